@@ -1,0 +1,34 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LOGINS, loadSecrets, loginUrls, secretsFile } from './secrets.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lianfang-secrets-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('passwords are random, distinct, kept, and readable by their owner alone', () => {
+  const secrets = loadSecrets(folder)
+  expect(new Set(Object.values(secrets)).size).toBe(6)
+  for (const password of Object.values(secrets)) expect(password).toMatch(/^[\w-]{43}$/)
+  expect(statSync(secretsFile(folder)).mode & 0o777).toBe(0o600)
+  expect(loadSecrets(folder)).toEqual(secrets)
+})
+
+test('a secrets file that others may read is closed at the next start', () => {
+  loadSecrets(folder)
+  chmodSync(secretsFile(folder), 0o644)
+  loadSecrets(folder)
+  expect(statSync(secretsFile(folder)).mode & 0o777).toBe(0o600)
+})
+
+test('each login has its own connection string', () => {
+  const urls = loginUrls((role, password) => `${role}:${password}`, loadSecrets(folder))
+  expect(LOGINS).toEqual(['staff', 'public', 'worker', 'auditor', 'migrator'])
+  expect(urls.staff).toMatch(/^lianfang_staff:/)
+  expect(new Set(Object.values(urls)).size).toBe(5)
+})

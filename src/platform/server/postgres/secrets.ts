@@ -1,0 +1,74 @@
+/**
+ * The passwords of an installation's database logins: random, made once, in a file that only its owner can read.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseUrls } from '../runtime.ts'
+
+/** One password a login; `superuser` is that of our own cluster and unused with an external database. */
+export type Secrets = Record<keyof DatabaseUrls | 'superuser', string>
+
+/** The login roles by their short names. They are known to the whole cluster. */
+export const LOGIN_ROLES = {
+  staff: 'lianfang_staff',
+  public: 'lianfang_public',
+  worker: 'lianfang_worker',
+  auditor: 'lianfang_auditor',
+  migrator: 'lianfang_migrator',
+} as const satisfies Record<keyof DatabaseUrls, string>
+
+/** The short names in one fixed order. */
+export const LOGINS = Object.keys(LOGIN_ROLES) as (keyof DatabaseUrls)[]
+
+/** File mode of everything secret: its owner alone. */
+export const OWNER_ONLY = 0o600
+
+/** Path of the secrets file of a data folder. */
+export function secretsFile(folder: string): string {
+  return join(folder, 'secrets.json')
+}
+
+/** New passwords of 256 bits each. */
+export function newSecrets(): Secrets {
+  const one = () => randomBytes(32).toString('base64url')
+  return { superuser: one(), staff: one(), public: one(), worker: one(), auditor: one(), migrator: one() }
+}
+
+/** The secrets of the data folder, made at the first call; a file that others could read is closed again. */
+export function loadSecrets(folder: string): Secrets {
+  const file = secretsFile(folder)
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) {
+    const secrets = newSecrets()
+    writeOwnerOnly(file, `${JSON.stringify(secrets, null, 2)}\n`)
+    return secrets
+  }
+  if ((found.mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY)
+  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+}
+
+/** Connection strings of the five logins, made by `url` from role and password. */
+export function loginUrls(url: (role: string, password: string) => string, secrets: Secrets): DatabaseUrls {
+  const of = (login: keyof DatabaseUrls) => url(LOGIN_ROLES[login], secrets[login])
+  return {
+    staff: of('staff'),
+    public: of('public'),
+    worker: of('worker'),
+    auditor: of('auditor'),
+    migrator: of('migrator'),
+  }
+}
+
+/** Writes a file of mode 0600 in one step: a reader sees the old content or the new one, also after a power cut. */
+export function writeOwnerOnly(file: string, text: string): void {
+  const part = `${file}.${process.pid}.part`
+  const handle = openSync(part, 'w', OWNER_ONLY)
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(part, file)
+}
