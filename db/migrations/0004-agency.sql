@@ -1,0 +1,101 @@
+-- Agencies, the accounts of their people, and the lock on wrong passwords. Roles held and sessions are the platform's.
+create schema agency;
+
+-- class: tenant
+create table agency.agency (
+  county int not null references app.county (code),
+  id uuid not null,
+  kind text not null check (kind in ('commission', 'police', 'court', 'procuratorate', 'justice', 'health', 'market', 'civil_affairs', 'town', 'community', 'property', 'other')),
+  name text not null check (length(name) between 1 and 60),
+  place uuid not null,
+  path ltree not null,
+  closed_at timestamptz,
+  version int not null default 1,
+  primary key (county, id)
+);
+create unique index agency_name on agency.agency (county, name) where closed_at is null;
+
+-- class: tenant. A person who works with the product.
+create table agency.account (
+  county int not null references app.county (code),
+  id uuid not null,
+  username text not null check (username ~ '^[a-z0-9][a-z0-9._-]{2,39}$'),
+  display_name text not null check (length(display_name) between 1 and 50),
+  agency uuid not null,
+  path ltree not null,
+  password text not null,
+  must_change boolean not null default true,
+  totp bytea,
+  totp_last bigint,
+  language text not null default 'zh-Hans' check (language in ('zh-Hans', 'zh-Hant', 'en')),
+  generated boolean not null default false,
+  disabled_at timestamptz,
+  version int not null default 1,
+  primary key (county, id),
+  foreign key (county, agency) references agency.agency (county, id)
+);
+create unique index account_username on agency.account (county, username);
+comment on column agency.account.path is 'Where the account belongs; who may manage it is decided by this path';
+comment on column agency.account.totp is 'Secret of the second factor, encrypted with the county key';
+
+-- class: index. Failures per account and network, with back-off: outsiders cannot lock a colleague out (RIGHTS C-19).
+create table agency.sign_in_failure (
+  key bytea primary key,
+  failures int not null,
+  last_at timestamptz not null,
+  blocked_until timestamptz
+);
+
+call app.protect_county('agency.agency', 'agency.read', 'account.write');
+alter table agency.account enable row level security;
+alter table agency.account force row level security;
+create policy definer_all on agency.account for all to lianfang_migrator using (true) with check (true);
+create policy staff_select on agency.account for select to lianfang_staff
+  using (path <@ (select app.scope('account.read')) or county = (select app.county_for('task.read')) or id = (select app.this_account()));
+create policy staff_insert on agency.account for insert to lianfang_staff with check (path <@ (select app.scope('account.write')));
+create policy staff_update on agency.account for update to lianfang_staff
+  using (path <@ (select app.scope('account.write')) or id = (select app.this_account()))
+  with check (path <@ (select app.scope('account.write')) or id = (select app.this_account()));
+alter table agency.sign_in_failure enable row level security;
+alter table agency.sign_in_failure force row level security;
+create policy definer_all on agency.sign_in_failure for all to lianfang_migrator using (true) with check (true);
+
+-- Sign-in happens before any context: these definer functions return one account by its exact name and keep the lock.
+create function agency.find_for_sign_in(p_county int, p_username text) returns table (id uuid, password text, totp bytea, totp_last bigint, must_change boolean, language text)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return query select a.id, a.password, a.totp, a.totp_last, a.must_change, a.language
+    from agency.account a where a.county = p_county and a.username = p_username and a.disabled_at is null;
+end $$;
+create function agency.sign_in_blocked(p_key bytea) returns timestamptz
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin return (select blocked_until from agency.sign_in_failure f where f.key = p_key and f.blocked_until > clock_timestamp()); end $$;
+-- Doubling back-off from the fifth failure: 30 s, 1 min, 2 min ... at most an hour; ten tries an hour at most follow from it.
+create function agency.sign_in_failed(p_key bytea) returns timestamptz
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare v_until timestamptz;
+begin
+  insert into agency.sign_in_failure as f (key, failures, last_at) values (p_key, 1, clock_timestamp())
+  on conflict (key) do update set failures = case when f.last_at < excluded.last_at - interval '1 day' then 1 else f.failures + 1 end, last_at = excluded.last_at;
+  update agency.sign_in_failure f
+     set blocked_until = case when f.failures >= 5 then f.last_at + least(interval '1 hour', interval '30 seconds' * power(2, least(f.failures - 5, 7))) end
+   where f.key = p_key returning f.blocked_until into v_until;
+  return v_until;
+end $$;
+create function agency.sign_in_succeeded(p_key bytea) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin delete from agency.sign_in_failure f where f.key = p_key; end $$;
+create function agency.use_totp(p_county int, p_account uuid, p_counter bigint) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update agency.account a set totp_last = p_counter
+   where a.county = p_county and a.id = p_account and coalesce(a.totp_last, -1) < p_counter;
+  return found;
+end $$;
+
+revoke all on function agency.find_for_sign_in(int, text), agency.sign_in_blocked(bytea), agency.sign_in_failed(bytea),
+  agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) from public;
+grant usage on schema agency to lianfang_staff;
+grant select, insert, update on agency.agency, agency.account to lianfang_staff;
+grant execute on function agency.find_for_sign_in(int, text), agency.sign_in_blocked(bytea), agency.sign_in_failed(bytea),
+  agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) to lianfang_staff;

@@ -1,0 +1,104 @@
+import { Closed, defineCommand, defineProblems, defineQuery, Instant, type Role, type Static, Type, Uuid, Words } from '#platform/contract/index.ts'
+
+/** Door of the emergency contract: declaring, raising, lowering and ending an emergency from a playbook. */
+const Level = Type.Integer({ minimum: 1, maximum: 4 })
+const everyone: readonly Role[] = ['administrator', 'commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker', 'agency_staff', 'auditor']
+const classes = ['emergency.write', 'place.read'] as const
+
+/** Declares an emergency; one at a time. From then on data about persons may be written. */
+export const declareEmergency = defineCommand({
+  name: 'emergency.declare',
+  body: Closed({ id: Uuid, playbook: Words(60), name: Words(80), level: Level, legalBasis: Type.Array(Words(200), { minItems: 1, maxItems: 20 }), startedAt: Instant }),
+  result: Closed({}),
+  offline: false,
+  roles: ['commander'],
+  classes,
+})
+
+/** Raises or lowers the level. */
+export const changeLevel = defineCommand({
+  name: 'emergency.changeLevel',
+  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), level: Level, why: Words(200) }),
+  result: Closed({ version: Type.Integer() }),
+  offline: false,
+  roles: ['commander'],
+  classes,
+})
+
+/** Ends the emergency: from this commit nothing about persons can be written. */
+export const endEmergency = defineCommand({
+  name: 'emergency.end',
+  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }) }),
+  result: Closed({}),
+  offline: false,
+  roles: ['commander'],
+  classes,
+})
+
+/** How deep the roll may go, by the playbook: fields beyond it are refused. */
+export const Roll = Closed({
+  fields: Type.Array(Type.String()),
+  revisitHours: Type.Integer(),
+  attempts: Type.Integer(),
+  reasons: Type.Array(Closed({ code: Type.String(), text: Type.Record(Type.String(), Type.String()) })),
+})
+export const Playbook = Closed({
+  id: Type.String(),
+  version: Type.String(),
+  name: Type.Record(Type.String(), Type.String()),
+  levels: Type.Array(Closed({ level: Level, name: Type.Record(Type.String(), Type.String()) })),
+  legalBasis: Type.Array(Closed({ code: Type.String(), title: Type.String(), article: Type.String() })),
+  roll: Roll,
+})
+export type Playbook = Static<typeof Playbook>
+
+const Emergency = Closed({
+  id: Uuid,
+  playbook: Type.String(),
+  name: Type.String(),
+  level: Level,
+  legalBasis: Type.Array(Type.String()),
+  startedAt: Type.String(),
+  endedAt: Type.Union([Type.String(), Type.Null()]),
+  day: Type.Integer(),
+  version: Type.Integer(),
+})
+export type Emergency = Static<typeof Emergency>
+
+/** The live emergency, if any, with the playbook's roll, and those that ended. */
+export const currentEmergency = defineQuery({
+  name: 'emergency.current',
+  path: '/api/emergency/current',
+  params: Closed({}),
+  response: Closed({
+    live: Type.Union([Emergency, Type.Null()]),
+    roll: Type.Union([Roll, Type.Null()]),
+    ended: Type.Array(Emergency),
+    changes: Type.Array(Closed({ from: Level, to: Level, why: Type.String(), at: Type.String() })),
+  }),
+  roles: everyone,
+  classes: ['place.read'],
+})
+
+/** Playbooks shipped with the product. */
+export const listPlaybooks = defineQuery({
+  name: 'emergency.listPlaybooks',
+  path: '/api/emergency/playbooks',
+  params: Closed({}),
+  response: Closed({ items: Type.Array(Playbook) }),
+  roles: ['administrator', 'commander', 'auditor'],
+  classes: [],
+})
+
+/** Problems of emergencies. */
+export const emergencyProblems = defineProblems('emergency', {
+  none_live: { status: 409, text: { 'zh-Hans': '没有正在进行的应急响应,不能登记任何人员信息。', 'zh-Hant': '沒有正在進行的應急響應,不能登記任何人員資訊。', en: 'No emergency is live; nothing about persons can be recorded.' } },
+  already_live: { status: 409, text: { 'zh-Hans': '已有正在进行的应急响应。', 'zh-Hant': '已有正在進行的應急響應。', en: 'An emergency is already live.' } },
+  unknown_playbook: { status: 422, text: { 'zh-Hans': '没有这个预案。', 'zh-Hant': '沒有這個預案。', en: 'There is no such playbook.' } },
+  unknown_basis: { status: 422, text: { 'zh-Hans': '预案中没有这条依据。', 'zh-Hant': '預案中沒有這條依據。', en: 'The playbook has no such legal basis.' } },
+  start_in_future: { status: 422, text: { 'zh-Hans': '启动时间不能晚于现在。', 'zh-Hant': '啟動時間不能晚於現在。', en: 'The start cannot lie in the future.' } },
+})
+
+/** All commands and reads of the module. */
+export const emergencyCommands = [declareEmergency, changeLevel, endEmergency] as const
+export const emergencyQueries = [currentEmergency, listPlaybooks] as const

@@ -1,0 +1,52 @@
+import { Closed, OneOf, PlacePath, type Static, Type, Uuid, Words } from '#platform/contract/index.ts'
+
+/** Kinds of area, top down. A dwelling stands in a grid, compound, building or unit. */
+export const areaKinds = ['county', 'town', 'community', 'village', 'grid', 'compound', 'building', 'unit'] as const
+export const AreaKind = OneOf(...areaKinds)
+export type AreaKind = (typeof areaKinds)[number]
+
+/** Compounds: 1 original work unit guards it, 2 property company, 3 neither (row S6). */
+export const compoundClasses = [1, 2, 3] as const
+export type CompoundClass = (typeof compoundClasses)[number]
+
+/** Lists that may know a door; `found` by a grid worker that no list knew, `import` by a file of another kind. */
+export const doorLists = ['house_register', 'meter', 'grid', 'found', 'import'] as const
+export const DoorList = OneOf(...doorLists)
+export type DoorList = (typeof doorLists)[number]
+
+/** Code of an area: official division code, 13 to 15 digits for a grid, letters and digits below. */
+export const AreaCode = Type.String({ pattern: '^[A-Za-z0-9]{1,20}$', maxLength: 20 })
+
+/** An area as every screen sees it. `contact` only where the reader may write places. */
+export const Area = Closed({
+  id: Uuid,
+  kind: AreaKind,
+  code: Type.String(),
+  parent: Type.Union([Uuid, Type.Null()]),
+  path: PlacePath,
+  name: Type.String(),
+  aliases: Type.Array(Type.String()),
+  ordinal: Type.Integer(),
+  class: Type.Union([Type.Integer({ minimum: 1, maximum: 3 }), Type.Null()]),
+  responsible: Type.Union([Type.String(), Type.Null()]),
+  contact: Type.Optional(Closed({ name: Type.String(), phone: Type.String() })),
+  lon: Type.Union([Type.Number(), Type.Null()]),
+  lat: Type.Union([Type.Number(), Type.Null()]),
+  children: Type.Integer(),
+  dwellings: Type.Integer(),
+  version: Type.Integer(),
+})
+export type Area = Static<typeof Area>
+
+/** A door. */
+export const Dwelling = Closed({
+  id: Uuid,
+  area: Uuid,
+  path: PlacePath,
+  number: Words(40),
+  address: Words(120),
+  walkOrder: Type.Integer(),
+  sources: Type.Array(DoorList),
+  version: Type.Integer(),
+})
+export type Dwelling = Static<typeof Dwelling>

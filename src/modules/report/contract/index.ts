@@ -1,0 +1,51 @@
+import { Closed, Day, defineQuery, OneOf, type Role, Type, Uuid } from '#platform/contract/index.ts'
+
+/** Door of the report contract: statistics that nobody re-types, and their sheets. */
+const readers: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader', 'agency_staff']
+const Row = Closed({
+  day: Type.String(),
+  area: Uuid,
+  areaName: Type.String(),
+  class: Type.Union([Type.Integer(), Type.Null()]),
+  doors: Type.Integer(),
+  reached: Type.Integer(),
+  registered: Type.Integer(),
+  unreached: Type.Integer(),
+  nobodyHome: Type.Integer(),
+  refused: Type.Integer(),
+  vacant: Type.Integer(),
+  other: Type.Integer(),
+  persons: Type.Integer(),
+  visits: Type.Integer(),
+})
+
+/** Per day and area (or compound class): doors, reached, persons, by reason. */
+export const statistics = defineQuery({
+  name: 'report.statistics',
+  path: '/api/report/statistics',
+  params: Closed({ area: Type.Optional(Uuid), from: Type.Optional(Day), to: Type.Optional(Day), by: Type.Optional(OneOf('area', 'class', 'day')) }),
+  response: Closed({ area: Closed({ id: Uuid, name: Type.String() }), rows: Type.Array(Row) }),
+  roles: readers,
+  classes: ['place.read', 'count.read'],
+})
+
+/** The same as a sheet. For use outside the county (`outside`), cells of 1 to 10 are suppressed with complements (RIGHTS C-16). */
+export const statisticsSheet = defineQuery({
+  name: 'report.statisticsSheet',
+  path: '/api/report/statistics.file',
+  params: Closed({
+    area: Type.Optional(Uuid),
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    by: Type.Optional(OneOf('area', 'class', 'day')),
+    format: OneOf('xlsx', 'csv'),
+    outside: Type.Optional(OneOf('yes', 'no')),
+    language: Type.Optional(OneOf('zh-Hans', 'zh-Hant', 'en')),
+  }),
+  response: Type.Unknown(),
+  roles: readers,
+  classes: ['place.read', 'count.read'],
+})
+
+/** All reads of the module. */
+export const reportQueries = [statistics, statisticsSheet] as const

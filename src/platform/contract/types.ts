@@ -1,0 +1,52 @@
+import { Type, type TSchema } from 'typebox'
+
+/**
+ * Building blocks of the contracts. Every string has a bound, counted in code points at the door (`checkText`), and every
+ * object is closed: an unknown field is a problem at that field, never dropped in silence.
+ */
+
+/** UUID; those we make are version 7, so that they sort by time. */
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  maxLength: 36,
+})
+
+/** Instant as ISO 8601 with offset, e.g. 2020-01-24T09:30:00+08:00. */
+export const Instant = Type.String({
+  pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$',
+  maxLength: 40,
+  instant: true,
+})
+
+/** Calendar day as YYYY-MM-DD in the county's time zone (Asia/Shanghai). */
+export const Day = Type.String({ pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 10, day: true })
+
+/** Free text of a person, trimmed by the sender; 1 to `max` code points, no control characters. */
+export const Words = (max: number) => Type.String({ minLength: 1, maxLength: max, words: true })
+
+/** As `Words`, but may be empty: the way a field is cleared. */
+export const WordsOrNone = (max: number) => Type.String({ maxLength: max, words: true })
+
+/** A person's name: any script, `·`, characters outside the BMP, no forced surname; 50 characters. */
+export const PersonName = Words(50)
+
+/** Path of a place: labels from the county down, joined by dots. */
+export const PlacePath = Type.String({ pattern: '^[A-Za-z0-9]{1,20}(\\.[A-Za-z0-9]{1,20}){0,9}$', maxLength: 209 })
+
+/** One of a fixed set of words. */
+export const OneOf = <const T extends readonly string[]>(...words: T) => Type.Enum([...words] as unknown as [...T])
+
+/** Closed object: an unknown field is a problem. */
+export const Closed = <P extends Record<string, TSchema>>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+/** A page of a keyset-paged list: `next` is the cursor of the page after, absent on the last one. */
+export const Page = <T extends TSchema>(item: T) => Closed({ items: Type.Array(item), next: Type.Optional(Type.String()) })
+
+/** Query-string pieces of every paged list. */
+export const paging = {
+  after: Type.Optional(Type.String({ maxLength: 600 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 50 })),
+}
+
+export { Type }
+export type { Static, TSchema } from 'typebox'
