@@ -32,8 +32,10 @@ create table app.session (
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
   network text,
-  device text
+  device text,
+  restricted boolean not null default false
 );
+comment on column app.session.restricted is 'A one-time password was used: nothing but choosing an own one is open';
 create index session_account on app.session (county, account);
 
 -- class: tenant
@@ -137,7 +139,7 @@ create function app.enter(p_token bytea, p_permission text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare s record; v_paths text; v_roles text; v_classes text[]; v_emergency uuid;
 begin
-  select county, account, id, seen_at into s from app.session where token_hash = p_token and expires_at > now();
+  select county, account, id, seen_at, restricted into s from app.session where token_hash = p_token and expires_at > now();
   if not found then return null; end if;
   if s.seen_at < now() - interval '1 minute' and not current_setting('transaction_read_only')::boolean then
     update app.session set seen_at = now() where token_hash = p_token;
@@ -149,11 +151,12 @@ begin
   select classes into v_classes from app.permission where name = p_permission;
   select emergency into v_emergency from app.live_emergency where county = s.county;
   if v_emergency is null then v_classes := array_remove(v_classes, 'person.write'); end if;
+  if s.restricted then v_paths := null; end if;
   if v_paths is null then v_classes := '{}'; end if;
   perform app.seal_context(concat_ws('|', s.account::text, s.county::text, p_permission,
     coalesce(array_to_string(v_classes, ','), ''), coalesce(v_emergency::text, ''), coalesce(v_paths, '')));
   return jsonb_build_object('account', s.account, 'session', s.id, 'county', s.county, 'emergency', v_emergency,
-    'paths', coalesce(v_paths, ''), 'roles', coalesce(v_roles, ''));
+    'restricted', s.restricted, 'paths', coalesce(v_paths, ''), 'roles', coalesce(v_roles, ''));
 end $$;
 
 -- The context in which a county is founded: only while this installation has no county at all.
@@ -226,11 +229,11 @@ create policy staff_insert on app.live_emergency for insert to lianfang_staff wi
 create policy staff_delete on app.live_emergency for delete to lianfang_staff using (county = (select app.county_for('emergency.write')));
 
 -- A session begins before any context exists, so it is made by a definer function; the caller has checked the password.
-create function app.begin_session(p_token bytea, p_id uuid, p_county int, p_account uuid, p_expires timestamptz, p_network text, p_device text)
+create function app.begin_session(p_token bytea, p_id uuid, p_county int, p_account uuid, p_expires timestamptz, p_network text, p_device text, p_restricted boolean)
 returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  insert into app.session (token_hash, id, county, account, expires_at, network, device)
-  values (p_token, p_id, p_county, p_account, p_expires, p_network, p_device);
+  insert into app.session (token_hash, id, county, account, expires_at, network, device, restricted)
+  values (p_token, p_id, p_county, p_account, p_expires, p_network, p_device, p_restricted);
 end $$;
 create function app.end_session(p_token bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -241,7 +244,7 @@ create function app.whoami(p_token bytea) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare s record; v_roles jsonb; v_permissions jsonb;
 begin
-  select county, account, id, expires_at into s from app.session where token_hash = p_token and expires_at > now();
+  select county, account, id, expires_at, restricted into s from app.session where token_hash = p_token and expires_at > now();
   if not found then return null; end if;
   select coalesce(jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'path', h.path::text, 'until', h.valid_to) order by h.role, h.path), '[]')
     into v_roles from app.role_held h
@@ -252,7 +255,7 @@ begin
    where h.county = s.county and h.account = s.account and h.ended_at is null
      and h.valid_from <= now() and (h.valid_to is null or h.valid_to > now());
   return jsonb_build_object('account', s.account, 'session', s.id, 'county', s.county, 'roles', v_roles, 'permissions', v_permissions,
-    'expires', s.expires_at, 'emergency', (select emergency from app.live_emergency where county = s.county));
+    'expires', s.expires_at, 'restricted', s.restricted, 'emergency', (select emergency from app.live_emergency where county = s.county));
 end $$;
 
 grant usage on schema app to lianfang_staff, lianfang_worker, lianfang_auditor, lianfang_public;
@@ -264,10 +267,13 @@ create policy everyone_select on app.county for select using (true);
 create policy staff_insert on app.county for insert to lianfang_staff with check (code = (select app.county_for('emergency.write')));
 grant select on app.permission, app.role_permission to lianfang_staff, lianfang_auditor;
 grant select, delete on app.session to lianfang_staff;
+grant update (restricted) on app.session to lianfang_staff;
+create policy staff_update on app.session for update to lianfang_staff
+  using (account = (select app.this_account())) with check (account = (select app.this_account()));
 grant select, insert, update on app.role_held to lianfang_staff;
 grant select, insert, delete on app.live_emergency to lianfang_staff;
-revoke all on function app.enter(bytea, text), app.enter_founding(int, text), app.begin_session(bytea, uuid, int, uuid, timestamptz, text, text),
+revoke all on function app.enter(bytea, text), app.enter_founding(int, text), app.begin_session(bytea, uuid, int, uuid, timestamptz, text, text, boolean),
   app.end_session(bytea), app.whoami(bytea) from public;
 grant execute on function app.enter(bytea, text), app.whoami(bytea) to lianfang_staff, lianfang_auditor;
-grant execute on function app.enter_founding(int, text), app.begin_session(bytea, uuid, int, uuid, timestamptz, text, text), app.end_session(bytea)
+grant execute on function app.enter_founding(int, text), app.begin_session(bytea, uuid, int, uuid, timestamptz, text, text, boolean), app.end_session(bytea)
   to lianfang_staff;

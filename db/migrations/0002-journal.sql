@@ -17,11 +17,13 @@ create table journal.entry (
   result jsonb,
   cipher bytea,
   mac bytea,
+  members uuid[],
   primary key (county, id),
   check ((ord = 0) = (cipher is not null and mac is not null))
 );
 comment on column journal.entry.body_mac is 'Keyed digest of the canonical body: same id with another one is a conflict';
 comment on column journal.entry.mac is 'Keyed digest over the parcel; an entry written by anybody without the key is found by lianfang verify';
+comment on column journal.entry.members is 'On the first entry of a parcel of several commands: the ids of all of them, in order';
 create index entry_parcel on journal.entry (county, received_at, parcel) where ord = 0;
 
 -- class: tenant. Same id, other body: kept for a person, never applied.

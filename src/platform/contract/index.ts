@@ -1,13 +1,27 @@
 /** Door of the platform's contract: what modules, screens and phones share. */
-export { chooseLanguage, fill, languages } from './language.ts'
-export type { Language, Text } from './language.ts'
-export { Closed, Day, Instant, OneOf, Page, paging, PersonName, PlacePath, Type, Uuid, Words, WordsOrNone } from './types.ts'
-export type { Static, TSchema } from './types.ts'
-export { defineProblems, listProblems, Problem } from './problem.ts'
-export type { FieldProblem, ProblemBody, ProblemDefinition } from './problem.ts'
-export { dataClasses, roleNames, roles } from './access.ts'
+
 export type { AccessRow, DataClass, Role } from './access.ts'
-export { defineCommand, defineQuery } from './command.ts'
+export { dataClasses, roleNames, roles } from './access.ts'
 export type { BodyOf, Command, CommandDefinition, ParamsOf, QueryDefinition, ResponseOf, ResultOf } from './command.ts'
+export { defineCommand, defineQuery } from './command.ts'
 export type { EventName, Events } from './events.ts'
+export type { Language, Text } from './language.ts'
+export { chooseLanguage, fill, languages } from './language.ts'
+export type { FieldProblem, ProblemBody, ProblemDefinition } from './problem.ts'
+export { defineProblems, listProblems, Problem } from './problem.ts'
 export { problems } from './problems.ts'
+export type { Static, TSchema } from './types.ts'
+export {
+  Closed,
+  Day,
+  Instant,
+  OneOf,
+  Page,
+  PersonName,
+  PlacePath,
+  paging,
+  Type,
+  Uuid,
+  Words,
+  WordsOrNone,
+} from './types.ts'

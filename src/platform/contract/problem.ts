@@ -56,7 +56,9 @@ export function listProblems(): readonly ProblemDefinition[] {
 export class Problem extends Error {
   readonly definition: ProblemDefinition
   readonly detail: Readonly<Record<string, string | number>> | undefined
-  readonly fields: readonly { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }[] | undefined
+  readonly fields:
+    | readonly { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }[]
+    | undefined
 
   constructor(
     definition: ProblemDefinition,

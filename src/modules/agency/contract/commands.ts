@@ -1,4 +1,14 @@
-import { Closed, defineCommand, Instant, languages, OneOf, PersonName, Type, Uuid, Words } from '#platform/contract/index.ts'
+import {
+  Closed,
+  defineCommand,
+  Instant,
+  languages,
+  OneOf,
+  PersonName,
+  Type,
+  Uuid,
+  Words,
+} from '#platform/contract/index.ts'
 import { AgencyKind, Password, RoleName, Username } from './types.ts'
 
 const administrators = ['administrator'] as const
@@ -115,7 +125,7 @@ export const endSession = defineCommand({
 /** Own password; ends all other sessions. */
 export const changePassword = defineCommand({
   name: 'agency.changePassword',
-  body: Closed({ current: Type.String({ minLength: 1, maxLength: 128, words: true }), next: Password }),
+  body: Closed({ current: Type.String({ minLength: 1, maxLength: 128, format: 'words' }), next: Password }),
   result: Closed({}),
   offline: false,
   roles: 'self',
@@ -125,7 +135,10 @@ export const changePassword = defineCommand({
 /** Turns the second factor on with a code from the authenticator that holds `secret` (base32, from /api/agency/totp). */
 export const enableTotp = defineCommand({
   name: 'agency.enableTotp',
-  body: Closed({ secret: Type.String({ pattern: '^[A-Z2-7]{32}$', maxLength: 32 }), code: Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 }) }),
+  body: Closed({
+    secret: Type.String({ pattern: '^[A-Z2-7]{32}$', maxLength: 32 }),
+    code: Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 }),
+  }),
   result: Closed({}),
   offline: false,
   roles: 'self',
@@ -135,7 +148,7 @@ export const enableTotp = defineCommand({
 /** Turns one's own second factor off, with the password. */
 export const dropTotp = defineCommand({
   name: 'agency.dropTotp',
-  body: Closed({ password: Type.String({ minLength: 1, maxLength: 128, words: true }) }),
+  body: Closed({ password: Type.String({ minLength: 1, maxLength: 128, format: 'words' }) }),
   result: Closed({}),
   offline: false,
   roles: 'self',

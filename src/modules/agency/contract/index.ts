@@ -1,6 +1,5 @@
 /** Door of the agency contract: agencies, accounts, roles held, sessions. */
-export { agencyKinds, Account, Agency, Password, RoleHeld, Username } from './types.ts'
-export type { AgencyKind } from './types.ts'
+
 export {
   agencyCommands,
   changePassword,
@@ -18,5 +17,15 @@ export {
   resetPassword,
   setLanguage,
 } from './commands.ts'
-export { agencyQueries, getAccount, listAccounts, listAgencies, listSessions, listWorkers, mySessions } from './queries.ts'
 export { agencyProblems } from './problems.ts'
+export {
+  agencyQueries,
+  getAccount,
+  listAccounts,
+  listAgencies,
+  listSessions,
+  listWorkers,
+  mySessions,
+} from './queries.ts'
+export type { AgencyKind } from './types.ts'
+export { Account, Agency, agencyKinds, Password, RoleHeld, Username } from './types.ts'

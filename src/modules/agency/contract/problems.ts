@@ -2,17 +2,91 @@ import { defineProblems } from '#platform/contract/index.ts'
 
 /** Problems of agencies, accounts and sign-in. */
 export const agencyProblems = defineProblems('agency', {
-  sign_in_failed: { status: 401, text: { 'zh-Hans': '用户名、密码或验证码不对。', 'zh-Hant': '使用者名稱、密碼或驗證碼不對。', en: 'User name, password or code is wrong.' } },
-  totp_needed: { status: 401, text: { 'zh-Hans': '请输入验证器上的六位验证码。', 'zh-Hant': '請輸入驗證器上的六位驗證碼。', en: 'Enter the six digits from your authenticator.' } },
-  blocked: { status: 429, text: { 'zh-Hans': '多次输错,请在 {{seconds}} 秒后再试。', 'zh-Hant': '多次輸錯,請在 {{seconds}} 秒後再試。', en: 'Too many wrong tries; try again in {{seconds}} s.' }, detail: ['seconds'] },
-  password_wrong: { status: 422, text: { 'zh-Hans': '当前密码不对。', 'zh-Hant': '目前密碼不對。', en: 'The current password is wrong.' } },
-  password_weak: { status: 422, text: { 'zh-Hans': '密码太常见或与用户名相同,请换一个。', 'zh-Hant': '密碼太常見或與使用者名稱相同,請換一個。', en: 'This password is too common or equals the user name.' } },
-  password_must_change: { status: 403, text: { 'zh-Hans': '首次登录请先修改密码。', 'zh-Hant': '首次登入請先修改密碼。', en: 'Change your one-time password first.' } },
-  totp_wrong: { status: 422, text: { 'zh-Hans': '验证码不对,请核对手机时间。', 'zh-Hant': '驗證碼不對,請核對手機時間。', en: 'The code is wrong; check the clock of the phone.' } },
-  username_taken: { status: 409, text: { 'zh-Hans': '用户名 {{username}} 已被使用。', 'zh-Hant': '使用者名稱 {{username}} 已被使用。', en: 'The user name {{username}} is taken.' }, detail: ['username'] },
-  name_taken: { status: 409, text: { 'zh-Hans': '已有同名单位。', 'zh-Hant': '已有同名單位。', en: 'An agency of this name exists.' } },
-  has_accounts: { status: 409, text: { 'zh-Hans': '该单位还有 {{count}} 个账号。', 'zh-Hant': '該單位還有 {{count}} 個帳號。', en: 'The agency still has {{count}} accounts.' }, detail: ['count'] },
-  period_wrong: { status: 422, text: { 'zh-Hans': '结束时间须晚于开始时间。', 'zh-Hant': '結束時間須晚於開始時間。', en: 'The end must be after the start.' } },
-  last_administrator: { status: 409, text: { 'zh-Hans': '这是最后一位管理员,不能停用或撤销。', 'zh-Hant': '這是最後一位管理員,不能停用或撤銷。', en: 'This is the last administrator.' } },
-  already_ended: { status: 409, text: { 'zh-Hans': '已经结束。', 'zh-Hant': '已經結束。', en: 'It has already ended.' } },
+  sign_in_failed: {
+    status: 401,
+    text: {
+      'zh-Hans': '用户名、密码或验证码不对。',
+      'zh-Hant': '使用者名稱、密碼或驗證碼不對。',
+      en: 'User name, password or code is wrong.',
+    },
+  },
+  totp_needed: {
+    status: 401,
+    text: {
+      'zh-Hans': '请输入验证器上的六位验证码。',
+      'zh-Hant': '請輸入驗證器上的六位驗證碼。',
+      en: 'Enter the six digits from your authenticator.',
+    },
+  },
+  blocked: {
+    status: 429,
+    text: {
+      'zh-Hans': '多次输错,请在 {{seconds}} 秒后再试。',
+      'zh-Hant': '多次輸錯,請在 {{seconds}} 秒後再試。',
+      en: 'Too many wrong tries; try again in {{seconds}} s.',
+    },
+    detail: ['seconds'],
+  },
+  password_wrong: {
+    status: 422,
+    text: { 'zh-Hans': '当前密码不对。', 'zh-Hant': '目前密碼不對。', en: 'The current password is wrong.' },
+  },
+  password_weak: {
+    status: 422,
+    text: {
+      'zh-Hans': '密码太常见或与用户名相同,请换一个。',
+      'zh-Hant': '密碼太常見或與使用者名稱相同,請換一個。',
+      en: 'This password is too common or equals the user name.',
+    },
+  },
+  totp_wrong: {
+    status: 422,
+    text: {
+      'zh-Hans': '验证码不对,请核对手机时间。',
+      'zh-Hant': '驗證碼不對,請核對手機時間。',
+      en: 'The code is wrong; check the clock of the phone.',
+    },
+  },
+  username_taken: {
+    status: 409,
+    text: {
+      'zh-Hans': '用户名 {{username}} 已被使用。',
+      'zh-Hant': '使用者名稱 {{username}} 已被使用。',
+      en: 'The user name {{username}} is taken.',
+    },
+    detail: ['username'],
+  },
+  name_taken: {
+    status: 409,
+    text: { 'zh-Hans': '已有同名单位。', 'zh-Hant': '已有同名單位。', en: 'An agency of this name exists.' },
+  },
+  has_accounts: {
+    status: 409,
+    text: {
+      'zh-Hans': '该单位还有 {{count}} 个账号。',
+      'zh-Hant': '該單位還有 {{count}} 個帳號。',
+      en: 'The agency still has {{count}} accounts.',
+    },
+    detail: ['count'],
+  },
+  period_wrong: {
+    status: 422,
+    text: {
+      'zh-Hans': '结束时间须晚于开始时间。',
+      'zh-Hant': '結束時間須晚於開始時間。',
+      en: 'The end must be after the start.',
+    },
+  },
+  last_administrator: {
+    status: 409,
+    text: {
+      'zh-Hans': '这是最后一位管理员,不能停用或撤销。',
+      'zh-Hant': '這是最後一位管理員,不能停用或撤銷。',
+      en: 'This is the last administrator.',
+    },
+  },
+  already_ended: {
+    status: 409,
+    text: { 'zh-Hans': '已经结束。', 'zh-Hant': '已經結束。', en: 'It has already ended.' },
+  },
 })

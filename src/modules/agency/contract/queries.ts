@@ -28,7 +28,7 @@ export const listAccounts = defineQuery({
   name: 'agency.listAccounts',
   path: '/api/agency/accounts',
   params: Closed({
-    q: Type.Optional(Type.String({ maxLength: 60, words: true })),
+    q: Type.Optional(Type.String({ maxLength: 60, format: 'words' })),
     agency: Type.Optional(Uuid),
     role: Type.Optional(RoleName),
     ...paging,
@@ -54,7 +54,17 @@ export const listWorkers = defineQuery({
   path: '/api/agency/workers',
   params: Closed({ area: Type.Optional(Uuid) }),
   response: Closed({
-    items: Type.Array(Closed({ id: Uuid, displayName: Type.String(), agencyName: Type.String(), place: Uuid, placeName: Type.String(), path: Type.String(), lent: Type.Boolean() })),
+    items: Type.Array(
+      Closed({
+        id: Uuid,
+        displayName: Type.String(),
+        agencyName: Type.String(),
+        place: Uuid,
+        placeName: Type.String(),
+        path: Type.String(),
+        lent: Type.Boolean(),
+      }),
+    ),
   }),
   roles: ['dispatcher', 'commander', 'area_leader', 'community_leader'],
   classes: ['task.read', 'agency.read', 'place.read'],

@@ -1,7 +1,20 @@
 import { Closed, OneOf, PersonName, roles, type Static, Type, Uuid, Words } from '#platform/contract/index.ts'
 
 /** Bodies of the county that take part. */
-export const agencyKinds = ['commission', 'police', 'court', 'procuratorate', 'justice', 'health', 'market', 'civil_affairs', 'town', 'community', 'property', 'other'] as const
+export const agencyKinds = [
+  'commission',
+  'police',
+  'court',
+  'procuratorate',
+  'justice',
+  'health',
+  'market',
+  'civil_affairs',
+  'town',
+  'community',
+  'property',
+  'other',
+] as const
 export const AgencyKind = OneOf(...agencyKinds)
 export type AgencyKind = (typeof agencyKinds)[number]
 
@@ -9,7 +22,7 @@ export const RoleName = OneOf(...roles)
 /** Lower case letters, digits, dot, dash, underscore. */
 export const Username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{2,39}$', maxLength: 40 })
 /** 12 to 128 characters of any kind (ASVS 6.2.1, 6.2.4: length, not composition). */
-export const Password = Type.String({ minLength: 12, maxLength: 128, words: true })
+export const Password = Type.String({ minLength: 12, maxLength: 128, format: 'words' })
 
 export const Agency = Closed({
   id: Uuid,

@@ -1,4 +1,17 @@
-import { Closed, defineCommand, defineProblems, defineQuery, Instant, OneOf, paging, type Role, type Static, Type, Uuid, WordsOrNone } from '#platform/contract/index.ts'
+import {
+  Closed,
+  defineCommand,
+  defineProblems,
+  defineQuery,
+  Instant,
+  OneOf,
+  paging,
+  type Role,
+  type Static,
+  Type,
+  Uuid,
+  WordsOrNone,
+} from '#platform/contract/index.ts'
 
 /** Door of the dispatch contract: who goes to which doors by when, and how far that is. */
 const dispatchers: readonly Role[] = ['dispatcher', 'area_leader', 'community_leader']
@@ -22,7 +35,11 @@ export const assign = defineCommand({
 /** Hands live tasks to another grid worker, keeping place, note and deadline. */
 export const reassign = defineCommand({
   name: 'dispatch.reassign',
-  body: Closed({ tasks: Type.Array(Closed({ task: Uuid, next: Uuid }), { minItems: 1, maxItems: 200 }), assignee: Uuid, dueAt: Type.Optional(Instant) }),
+  body: Closed({
+    tasks: Type.Array(Closed({ task: Uuid, next: Uuid }), { minItems: 1, maxItems: 200 }),
+    assignee: Uuid,
+    dueAt: Type.Optional(Instant),
+  }),
   result: Closed({ count: Type.Integer() }),
   offline: false,
   roles: dispatchers,
@@ -72,8 +89,17 @@ export type Task = Static<typeof Task>
 export const listTasks = defineQuery({
   name: 'dispatch.listTasks',
   path: '/api/dispatch/tasks',
-  params: Closed({ area: Type.Optional(Uuid), assignee: Type.Optional(Uuid), stage: Type.Optional(OneOf(...stages)), ...paging }),
-  response: Closed({ items: Type.Array(Task), next: Type.Optional(Type.String()), totals: Type.Record(Type.String(), Type.Integer()) }),
+  params: Closed({
+    area: Type.Optional(Uuid),
+    assignee: Type.Optional(Uuid),
+    stage: Type.Optional(OneOf(...stages)),
+    ...paging,
+  }),
+  response: Closed({
+    items: Type.Array(Task),
+    next: Type.Optional(Type.String()),
+    totals: Type.Record(Type.String(), Type.Integer()),
+  }),
   roles: [...dispatchers, 'commander'],
   classes: ['place.read', 'door.read', 'count.read', 'task.read'],
 })
@@ -92,10 +118,26 @@ export const myTasks = defineQuery({
 export const myDoors = defineQuery({
   name: 'dispatch.myDoors',
   path: '/api/dispatch/my-doors',
-  params: Closed({ show: Type.Optional(OneOf('due', 'done', 'all')), task: Type.Optional(Uuid), q: Type.Optional(Type.String({ maxLength: 60, words: true })), ...paging }),
+  params: Closed({
+    show: Type.Optional(OneOf('due', 'done', 'all')),
+    task: Type.Optional(Uuid),
+    q: Type.Optional(Type.String({ maxLength: 60, format: 'words' })),
+    ...paging,
+  }),
   response: Closed({
     items: Type.Array(
-      Closed({ id: Uuid, area: Uuid, address: Type.String(), number: Type.String(), walkOrder: Type.Integer(), state: Type.String(), attempts: Type.Integer(), persons: Type.Integer(), lastAt: Type.Union([Type.String(), Type.Null()]), nextAt: Type.Union([Type.String(), Type.Null()]) }),
+      Closed({
+        id: Uuid,
+        area: Uuid,
+        address: Type.String(),
+        number: Type.String(),
+        walkOrder: Type.Integer(),
+        state: Type.String(),
+        attempts: Type.Integer(),
+        persons: Type.Integer(),
+        lastAt: Type.Union([Type.String(), Type.Null()]),
+        nextAt: Type.Union([Type.String(), Type.Null()]),
+      }),
     ),
     next: Type.Optional(Type.String()),
     total: Type.Integer(),
@@ -108,9 +150,26 @@ export const myDoors = defineQuery({
 
 /** Problems of dispatch. */
 export const dispatchProblems = defineProblems('dispatch', {
-  out_of_reach: { status: 422, text: { 'zh-Hans': '该网格员的范围不包括此处;请先给他此处的角色。', 'zh-Hant': '該網格員的範圍不包括此處;請先給他此處的角色。', en: 'This worker holds no role there; give one first.' } },
-  due_in_past: { status: 422, text: { 'zh-Hans': '期限已过。', 'zh-Hant': '期限已過。', en: 'The deadline has passed.' } },
-  not_live: { status: 409, text: { 'zh-Hans': '任务已撤回或改派。', 'zh-Hant': '任務已撤回或改派。', en: 'The task was withdrawn or given to another.' } },
+  out_of_reach: {
+    status: 422,
+    text: {
+      'zh-Hans': '该网格员的范围不包括此处;请先给他此处的角色。',
+      'zh-Hant': '該網格員的範圍不包括此處;請先給他此處的角色。',
+      en: 'This worker holds no role there; give one first.',
+    },
+  },
+  due_in_past: {
+    status: 422,
+    text: { 'zh-Hans': '期限已过。', 'zh-Hant': '期限已過。', en: 'The deadline has passed.' },
+  },
+  not_live: {
+    status: 409,
+    text: {
+      'zh-Hans': '任务已撤回或改派。',
+      'zh-Hant': '任務已撤回或改派。',
+      en: 'The task was withdrawn or given to another.',
+    },
+  },
 })
 
 /** All commands and reads of the module. */

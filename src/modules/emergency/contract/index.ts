@@ -1,14 +1,41 @@
-import { Closed, defineCommand, defineProblems, defineQuery, Instant, type Role, type Static, Type, Uuid, Words } from '#platform/contract/index.ts'
+import {
+  Closed,
+  defineCommand,
+  defineProblems,
+  defineQuery,
+  Instant,
+  type Role,
+  type Static,
+  Type,
+  Uuid,
+  Words,
+} from '#platform/contract/index.ts'
 
 /** Door of the emergency contract: declaring, raising, lowering and ending an emergency from a playbook. */
 const Level = Type.Integer({ minimum: 1, maximum: 4 })
-const everyone: readonly Role[] = ['administrator', 'commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker', 'agency_staff', 'auditor']
+const everyone: readonly Role[] = [
+  'administrator',
+  'commander',
+  'dispatcher',
+  'area_leader',
+  'community_leader',
+  'grid_worker',
+  'agency_staff',
+  'auditor',
+]
 const classes = ['emergency.write', 'place.read'] as const
 
 /** Declares an emergency; one at a time. From then on data about persons may be written. */
 export const declareEmergency = defineCommand({
   name: 'emergency.declare',
-  body: Closed({ id: Uuid, playbook: Words(60), name: Words(80), level: Level, legalBasis: Type.Array(Words(200), { minItems: 1, maxItems: 20 }), startedAt: Instant }),
+  body: Closed({
+    id: Uuid,
+    playbook: Words(60),
+    name: Words(80),
+    level: Level,
+    legalBasis: Type.Array(Words(200), { minItems: 1, maxItems: 20 }),
+    startedAt: Instant,
+  }),
   result: Closed({}),
   offline: false,
   roles: ['commander'],
@@ -92,11 +119,34 @@ export const listPlaybooks = defineQuery({
 
 /** Problems of emergencies. */
 export const emergencyProblems = defineProblems('emergency', {
-  none_live: { status: 409, text: { 'zh-Hans': '没有正在进行的应急响应,不能登记任何人员信息。', 'zh-Hant': '沒有正在進行的應急響應,不能登記任何人員資訊。', en: 'No emergency is live; nothing about persons can be recorded.' } },
-  already_live: { status: 409, text: { 'zh-Hans': '已有正在进行的应急响应。', 'zh-Hant': '已有正在進行的應急響應。', en: 'An emergency is already live.' } },
-  unknown_playbook: { status: 422, text: { 'zh-Hans': '没有这个预案。', 'zh-Hant': '沒有這個預案。', en: 'There is no such playbook.' } },
-  unknown_basis: { status: 422, text: { 'zh-Hans': '预案中没有这条依据。', 'zh-Hant': '預案中沒有這條依據。', en: 'The playbook has no such legal basis.' } },
-  start_in_future: { status: 422, text: { 'zh-Hans': '启动时间不能晚于现在。', 'zh-Hant': '啟動時間不能晚於現在。', en: 'The start cannot lie in the future.' } },
+  already_live: {
+    status: 409,
+    text: {
+      'zh-Hans': '已有正在进行的应急响应。',
+      'zh-Hant': '已有正在進行的應急響應。',
+      en: 'An emergency is already live.',
+    },
+  },
+  unknown_playbook: {
+    status: 422,
+    text: { 'zh-Hans': '没有这个预案。', 'zh-Hant': '沒有這個預案。', en: 'There is no such playbook.' },
+  },
+  unknown_basis: {
+    status: 422,
+    text: {
+      'zh-Hans': '预案中没有这条依据。',
+      'zh-Hant': '預案中沒有這條依據。',
+      en: 'The playbook has no such legal basis.',
+    },
+  },
+  start_in_future: {
+    status: 422,
+    text: {
+      'zh-Hans': '启动时间不能晚于现在。',
+      'zh-Hant': '啟動時間不能晚於現在。',
+      en: 'The start cannot lie in the future.',
+    },
+  },
 })
 
 /** All commands and reads of the module. */

@@ -75,10 +75,13 @@ export const createDwellings = defineCommand({
   name: 'place.createDwellings',
   body: Closed({
     area: Uuid,
-    dwellings: Type.Array(Closed({ id: Uuid, number: Words(40), sources: Type.Optional(Type.Array(DoorList, { maxItems: 5 })) }), {
-      minItems: 1,
-      maxItems: 500,
-    }),
+    dwellings: Type.Array(
+      Closed({ id: Uuid, number: Words(40), sources: Type.Optional(Type.Array(DoorList, { maxItems: 5 })) }),
+      {
+        minItems: 1,
+        maxItems: 500,
+      },
+    ),
   }),
   result: Count,
   offline: false,
@@ -89,7 +92,12 @@ export const createDwellings = defineCommand({
 /** Number or lists of one door. */
 export const editDwelling = defineCommand({
   name: 'place.editDwelling',
-  body: Closed({ id: Uuid, version: Version, number: Type.Optional(Words(40)), sources: Type.Optional(Type.Array(DoorList, { maxItems: 5 })) }),
+  body: Closed({
+    id: Uuid,
+    version: Version,
+    number: Type.Optional(Words(40)),
+    sources: Type.Optional(Type.Array(DoorList, { maxItems: 5 })),
+  }),
   result: Closed({ version: Type.Integer() }),
   offline: false,
   roles: editors,
@@ -119,7 +127,11 @@ export const orderDwellings = defineCommand({
 /** One door becomes several (a flat divided): the old one keeps its history, new ones begin unreached. */
 export const splitDwelling = defineCommand({
   name: 'place.splitDwelling',
-  body: Closed({ id: Uuid, version: Version, into: Type.Array(Closed({ id: Uuid, number: Words(40) }), { minItems: 1, maxItems: 20 }) }),
+  body: Closed({
+    id: Uuid,
+    version: Version,
+    into: Type.Array(Closed({ id: Uuid, number: Words(40) }), { minItems: 1, maxItems: 20 }),
+  }),
   result: Count,
   offline: false,
   roles: editors,
@@ -174,7 +186,9 @@ export const importDoors = defineCommand({
     rowsIn: Type.Integer(),
     created: Type.Integer(),
     matched: Type.Integer(),
-    rejected: Type.Array(Closed({ row: Type.Integer(), code: Type.String(), column: Type.String(), value: Type.String() })),
+    rejected: Type.Array(
+      Closed({ row: Type.Integer(), code: Type.String(), column: Type.String(), value: Type.String() }),
+    ),
   }),
   offline: false,
   roles: editors,

@@ -1,6 +1,5 @@
 /** Door of the place contract: areas from the county down, dwellings, their history and imports. */
-export { areaKinds, compoundClasses, doorLists } from './types.ts'
-export { Area, Dwelling, type AreaKind, type CompoundClass, type DoorList } from './types.ts'
+
 export {
   createAreas,
   createDwellings,
@@ -16,5 +15,15 @@ export {
   retireDwellings,
   splitDwelling,
 } from './commands.ts'
-export { getArea, listAreas, listDwellings, listImports, placeHistory, placeQueries, searchPlaces } from './queries.ts'
 export { placeProblems } from './problems.ts'
+export { getArea, listAreas, listDwellings, listImports, placeHistory, placeQueries, searchPlaces } from './queries.ts'
+export {
+  Area,
+  type AreaKind,
+  areaKinds,
+  type CompoundClass,
+  compoundClasses,
+  type DoorList,
+  Dwelling,
+  doorLists,
+} from './types.ts'

@@ -1,8 +1,24 @@
 import { Closed, defineQuery, Page, paging, type Role, Type, Uuid } from '#platform/contract/index.ts'
 import { Area, Dwelling } from './types.ts'
 
-const everyone: readonly Role[] = ['administrator', 'commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker', 'agency_staff', 'auditor']
-const insiders: readonly Role[] = ['administrator', 'commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker']
+const everyone: readonly Role[] = [
+  'administrator',
+  'commander',
+  'dispatcher',
+  'area_leader',
+  'community_leader',
+  'grid_worker',
+  'agency_staff',
+  'auditor',
+]
+const insiders: readonly Role[] = [
+  'administrator',
+  'commander',
+  'dispatcher',
+  'area_leader',
+  'community_leader',
+  'grid_worker',
+]
 
 /** Areas below `parent`; without it, the tops of the reader's own reach. */
 export const listAreas = defineQuery({
@@ -28,7 +44,7 @@ export const getArea = defineQuery({
 export const searchPlaces = defineQuery({
   name: 'place.search',
   path: '/api/place/search',
-  params: Closed({ q: Type.String({ minLength: 1, maxLength: 60, words: true }) }),
+  params: Closed({ q: Type.String({ minLength: 1, maxLength: 60, format: 'words' }) }),
   response: Closed({ areas: Type.Array(Area), dwellings: Type.Array(Dwelling) }),
   roles: insiders,
   classes: ['place.read'],
@@ -50,7 +66,15 @@ export const placeHistory = defineQuery({
   path: '/api/place/history',
   params: Closed({ place: Uuid }),
   response: Closed({
-    items: Type.Array(Closed({ id: Uuid, what: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()), actor: Uuid, at: Type.String() })),
+    items: Type.Array(
+      Closed({
+        id: Uuid,
+        what: Type.String(),
+        detail: Type.Record(Type.String(), Type.Unknown()),
+        actor: Uuid,
+        at: Type.String(),
+      }),
+    ),
   }),
   roles: insiders,
   classes: ['place.read'],

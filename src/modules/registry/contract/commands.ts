@@ -1,4 +1,16 @@
-import { Closed, Day, defineCommand, Instant, OneOf, PersonName, type Role, Type, Uuid, Words, WordsOrNone } from '#platform/contract/index.ts'
+import {
+  Closed,
+  Day,
+  defineCommand,
+  Instant,
+  OneOf,
+  PersonName,
+  type Role,
+  Type,
+  Uuid,
+  Words,
+  WordsOrNone,
+} from '#platform/contract/index.ts'
 import { DoorState, Outcome, RevealReason } from './types.ts'
 
 const visitors: readonly Role[] = ['grid_worker', 'community_leader', 'dispatcher']
@@ -60,7 +72,9 @@ export const reportDoor = defineCommand({
   classes: ['place.read', 'place.write', 'door.read', 'door.write', 'count.read'],
 })
 
-const was = { was: Type.Optional(Type.Union([Type.String({ maxLength: 200, words: true }), Type.Integer(), Type.Null()])) }
+const was = {
+  was: Type.Optional(Type.Union([Type.String({ maxLength: 200, format: 'words' }), Type.Integer(), Type.Null()])),
+}
 /** A field edit names the value it started from, so that two edits merge by field and a true conflict is seen. */
 const edit = {
   headCount: Type.Optional(Closed({ is: HeadCount, ...was })),
@@ -107,7 +121,11 @@ export const addResidents = defineCommand({
 /** A resident has left since. Where to is a kind, not an address: movement is not a field of the roll. */
 export const residentLeft = defineCommand({
   name: 'registry.residentLeft',
-  body: Closed({ resident: Uuid, leftOn: Day, to: Type.Optional(OneOf('same_county', 'elsewhere', 'died', 'unknown')) }),
+  body: Closed({
+    resident: Uuid,
+    leftOn: Day,
+    to: Type.Optional(OneOf('same_county', 'elsewhere', 'died', 'unknown')),
+  }),
   result: Closed({}),
   offline: true,
   roles: visitors,
@@ -130,7 +148,15 @@ export const reveal = defineCommand({
   body: Closed({ household: Uuid, reason: RevealReason, explanation: Words(200) }),
   result: Closed({
     contactPhone: Type.Optional(Type.String()),
-    residents: Type.Optional(Type.Array(Closed({ id: Uuid, idNumber: Type.Union([Type.String(), Type.Null()]), phone: Type.Union([Type.String(), Type.Null()]) }))),
+    residents: Type.Optional(
+      Type.Array(
+        Closed({
+          id: Uuid,
+          idNumber: Type.Union([Type.String(), Type.Null()]),
+          phone: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+    ),
   }),
   offline: false,
   roles: visitors,
@@ -148,7 +174,10 @@ export const signStatement = defineCommand({
     area: Uuid,
     day: Day,
     figures: Type.Record(Type.String({ maxLength: 20, pattern: '^[a-z_]+$' }), Type.Integer()),
-    reasons: Type.Array(Closed({ gap: OneOf('unreached', 'nobody_home', 'thrice', 'refused', 'mismatch', 'found'), reason: Words(200) }), { maxItems: 6 }),
+    reasons: Type.Array(
+      Closed({ gap: OneOf('unreached', 'nobody_home', 'thrice', 'refused', 'mismatch', 'found'), reason: Words(200) }),
+      { maxItems: 6 },
+    ),
   }),
   result: Closed({ hash: Type.String() }),
   offline: false,
@@ -157,4 +186,13 @@ export const signStatement = defineCommand({
 })
 
 /** All commands of the module. */
-export const registryCommands = [recordVisit, reportDoor, editHousehold, addResidents, residentLeft, resolveConflict, reveal, signStatement] as const
+export const registryCommands = [
+  recordVisit,
+  reportDoor,
+  editHousehold,
+  addResidents,
+  residentLeft,
+  resolveConflict,
+  reveal,
+  signStatement,
+] as const

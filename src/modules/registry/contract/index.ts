@@ -1,6 +1,5 @@
 /** Door of the registry contract: doors and their coverage, households, residents, visits, the signed statement. */
-export { doorStates, figures, outcomes, revealReasons } from './types.ts'
-export { DoorDetail, DoorRow, Figures, type DoorState, type Outcome } from './types.ts'
+
 export {
   addResidents,
   editHousehold,
@@ -12,5 +11,25 @@ export {
   reveal,
   signStatement,
 } from './commands.ts'
-export { board, getDoor, getStatement, listConflicts, listDoors, listStatements, registryQueries, trend } from './queries.ts'
 export { registryProblems } from './problems.ts'
+export {
+  board,
+  getDoor,
+  getStatement,
+  listConflicts,
+  listDoors,
+  listStatements,
+  registryQueries,
+  trend,
+} from './queries.ts'
+export {
+  DoorDetail,
+  DoorRow,
+  type DoorState,
+  doorStates,
+  Figures,
+  figures,
+  type Outcome,
+  outcomes,
+  revealReasons,
+} from './types.ts'

@@ -2,18 +2,107 @@ import { defineProblems } from '#platform/contract/index.ts'
 
 /** Problems of doors, households and statements. */
 export const registryProblems = defineProblems('registry', {
-  occurred_in_future: { status: 422, text: { 'zh-Hans': '走访时间晚于现在,请核对手机时间。', 'zh-Hant': '走訪時間晚於現在,請核對手機時間。', en: 'The visit lies in the future; check the clock of the phone.' } },
-  occurred_before_emergency: { status: 422, text: { 'zh-Hans': '走访时间早于本次应急响应。', 'zh-Hant': '走訪時間早於本次應急響應。', en: 'The visit is earlier than this emergency.' } },
-  household_needed: { status: 422, text: { 'zh-Hans': '登记须填人数。', 'zh-Hant': '登記須填人數。', en: 'A registration needs the head count.' } },
-  household_not_allowed: { status: 422, text: { 'zh-Hans': '只有“已登记”才可填写住户信息。', 'zh-Hant': '只有「已登記」才可填寫住戶資訊。', en: 'Only the outcome "registered" carries a household.' } },
-  household_elsewhere: { status: 409, text: { 'zh-Hans': '该住户编号属于另一门户。', 'zh-Hant': '該住戶編號屬於另一門戶。', en: 'This household belongs to another door.' } },
-  field_not_in_playbook: { status: 422, text: { 'zh-Hans': '预案没有允许登记此栏({{field}})。', 'zh-Hant': '預案沒有允許登記此欄({{field}})。', en: 'The playbook does not allow this field ({{field}}).' }, detail: ['field'] },
-  more_than_head_count: { status: 422, text: { 'zh-Hans': '成员 {{members}} 人,多于人数 {{headCount}}。', 'zh-Hant': '成員 {{members}} 人,多於人數 {{headCount}}。', en: '{{members}} members are more than the head count of {{headCount}}.' }, detail: ['members', 'headCount'] },
-  nothing_to_change: { status: 422, text: { 'zh-Hans': '没有要修改的内容。', 'zh-Hant': '沒有要修改的內容。', en: 'There is nothing to change.' } },
-  figures_moved: { status: 409, text: { 'zh-Hans': '数字在您查看后有变化,请核对后再签。', 'zh-Hant': '數字在您查看後有變化,請核對後再簽。', en: 'The figures have moved since you looked; check them and sign again.' } },
-  reason_missing: { status: 422, text: { 'zh-Hans': '缺口“{{gap}}”还有 {{count}} 户,请写明原因。', 'zh-Hant': '缺口「{{gap}}」還有 {{count}} 戶,請寫明原因。', en: 'The gap {{gap}} has {{count}} doors; give a reason.' }, detail: ['gap', 'count'] },
-  already_signed: { status: 409, text: { 'zh-Hans': '当日声明已签署。', 'zh-Hant': '當日聲明已簽署。', en: 'The statement of this day is already signed.' } },
-  day_not_open: { status: 422, text: { 'zh-Hans': '只能签署今天的声明。', 'zh-Hant': '只能簽署今天的聲明。', en: 'Only today can be signed.' } },
-  holds_person_pattern: { status: 422, text: { 'zh-Hans': '文字中像有身份证号或电话,请去掉。', 'zh-Hant': '文字中像有身分證號或電話,請去掉。', en: 'The text seems to hold an identity number or phone; take it out.' } },
-  conflict_resolved: { status: 409, text: { 'zh-Hans': '此冲突已有人处理。', 'zh-Hant': '此衝突已有人處理。', en: 'Somebody has already decided this conflict.' } },
+  occurred_in_future: {
+    status: 422,
+    text: {
+      'zh-Hans': '走访时间晚于现在,请核对手机时间。',
+      'zh-Hant': '走訪時間晚於現在,請核對手機時間。',
+      en: 'The visit lies in the future; check the clock of the phone.',
+    },
+  },
+  occurred_before_emergency: {
+    status: 422,
+    text: {
+      'zh-Hans': '走访时间早于本次应急响应。',
+      'zh-Hant': '走訪時間早於本次應急響應。',
+      en: 'The visit is earlier than this emergency.',
+    },
+  },
+  household_needed: {
+    status: 422,
+    text: { 'zh-Hans': '登记须填人数。', 'zh-Hant': '登記須填人數。', en: 'A registration needs the head count.' },
+  },
+  household_not_allowed: {
+    status: 422,
+    text: {
+      'zh-Hans': '只有“已登记”才可填写住户信息。',
+      'zh-Hant': '只有「已登記」才可填寫住戶資訊。',
+      en: 'Only the outcome "registered" carries a household.',
+    },
+  },
+  household_elsewhere: {
+    status: 409,
+    text: {
+      'zh-Hans': '该住户编号属于另一门户。',
+      'zh-Hant': '該住戶編號屬於另一門戶。',
+      en: 'This household belongs to another door.',
+    },
+  },
+  field_not_in_playbook: {
+    status: 422,
+    text: {
+      'zh-Hans': '预案没有允许登记此栏({{field}})。',
+      'zh-Hant': '預案沒有允許登記此欄({{field}})。',
+      en: 'The playbook does not allow this field ({{field}}).',
+    },
+    detail: ['field'],
+  },
+  more_than_head_count: {
+    status: 422,
+    text: {
+      'zh-Hans': '成员 {{members}} 人,多于人数 {{headCount}}。',
+      'zh-Hant': '成員 {{members}} 人,多於人數 {{headCount}}。',
+      en: '{{members}} members are more than the head count of {{headCount}}.',
+    },
+    detail: ['members', 'headCount'],
+  },
+  nothing_to_change: {
+    status: 422,
+    text: { 'zh-Hans': '没有要修改的内容。', 'zh-Hant': '沒有要修改的內容。', en: 'There is nothing to change.' },
+  },
+  figures_moved: {
+    status: 409,
+    text: {
+      'zh-Hans': '数字在您查看后有变化,请核对后再签。',
+      'zh-Hant': '數字在您查看後有變化,請核對後再簽。',
+      en: 'The figures have moved since you looked; check them and sign again.',
+    },
+  },
+  reason_missing: {
+    status: 422,
+    text: {
+      'zh-Hans': '缺口“{{gap}}”还有 {{count}} 户,请写明原因。',
+      'zh-Hant': '缺口「{{gap}}」還有 {{count}} 戶,請寫明原因。',
+      en: 'The gap {{gap}} has {{count}} doors; give a reason.',
+    },
+    detail: ['gap', 'count'],
+  },
+  already_signed: {
+    status: 409,
+    text: {
+      'zh-Hans': '当日声明已签署。',
+      'zh-Hant': '當日聲明已簽署。',
+      en: 'The statement of this day is already signed.',
+    },
+  },
+  day_not_open: {
+    status: 422,
+    text: { 'zh-Hans': '只能签署今天的声明。', 'zh-Hant': '只能簽署今天的聲明。', en: 'Only today can be signed.' },
+  },
+  holds_person_pattern: {
+    status: 422,
+    text: {
+      'zh-Hans': '文字中像有身份证号或电话,请去掉。',
+      'zh-Hant': '文字中像有身分證號或電話,請去掉。',
+      en: 'The text seems to hold an identity number or phone; take it out.',
+    },
+  },
+  conflict_resolved: {
+    status: 409,
+    text: {
+      'zh-Hans': '此冲突已有人处理。',
+      'zh-Hant': '此衝突已有人處理。',
+      en: 'Somebody has already decided this conflict.',
+    },
+  },
 })

@@ -1,7 +1,27 @@
-import { Closed, Day, defineQuery, Instant, OneOf, Page, paging, type Role, Type, Uuid } from '#platform/contract/index.ts'
+import {
+  Closed,
+  Day,
+  defineQuery,
+  Instant,
+  OneOf,
+  Page,
+  paging,
+  type Role,
+  Type,
+  Uuid,
+} from '#platform/contract/index.ts'
 import { DoorDetail, DoorRow, DoorState, Figures } from './types.ts'
 
-const readers: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker', 'administrator', 'agency_staff', 'auditor']
+const readers: readonly Role[] = [
+  'commander',
+  'dispatcher',
+  'area_leader',
+  'community_leader',
+  'grid_worker',
+  'administrator',
+  'agency_staff',
+  'auditor',
+]
 const doorReaders: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader', 'grid_worker']
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 
@@ -11,7 +31,14 @@ export const board = defineQuery({
   path: '/api/registry/board',
   params: Closed({ area: Type.Optional(Uuid) }),
   response: Closed({
-    area: Closed({ id: Uuid, kind: Type.String(), name: Type.String(), path: Type.String(), figures: Figures, today: Figures }),
+    area: Closed({
+      id: Uuid,
+      kind: Type.String(),
+      name: Type.String(),
+      path: Type.String(),
+      figures: Figures,
+      today: Figures,
+    }),
     above: Type.Array(Closed({ id: Uuid, kind: Type.String(), name: Type.String() })),
     below: Type.Array(
       Closed({
@@ -37,7 +64,10 @@ export const board = defineQuery({
 export const trend = defineQuery({
   name: 'registry.trend',
   path: '/api/registry/trend',
-  params: Closed({ area: Type.Optional(Uuid), days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 14 })) }),
+  params: Closed({
+    area: Type.Optional(Uuid),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 14 })),
+  }),
   response: Closed({ items: Type.Array(Closed({ day: Type.String(), change: Figures, standing: Figures })) }),
   roles: readers,
   classes: ['place.read', 'count.read'],
@@ -54,7 +84,7 @@ export const listDoors = defineQuery({
     area: Type.Optional(Uuid),
     state: Type.Optional(DoorState),
     gap: Type.Optional(OneOf('thrice', 'mismatch', 'found', 'due')),
-    q: Type.Optional(Type.String({ maxLength: 60, words: true })),
+    q: Type.Optional(Type.String({ maxLength: 60, format: 'words' })),
     ...paging,
   }),
   response: Page(DoorRow),

@@ -1,7 +1,15 @@
 import { Closed, OneOf, type Static, Type, Uuid } from '#platform/contract/index.ts'
 
 /** States of a door: exactly one at every moment. */
-export const doorStates = ['unreached', 'registered', 'nobody_home', 'refused', 'vacant', 'demolished', 'not_dwelling'] as const
+export const doorStates = [
+  'unreached',
+  'registered',
+  'nobody_home',
+  'refused',
+  'vacant',
+  'demolished',
+  'not_dwelling',
+] as const
 export const DoorState = OneOf(...doorStates)
 export type DoorState = (typeof doorStates)[number]
 
@@ -31,7 +39,13 @@ export const Figures = Closed({
 export type Figures = Static<typeof Figures>
 
 /** Why somebody looks at a sensitive field (RIGHTS C-05); the person concerned can read it. */
-export const revealReasons = ['contact_household', 'verify_identity', 'medical_help', 'correct_record', 'legal_duty'] as const
+export const revealReasons = [
+  'contact_household',
+  'verify_identity',
+  'medical_help',
+  'correct_record',
+  'legal_duty',
+] as const
 export const RevealReason = OneOf(...revealReasons)
 
 /** A door in a list: address and state, never a name. */
@@ -84,9 +98,27 @@ export const DoorDetail = Closed({
     }),
   ),
   visits: Type.Array(
-    Closed({ id: Uuid, outcome: Outcome, occurredAt: Type.String(), receivedAt: Type.String(), by: Type.String(), persons: OrNull(Type.Integer()), nextAt: OrNull(Type.String()), note: OrNull(Type.String()) }),
+    Closed({
+      id: Uuid,
+      outcome: Outcome,
+      occurredAt: Type.String(),
+      receivedAt: Type.String(),
+      by: Type.String(),
+      persons: OrNull(Type.Integer()),
+      nextAt: OrNull(Type.String()),
+      note: OrNull(Type.String()),
+    }),
   ),
-  changes: Type.Array(Closed({ field: Type.String(), resident: OrNull(Uuid), was: OrNull(Type.String()), is: OrNull(Type.String()), by: Type.String(), at: Type.String() })),
+  changes: Type.Array(
+    Closed({
+      field: Type.String(),
+      resident: OrNull(Uuid),
+      was: OrNull(Type.String()),
+      is: OrNull(Type.String()),
+      by: Type.String(),
+      at: Type.String(),
+    }),
+  ),
   may: Type.Array(Type.String()),
 })
 export type DoorDetail = Static<typeof DoorDetail>

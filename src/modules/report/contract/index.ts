@@ -23,7 +23,12 @@ const Row = Closed({
 export const statistics = defineQuery({
   name: 'report.statistics',
   path: '/api/report/statistics',
-  params: Closed({ area: Type.Optional(Uuid), from: Type.Optional(Day), to: Type.Optional(Day), by: Type.Optional(OneOf('area', 'class', 'day')) }),
+  params: Closed({
+    area: Type.Optional(Uuid),
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    by: Type.Optional(OneOf('area', 'class', 'day')),
+  }),
   response: Closed({ area: Closed({ id: Uuid, name: Type.String() }), rows: Type.Array(Row) }),
   roles: readers,
   classes: ['place.read', 'count.read'],

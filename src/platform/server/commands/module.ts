@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  type BodyOf,
+  type CommandDefinition,
+  type EventName,
+  type Events,
+  type ParamsOf,
+  Problem,
+  type QueryDefinition,
+  type ResponseOf,
+  type ResultOf,
+  type Static,
+  type TSchema,
+} from '../../contract/index.ts'
+import { type Constraints, toProblem } from '../db/errors.ts'
+import type { Services } from '../services.ts'
+import type { Work } from './context.ts'
+
+/** One command of a batch as its handler gets it: parsed, with its time made exact. */
+export interface Item<B> {
+  id: string
+  body: B
+  occurredAt: Date
+  device: string | undefined
+}
+
+/** What became of one command. `answerOnly` is answered once and never stored (a one-time password, a revealed number). */
+export type Outcome<R> = { result: R; answerOnly?: Partial<R> } | { problem: Problem }
+
+/** A command with its handler over an array of the same command. */
+export interface HandledCommand {
+  definition: CommandDefinition
+  handle(work: Work, items: readonly Item<never>[]): Promise<Outcome<unknown>[]>
+  /** Unique indexes and checks of the module, as problems. */
+  constraints: Constraints
+}
+
+/** A query with its handler. */
+export interface HandledQuery {
+  definition: QueryDefinition
+  answer(work: Work, params: never): Promise<unknown>
+}
+
+/** What a module gives to the server. `main/` wires all of them; none knows another of its rank. */
+export interface ServerModule {
+  name: string
+  commands: readonly HandledCommand[]
+  queries: readonly HandledQuery[]
+  /** Handlers of lower modules' events, in the same transaction. */
+  on?: { [N in EventName]?: (work: Work, payload: Events[N]) => Promise<void> }
+  /** Routes that are neither command nor query, such as sign-in. */
+  routes?: (app: FastifyInstance, services: Services) => void
+}
+
+/** A handler that takes the whole batch: for the paths that must be fast. */
+export function handleAll<B extends TSchema, R extends TSchema>(
+  definition: CommandDefinition<B, R>,
+  handle: (work: Work, items: readonly Item<Static<B>>[]) => Promise<Outcome<Static<R>>[]>,
+  constraints: Constraints = {},
+): HandledCommand {
+  return { definition, handle: handle as HandledCommand['handle'], constraints }
+}
+
+/** A handler for one command at a time; each runs in its own savepoint, so that one refusal undoes only itself. */
+export function handleEach<D extends CommandDefinition>(
+  definition: D,
+  handle: (
+    work: Work,
+    item: Item<BodyOf<D>>,
+  ) => Promise<ResultOf<D> | { result: ResultOf<D>; answerOnly: Partial<ResultOf<D>> }>,
+  constraints: Constraints = {},
+): HandledCommand {
+  return {
+    definition,
+    constraints,
+    async handle(work, items) {
+      const outcomes: Outcome<unknown>[] = []
+      for (const item of items) {
+        await work.db.query('savepoint each')
+        try {
+          const done = await handle(work, item as unknown as Item<BodyOf<D>>)
+          outcomes.push(
+            done !== null && typeof done === 'object' && 'answerOnly' in done
+              ? (done as Outcome<unknown>)
+              : { result: done },
+          )
+          await work.db.query('release savepoint each')
+        } catch (error) {
+          const problem = toProblem(error, constraints)
+          if (!(problem instanceof Problem) || problem.definition.status >= 500) throw error
+          await work.db.query('rollback to savepoint each')
+          outcomes.push({ problem })
+        }
+      }
+      return outcomes
+    },
+  }
+}
+
+/** A query with its answer. */
+export function answer<D extends QueryDefinition>(
+  definition: D,
+  give: (work: Work, params: ParamsOf<D>) => Promise<ResponseOf<D>>,
+): HandledQuery {
+  return { definition, answer: give as HandledQuery['answer'] }
+}

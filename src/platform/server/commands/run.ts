@@ -1,0 +1,252 @@
+import { uuidv7 } from 'uuidv7'
+import type { Language } from '../../contract/index.ts'
+import { type Command, Problem, problems } from '../../contract/index.ts'
+import { isRetryable, isUniqueViolation, toProblem } from '../db/errors.ts'
+import type { Client } from '../db/pool.ts'
+import { queryable, withClient } from '../db/tx.ts'
+import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
+import { appendEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
+import type { Services } from '../services.ts'
+import type { KeyName } from '../vault/vault.ts'
+import { check } from './check.ts'
+import { type Context, type EnterRow, toContext } from './context.ts'
+import type { HandledCommand, Item, Outcome } from './module.ts'
+import { work } from './work.ts'
+
+/** What became of one command, before it is put into the caller's language. */
+export interface CommandResult {
+  id: string
+  status: 'accepted' | 'repeated' | 'refused' | 'conflict'
+  result?: unknown
+  problem?: Problem
+}
+
+/** How a transaction gets its context: the hash of a session's token, or the founding of the first county. */
+export type Caller = { token: Buffer } | { founding: number }
+
+/**
+ * Runs commands in their order. Neighbours of one name share a transaction and one call of their handler; each transaction
+ * holds rows, journal entry and events together. A system failure throws: whoever sends again with the same ids gets the
+ * first results for what was committed before it.
+ */
+export async function runCommands(
+  services: Services,
+  caller: Caller,
+  commands: readonly Command[],
+  language: Language,
+): Promise<CommandResult[]> {
+  const results: CommandResult[] = []
+  let group: Command[] = []
+  const flush = async () => {
+    if (group.length > 0) results.push(...(await runGroup(services, caller, group, language)))
+    group = []
+  }
+  for (const command of commands) {
+    if (group.length > 0 && (group[0]?.name !== command.name || group.some((other) => other.id === command.id)))
+      await flush()
+    group.push(command)
+  }
+  await flush()
+  return results
+}
+
+async function runGroup(
+  services: Services,
+  caller: Caller,
+  group: readonly Command[],
+  language: Language,
+): Promise<CommandResult[]> {
+  const handled = services.commands.get(group[0]?.name ?? '')
+  if (!handled)
+    return group.map(({ id }) => ({ id, status: 'refused', problem: new Problem(problems.unknown_command) }))
+  const results = new Map<string, CommandResult>()
+  const sound: Command[] = []
+  for (const command of group) {
+    const problem = check(handled.definition.body, command.body, '/body')
+    if (problem) results.set(command.id, { id: command.id, status: 'refused', problem })
+    else sound.push(command)
+  }
+  if (sound.length > 0) {
+    for (const result of await runSound(services, caller, handled, sound, language)) results.set(result.id, result)
+  }
+  for (const { status } of results.values()) services.metrics.commands.inc({ name: handled.definition.name, status })
+  return group.map(({ id }) => results.get(id) as CommandResult)
+}
+
+/** Tries the batch; when the batch as a whole fails for a reason of one of its members, tries them one by one. */
+async function runSound(
+  services: Services,
+  caller: Caller,
+  handled: HandledCommand,
+  commands: readonly Command[],
+  language: Language,
+): Promise<CommandResult[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const done = await withClient(services.staff, (client) =>
+        transact(services, caller, handled, commands, language, client),
+      )
+      if (done.some(({ status }) => status === 'accepted'))
+        services.live.changed(handled.definition.name.split('.')[0] ?? '')
+      return done
+    } catch (error) {
+      if ((isRetryable(error) || isUniqueViolation(error, 'entry_pkey')) && attempt < 4) continue
+      const problem = toProblem(error, handled.constraints)
+      if (!(problem instanceof Problem)) throw error
+      if (
+        problem.definition.status >= 500 ||
+        problem.definition === problems.not_signed_in ||
+        problem.definition === problems.password_must_change
+      )
+        throw problem
+      if (commands.length === 1) return [{ id: (commands[0] as Command).id, status: 'refused', problem }]
+      const results: CommandResult[] = []
+      for (const command of commands) results.push(...(await runSound(services, caller, handled, [command], language)))
+      return results
+    }
+  }
+}
+
+async function transact(
+  services: Services,
+  caller: Caller,
+  handled: HandledCommand,
+  commands: readonly Command[],
+  language: Language,
+  client: Client,
+): Promise<CommandResult[]> {
+  const db = queryable(client)
+  const { definition } = handled
+  const opened = await Promise.all([
+    client.query('begin'),
+    'token' in caller
+      ? db.query<{ ctx: EnterRow | null }>('select app.enter($1, $2) as ctx', [caller.token, definition.name])
+      : db.query<{ ctx: EnterRow | null }>('select app.enter_founding($1, $2) as ctx', [
+          caller.founding,
+          definition.name,
+        ]),
+    db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)]),
+  ])
+  const context = admit(opened[1][0]?.ctx ?? null, definition, 'founding' in caller)
+  const vault = services.vault
+  const receivedAt = new Date()
+  const known = new Map(opened[2].map((entry) => [entry.id, entry]))
+
+  const results = new Map<string, CommandResult>()
+  const fresh: { command: Command; item: Item<never>; bodyMac: Buffer }[] = []
+  for (const command of commands) {
+    const bodyMac = vault.blind('journal', 'body', `${command.name}\0${canonical(command.body)}`)
+    const before = known.get(command.id)
+    if (!before) {
+      const item = {
+        id: command.id,
+        body: command.body as never,
+        occurredAt: new Date(command.occurredAt),
+        device: command.device,
+      }
+      fresh.push({ command, item, bodyMac })
+    } else if (before.body_mac.equals(bodyMac)) {
+      results.set(command.id, { id: command.id, status: 'repeated', result: before.result ?? undefined })
+    } else {
+      const key = keyOf(context)
+      const row = {
+        county: context.county,
+        id: uuidv7(),
+        command: command.id,
+        name: command.name,
+        actor: context.account,
+        at: receivedAt,
+        bodyMac,
+        emergency: context.emergency,
+      }
+      await keepConflict(db, {
+        ...row,
+        cipher: vault.seal(key, `journal.conflict:${command.id}`, JSON.stringify(command.body)),
+      })
+      results.set(command.id, { id: command.id, status: 'conflict', problem: new Problem(problems.conflict) })
+    }
+  }
+
+  const accepted: {
+    command: Command
+    item: Item<never>
+    bodyMac: Buffer
+    outcome: Extract<Outcome<unknown>, { result: unknown }>
+  }[] = []
+  if (fresh.length > 0) {
+    if (definition.classes.includes('person.write') && context.emergency === null)
+      throw new Problem(problems.no_live_emergency)
+    const hands = work(services, db, context, language, receivedAt, keyOf(context))
+    const outcomes = await handled.handle(
+      hands,
+      fresh.map(({ item }) => item),
+    )
+    fresh.forEach((one, index) => {
+      const outcome = outcomes[index] as Outcome<unknown>
+      if ('problem' in outcome)
+        results.set(one.command.id, { id: one.command.id, status: 'refused', problem: outcome.problem })
+      else {
+        accepted.push({ ...one, outcome })
+        results.set(one.command.id, {
+          id: one.command.id,
+          status: 'accepted',
+          result: { ...(outcome.result as object), ...outcome.answerOnly },
+        })
+      }
+    })
+  }
+  const entries = parcel(services, context, accepted, receivedAt)
+  await Promise.all([appendEntries(db, context.county, entries), client.query('commit')])
+  return commands.map(({ id }) => results.get(id) as CommandResult)
+}
+
+/** Refuses whoever has no session, must change the password first, or holds no live role with the permission. */
+export function admit(row: EnterRow | null, definition: { roles: unknown }, founding = false): Context {
+  if (!row) throw new Problem(founding ? problems.not_found : problems.not_signed_in)
+  const context = toContext(row)
+  if (definition.roles === 'self') return context
+  if (row.restricted) throw new Problem(problems.password_must_change)
+  if (context.paths.length === 0) throw new Problem(problems.not_permitted)
+  return context
+}
+
+/** Key for what a transaction writes: that of the emergency while one is live, else the county's. */
+export function keyOf(context: Context): KeyName {
+  return context.emergency === null ? `county-${context.county}` : `emergency-${context.emergency}`
+}
+
+/** The journal entries of one transaction: one ciphertext of all bodies, one mac over all rows. */
+function parcel(
+  services: Services,
+  context: Context,
+  accepted: readonly { command: Command; item: Item<never>; bodyMac: Buffer; outcome: { result: unknown } }[],
+  receivedAt: Date,
+): EntryRow[] {
+  const first = accepted[0]
+  if (!first) return []
+  const id = first.command.id
+  const cipher = services.vault.seal(
+    keyOf(context),
+    `journal.entry:${id}`,
+    JSON.stringify(accepted.map(({ command }) => command.body)),
+  )
+  const entries: EntryRow[] = accepted.map(({ command, item, bodyMac, outcome }, ord) => ({
+    id: command.id,
+    parcel: id,
+    ord,
+    name: command.name,
+    actor: context.account,
+    emergency: context.emergency,
+    device: command.device ?? null,
+    occurred_at: item.occurredAt,
+    received_at: receivedAt,
+    body_mac: bodyMac,
+    result: outcome.result,
+    cipher: ord === 0 ? cipher : null,
+    mac: null,
+    members: null,
+  }))
+  const head = entries[0] as EntryRow
+  head.mac = services.vault.blind('journal', 'parcel', parcelText(context.county, entries))
+  return entries
+}

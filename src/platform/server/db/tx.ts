@@ -1,0 +1,50 @@
+import type { Client, Pool } from './pool.ts'
+
+/** A statement's rows. Texts are constants of a module's queries.ts; values are always parameters. */
+export interface Queryable {
+  query<R>(text: string, values?: readonly unknown[]): Promise<R[]>
+}
+
+const names = new Map<string, string>()
+
+/** Named prepared statements: a text is parsed and planned once a connection, not once a request. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return name
+}
+
+/** Wraps a connection as the little that modules may do with it. */
+export function queryable(client: Client): Queryable {
+  return {
+    async query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+      const result = await client.query({ name: nameOf(text), text, values: values as unknown[] })
+      return result.rows as R[]
+    },
+  }
+}
+
+/**
+ * Runs `work` on one connection and always gives it back: healthy when the work ended, destroyed when the connection
+ * itself failed. `work` begins and ends its own transaction; whatever it left open is rolled back here.
+ */
+export async function withClient<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  try {
+    return await work(client)
+  } catch (error) {
+    if (!broken) await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Services } from '../services.ts'
+import { bodyLimit, readJsonBodies } from './body.ts'
+import { commandsRoute } from './commands-route.ts'
+import { answerProblems } from './failures.ts'
+import { openapi } from './openapi.ts'
+import { queriesRoute } from './queries-route.ts'
+import { refuseCrossSite } from './session.ts'
+import { systemRoutesOf } from './system-routes.ts'
+
+/** Builds the internal HTTP server: commands, queries, sign-in, the built web. It does not listen yet. */
+export async function createApp(services: Services, version: string): Promise<FastifyInstance> {
+  const { tls } = services.runtime
+  const app = Fastify({
+    loggerInstance: services.log.child({ module: 'http' }),
+    disableRequestLogging: true,
+    bodyLimit,
+    requestTimeout: 20_000,
+    routerOptions: { maxParamLength: 200 },
+    ...(tls ? { https: tls } : {}),
+  }) as unknown as FastifyInstance
+  readJsonBodies(app)
+  answerProblems(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // The component kits set style attributes at run time; scripts stay strict.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    hsts: tls ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  app.addHook('onRequest', async (request) => refuseCrossSite(request))
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    services.metrics.requests.observe(
+      { route, method: request.method, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
+    if (reply.statusCode >= 500 || reply.elapsedTime > 1000)
+      request.log.warn(
+        { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        'request',
+      )
+  })
+  systemRoutesOf(app, services)
+  commandsRoute(app, services)
+  queriesRoute(app, services)
+  for (const module of services.modules) module.routes?.(app, services)
+  const document = openapi(services, version)
+  app.get('/api/openapi.json', async () => document)
+  await app.register(async (docs) => {
+    await docs.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })
+    await docs.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
+  })
+  await serveWeb(app, services.runtime.webRoot)
+  return app
+}
+
+/** The built web: hashed assets for a year, pages never cached, any other address is a page of the application it belongs to. */
+async function serveWeb(app: FastifyInstance, webRoot: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    index: false,
+    wildcard: false,
+    setHeaders: (reply, path) =>
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  const page = (name: string) => {
+    try {
+      return readFileSync(join(webRoot, name))
+    } catch {
+      return undefined
+    }
+  }
+  const pages = { desk: page('index.html'), field: page('field/index.html') }
+  app.get('/*', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    if (path.startsWith('/api/') || path.includes('/assets/') || /\.\w{2,5}$/.test(path)) return reply.callNotFound()
+    const html = path === '/field' || path.startsWith('/field/') ? pages.field : pages.desk
+    if (!html) return reply.callNotFound()
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
+  })
+}

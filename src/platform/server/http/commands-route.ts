@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { Closed, Instant, type Static, Type, Uuid } from '../../contract/index.ts'
+import { check } from '../commands/check.ts'
+import { runCommands } from '../commands/run.ts'
+import type { Services } from '../services.ts'
+import { languageOf, tokenOf } from './session.ts'
+
+/** Envelope of POST /api/commands: 1 to 500 commands of any names. */
+export const Envelope = Closed({
+  commands: Type.Array(
+    Closed({
+      id: Uuid,
+      name: Type.String({ pattern: '^[a-z]+\\.[a-zA-Z]+$', maxLength: 60 }),
+      body: Type.Record(Type.String(), Type.Unknown()),
+      occurredAt: Instant,
+      device: Type.Optional(Type.String({ maxLength: 64, format: 'words' })),
+    }),
+    { minItems: 1, maxItems: 500 },
+  ),
+})
+
+/** The one way in. */
+export function commandsRoute(app: FastifyInstance, services: Services): void {
+  app.post('/api/commands', async (request) => {
+    const token = tokenOf(request)
+    const problem = check(Envelope, request.body)
+    if (problem) throw problem
+    const language = languageOf(request)
+    const { commands } = request.body as Static<typeof Envelope>
+    const results = await runCommands(services, { token }, commands, language)
+    return {
+      results: results.map(({ problem: refused, ...rest }) =>
+        refused ? { ...rest, problem: refused.in(language) } : rest,
+      ),
+    }
+  })
+}

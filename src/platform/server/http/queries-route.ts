@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { runQuery } from '../commands/read.ts'
+import type { Services } from '../services.ts'
+import { languageOf, tokenOf } from './session.ts'
+
+/** A file as an answer of a query, instead of JSON. */
+export class FileAnswer {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Buffer
+
+  constructor(name: string, type: string, bytes: Buffer) {
+    this.name = name
+    this.type = type
+    this.bytes = bytes
+  }
+}
+
+/** One GET a query of every module. */
+export function queriesRoute(app: FastifyInstance, services: Services): void {
+  for (const handled of services.queries) {
+    app.get(handled.definition.path, async (request, reply) => {
+      const answer = await runQuery(
+        services,
+        tokenOf(request),
+        handled,
+        request.query as Record<string, unknown>,
+        languageOf(request),
+      )
+      reply.header('cache-control', 'no-store')
+      if (!(answer instanceof FileAnswer)) return answer
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+      return reply.type(answer.type).send(answer.bytes)
+    })
+  }
+}

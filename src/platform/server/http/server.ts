@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { type Logger, pino } from 'pino'
+import type { ServerModule } from '../commands/module.ts'
+import { createPool } from '../db/pool.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Services } from '../services.ts'
+import { openVault } from '../vault/vault.ts'
+import { createApp } from './app.ts'
+import { createLive } from './live.ts'
+import { createMetrics } from './metrics.ts'
+
+/** Version of the product, from its package. */
+export const version = (
+  JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
+
+/** A running internal server. */
+export interface InternalServer {
+  app: FastifyInstance
+  services: Services
+  /** The port it listens on. */
+  port: number
+  stop(): Promise<void>
+}
+
+/** Log of a process: JSON lines without personal data; what is logged is named field by field. */
+export function createLog(name: string): Logger {
+  return pino(
+    {
+      name,
+      level: process.env.LIANFANG_LOG ?? 'info',
+      base: { name },
+      redact: { paths: ['req', 'res', 'body', 'headers'], remove: true },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  )
+}
+
+/** Builds and starts the internal server with the modules that `main/` names. */
+export async function startServer(
+  runtime: Runtime,
+  modules: readonly ServerModule[],
+  log: Logger = createLog('internal'),
+): Promise<InternalServer> {
+  const commands = new Map(
+    modules.flatMap((module) => module.commands).map((handled) => [handled.definition.name, handled]),
+  )
+  const queries = modules.flatMap((module) => module.queries)
+  const warn = (error: Error) =>
+    log.warn({ error: error.name, code: (error as { code?: string }).code }, 'database connection lost')
+  const staff = createPool(runtime.database.staff, 12, warn)
+  const auditor = createPool(runtime.database.auditor, 2, warn)
+  const metrics = createMetrics()
+  const live = createLive(
+    metrics,
+    (names) =>
+      void staff
+        .query('select pg_notify($1, $2)', ['lianfang_changed', JSON.stringify({ pid: process.pid, names })])
+        .catch(() => undefined),
+  )
+  const services: Services = {
+    runtime,
+    log,
+    staff,
+    auditor,
+    vault: openVault(runtime.folder),
+    live,
+    metrics,
+    modules,
+    commands,
+    queries,
+  }
+  const app = await createApp(services, version)
+  await app.listen({ host: runtime.host, port: runtime.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : runtime.port
+  const unlisten = listen(runtime.database.staff, log, live.heard)
+  return {
+    app,
+    services,
+    port,
+    async stop() {
+      live.close()
+      unlisten()
+      await app.close()
+      await Promise.all([staff.end(), auditor.end()])
+    },
+  }
+}
+
+/** Hears from other processes that something changed; connects again when the database was away. */
+function listen(url: string, log: Logger, heard: (modules: readonly string[]) => void): () => void {
+  let stopped = false
+  let client: pg.Client | undefined
+  const connect = async () => {
+    if (stopped) return
+    client = new pg.Client({ connectionString: url })
+    client.on('notification', ({ payload }) => {
+      const { pid, names } = JSON.parse(payload ?? '{}') as { pid?: number; names?: string[] }
+      if (pid !== process.pid) heard(names ?? [])
+    })
+    client.on('error', () => undefined)
+    client.on('end', () => {
+      if (!stopped) setTimeout(() => void connect(), 1000).unref()
+    })
+    try {
+      await client.connect()
+      await client.query('listen lianfang_changed')
+    } catch {
+      log.debug('no connection to listen on; trying again')
+    }
+  }
+  void connect()
+  return () => {
+    stopped = true
+    void client?.end().catch(() => undefined)
+  }
+}

@@ -1,0 +1,158 @@
+import type { Queryable } from '../db/tx.ts'
+import type { EntryRow } from './canonical.ts'
+
+/** An entry that already stands under an id. */
+export interface KnownEntry {
+  id: string
+  name: string
+  body_mac: Buffer
+  result: unknown
+}
+
+/** Text of the look-up for commands that came before; pipelined behind `app.enter`. */
+export const knownEntries = `select id, name, body_mac, result from journal.entry where county = (select app.this_county()) and id = any ($1::uuid[])`
+
+const insertEntries = `
+insert into journal.entry (county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members)
+select $1, e.id, $2, e.ord - 1, $3, $4, $5, e.device, e.occurred_at, $6, e.body_mac, e.result,
+       case when e.ord = 1 then $7::bytea end, case when e.ord = 1 then $8::bytea end,
+       case when e.ord = 1 and cardinality($9::uuid[]) > 1 then $9::uuid[] end
+  from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bytea[], $13::jsonb[]) with ordinality as e (id, device, occurred_at, body_mac, result, ord)`
+
+/** Writes the entries of one parcel. */
+export function appendEntries(db: Queryable, county: number, entries: readonly EntryRow[]): Promise<unknown[]> {
+  const first = entries[0]
+  if (!first) return Promise.resolve([])
+  return db.query(insertEntries, [
+    county,
+    first.parcel,
+    first.name,
+    first.actor,
+    first.emergency,
+    first.received_at,
+    first.cipher,
+    first.mac,
+    entries.map((e) => e.id),
+    entries.map((e) => e.device),
+    entries.map((e) => e.occurred_at),
+    entries.map((e) => e.body_mac),
+    entries.map((e) => (e.result === undefined ? null : JSON.stringify(e.result))),
+  ])
+}
+
+/** Keeps the other body of a known id for a person; once per body. */
+export function keepConflict(
+  db: Queryable,
+  row: {
+    county: number
+    id: string
+    command: string
+    name: string
+    actor: string
+    at: Date
+    bodyMac: Buffer
+    cipher: Buffer
+    emergency: string | null
+  },
+): Promise<unknown[]> {
+  return db.query(
+    `insert into journal.conflict (county, id, command, name, actor, received_at, body_mac, cipher, emergency)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (county, command, body_mac) do nothing`,
+    [row.county, row.id, row.command, row.name, row.actor, row.at, row.bodyMac, row.cipher, row.emergency],
+  )
+}
+
+/** Counties of this installation. */
+export async function listCounties(db: Queryable): Promise<number[]> {
+  return (await db.query<{ code: number }>('select code from app.county order by code')).map((row) => row.code)
+}
+
+/** Newest line and seal of a county's chain. */
+export async function chainHead(
+  db: Queryable,
+  county: number,
+): Promise<{ line: number; hash: Buffer | null; seal: number }> {
+  const [row] = await db.query<{ line: number | null; hash: Buffer | null; seal: number | null }>(
+    `select l.no as line, l.hash, (select max(no) from journal.seal where county = $1) as seal
+       from (select 1) one left join lateral (select no, hash from journal.line where county = $1 order by no desc limit 1) l on true`,
+    [county],
+  )
+  return { line: row?.line ?? 0, hash: row?.hash ?? null, seal: row?.seal ?? 0 }
+}
+
+/**
+ * Parcels without a line, oldest first. `since` bounds the look-back: a transaction lives 30 s at most, so ten minutes
+ * suffice between two full looks, which a start and every hour makes.
+ */
+export function unsealedParcels(
+  db: Queryable,
+  county: number,
+  since: Date | null,
+  limit: number,
+): Promise<{ parcel: string; members: string[] }[]> {
+  return db.query(
+    `select e.parcel, coalesce(e.members, array[e.id]) as members from journal.entry e
+      where e.county = $1 and e.ord = 0 and e.received_at >= coalesce($2::timestamptz, '-infinity')
+        and not exists (select from journal.line l where l.county = $1 and l.parcel = e.parcel)
+      order by e.received_at, e.parcel limit $3`,
+    [county, since, limit],
+  )
+}
+
+const columns =
+  'id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members'
+
+/** Entries by id. */
+export function entriesById(db: Queryable, county: number, ids: readonly string[]): Promise<EntryRow[]> {
+  return db.query<EntryRow>(
+    `select ${columns} from journal.entry where county = $1 and id = any ($2::uuid[]) order by parcel, ord`,
+    [county, ids],
+  )
+}
+
+/** First entries of sealed parcels, a stretch of lines at a time, with their lines; an entry is null when it is gone. */
+export function sealedStretch(
+  db: Queryable,
+  county: number,
+  from: number,
+  to: number,
+): Promise<{ no: number; parcel: string; entries: number; hash: Buffer }[]> {
+  return db.query(
+    'select no, parcel, entries, hash from journal.line where county = $1 and no between $2 and $3 order by no',
+    [county, from, to],
+  )
+}
+
+/** Entries of some parcels by their parcel; a full look for the verifier. */
+export function entriesByParcel(db: Queryable, county: number, parcels: readonly string[]): Promise<EntryRow[]> {
+  return db.query<EntryRow>(
+    `select ${columns} from journal.entry where county = $1 and parcel = any ($2::uuid[]) order by parcel, ord`,
+    [county, parcels],
+  )
+}
+
+/** Appends lines and one seal over them. */
+export async function appendLines(
+  db: Queryable,
+  county: number,
+  lines: readonly { no: number; parcel: string; entries: number; hash: Buffer }[],
+  seal: { no: number; hash: Buffer; at: Date },
+): Promise<void> {
+  await db.query(
+    `insert into journal.line (county, no, parcel, entries, hash)
+     select $1, l.* from unnest($2::bigint[], $3::uuid[], $4::int[], $5::bytea[]) as l (no, parcel, entries, hash)`,
+    [county, lines.map((l) => l.no), lines.map((l) => l.parcel), lines.map((l) => l.entries), lines.map((l) => l.hash)],
+  )
+  await db.query('insert into journal.seal (county, no, last_line, hash, sealed_at) values ($1, $2, $3, $4, $5)', [
+    county,
+    seal.no,
+    lines.at(-1)?.no,
+    seal.hash,
+    seal.at,
+  ])
+}
+
+/** Seals in order. */
+export function listSeals(db: Queryable, county: number): Promise<{ no: number; last_line: number; hash: Buffer }[]> {
+  return db.query('select no, last_line, hash from journal.seal where county = $1 order by no', [county])
+}

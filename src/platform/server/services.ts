@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import type { HandledCommand, HandledQuery, ServerModule } from './commands/module.ts'
+import type { Pool } from './db/pool.ts'
+import type { Live } from './http/live.ts'
+import type { Metrics } from './http/metrics.ts'
+import type { Runtime } from './runtime.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** What the internal server is made of; built once at start. */
+export interface Services {
+  runtime: Runtime
+  log: Logger
+  staff: Pool
+  auditor: Pool
+  vault: Vault
+  live: Live
+  metrics: Metrics
+  modules: readonly ServerModule[]
+  commands: ReadonlyMap<string, HandledCommand>
+  queries: readonly HandledQuery[]
+}
