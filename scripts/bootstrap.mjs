@@ -60,7 +60,20 @@ function toolNode() {
   writeFileSync(join(tools, 'package.json'), '{"private":true}\n')
   npm(['install', '--prefix', tools, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', 'node@24'], tools)
   // Where install scripts are switched off, the package above holds no program.
-  if (!found()) npm(['install', '--prefix', tools, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${platformPackage}@24`], tools)
+  if (!found())
+    npm(
+      [
+        'install',
+        '--prefix',
+        tools,
+        '--no-save',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${platformPackage}@24`,
+      ],
+      tools,
+    )
   return found() || fail('Node 24 could not be installed.', '无法安装 Node 24。')
 }
 
@@ -172,6 +185,10 @@ function fail(english, translated) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const entry = process.argv[2]
-  if (!entry) fail('Usage: node scripts/bootstrap.mjs ENTRY.ts [argument ...]', '用法：node scripts/bootstrap.mjs ENTRY.ts [参数 ...]')
+  if (!entry)
+    fail(
+      'Usage: node scripts/bootstrap.mjs ENTRY.ts [argument ...]',
+      '用法：node scripts/bootstrap.mjs ENTRY.ts [参数 ...]',
+    )
   await run(entry, process.argv.slice(3))
 }

@@ -1,0 +1,80 @@
+/** The doctor's look into a database that answers. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { connect, withLogin } from '#platform/server/install/database.ts'
+import { keysFolder } from '#platform/server/install/folder.ts'
+import { migrationState } from '#platform/server/install/migrate.ts'
+import type { OpenDatabase } from './database.ts'
+import type { Check } from './doctor.ts'
+
+const OLDEST = 150_000
+/** Seconds that a record may wait for its seal: the sealer runs every five. */
+const LONGEST_WAIT = 60
+
+/** Findings inside the database, in the order in which they would be mended. */
+export async function checkDatabase(database: OpenDatabase, folder: string): Promise<Check[]> {
+  const log = join(folder, 'log')
+  try {
+    const version = await rows<{ number: number; version: string }>(
+      withLogin(database.adminUrl, { database: database.database }),
+      `select current_setting('server_version_num')::int number, current_setting('server_version') version`,
+    )
+    const { number = 0, version: text = '' } = version[0] ?? {}
+    if (number < OLDEST) return [{ level: 'fail', finding: 'database.old', params: { version: text } }]
+    const checks: Check[] = [{ level: 'ok', finding: 'database.ok', params: { version: text } }]
+    const migrations = await checkMigrations(database.urls.migrator)
+    checks.push(migrations)
+    if (migrations.level === 'ok') {
+      checks.push(await checkKeys(database.urls.migrator, folder), await checkJournal(database.urls.worker, log))
+    }
+    return checks
+  } catch (error) {
+    return [{ level: 'fail', finding: 'database.fail', params: { said: (error as Error).message, log } }]
+  }
+}
+
+async function checkMigrations(url: string): Promise<Check> {
+  const { applied, pending, unknown } = await migrationState(url)
+  if (unknown.length > 0) return { level: 'fail', finding: 'migrations.unknown', params: { names: unknown.join(', ') } }
+  if (pending.length > 0) return { level: 'fail', finding: 'migrations.pending', params: { count: pending.length } }
+  return { level: 'ok', finding: 'migrations.ok', params: { count: applied.length } }
+}
+
+/** The keys that must be there: the county's, that of each live emergency, and the journal's once a county stands. */
+async function checkKeys(url: string, folder: string): Promise<Check> {
+  const found = await rows<{ name: string }>(
+    url,
+    `select 'county-' || code as name from app.county
+      union all select 'emergency-' || emergency from app.live_emergency
+      union all select 'journal' where exists (select from app.county)`,
+  )
+  const path = keysFolder(folder)
+  const missing = found.filter(({ name }) => !existsSync(join(path, `${name}.key`)))
+  if (missing.length === 0) return { level: 'ok', finding: 'keys.ok', params: { count: found.length } }
+  return { level: 'fail', finding: 'keys.fail', params: { names: missing.map(({ name }) => name).join(', '), path } }
+}
+
+async function checkJournal(url: string, log: string): Promise<Check> {
+  const found = await rows<{ waiting: number | null; sealed: number | null }>(
+    url,
+    `select (select extract(epoch from now() - min(e.received_at))::int from journal.entry e
+              where e.ord = 0 and e.received_at > now() - interval '1 day'
+                and not exists (select from journal.line l where l.county = e.county and l.parcel = e.parcel)) as waiting,
+            (select extract(epoch from now() - max(sealed_at))::int from journal.seal) as sealed`,
+  )
+  const { waiting = null, sealed = null } = found[0] ?? {}
+  if (waiting !== null && waiting > LONGEST_WAIT) {
+    return { level: 'fail', finding: 'journal.behind', params: { age: waiting, log: join(log, 'worker.log') } }
+  }
+  if (sealed === null) return { level: 'ok', finding: 'journal.empty', params: {} }
+  return { level: 'ok', finding: 'journal.ok', params: { age: sealed } }
+}
+
+async function rows<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = await connect(url)
+  try {
+    return (await client.query(sql)).rows as Row[]
+  } finally {
+    await client.end()
+  }
+}

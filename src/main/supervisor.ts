@@ -1,0 +1,234 @@
+/**
+ * The product on one machine: database, installation, web and processes, started in the order that serves soonest,
+ * watched, and ended in the reverse order. Everything the command line, a test or a bench needs to run it.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type FolderKind, openFolder, wipeDemo, writeMarker } from '#platform/server/install/folder.ts'
+import { install } from '#platform/server/install/install.ts'
+import { type Lock, takeLock } from '#platform/server/install/lock.ts'
+import { openCluster } from '#platform/server/postgres/cluster.ts'
+import { asSetupError, SetupError } from '#platform/server/postgres/errors.ts'
+import { loadSecrets, writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
+import type { Runtime } from '#platform/server/runtime.ts'
+import { foreignUrl } from './cli/database.ts'
+import { say } from './cli/messages.ts'
+import { CHECKOUT, WEB_ROOT } from './cli/place.ts'
+import type { Progress } from './cli/progress.ts'
+import { afterMigrate } from './supervisor/after-migrate.ts'
+import { type Child, type ChildPlan, keepChild } from './supervisor/children.ts'
+import { type DemoAccount, dropDatabase, hasCounty, loadDemoCounty } from './supervisor/county.ts'
+import { checkPort } from './supervisor/ports.ts'
+import { buildWeb } from './supervisor/web-build.ts'
+
+/** What to run, and where. */
+export interface SupervisorOptions {
+  kind: FolderKind
+  /** Data folder, absolute. */
+  folder: string
+  host: string
+  /** Port of the desk; the public site takes the next one; 0 takes free ones. */
+  port: number
+  /** Removes the data of a demo folder first. */
+  reset: boolean
+  tls?: { cert: string; key: string }
+  progress: Progress
+  /** Ends the start, or the running product. */
+  signal: AbortSignal
+}
+
+/** The running product. */
+export interface Product {
+  /** Addresses, each with a slash at its end. */
+  desk: string
+  field: string
+  public: string
+  /** Address of the first-run page while no county exists. */
+  setup?: string
+  /** The demo accounts and the file that keeps them. */
+  accounts?: { file: string; list: DemoAccount[] }
+  runtime: Runtime
+  adminUrl: string
+  /** Numbers of the product's processes of this moment, by name; tests kill them. */
+  pids(): Record<string, number | undefined>
+  /** Ends processes and database; safe to call again. */
+  stop(): Promise<void>
+}
+
+const ENTRIES = ['internal', 'public', 'worker'] as const
+
+/** Starts the product and resolves when it serves. */
+export async function supervise(options: SupervisorOptions): Promise<Product> {
+  const closers: (() => unknown)[] = []
+  let closing: Promise<void> | undefined
+  const stop = () => {
+    closing ??= close(closers)
+    return closing
+  }
+  const onAbort = () => void stop()
+  options.signal.addEventListener('abort', onAbort)
+  try {
+    return await start(options, closers, stop)
+  } catch (error) {
+    await stop()
+    options.signal.throwIfAborted()
+    throw asSetupError(error, options.folder)
+  }
+}
+
+async function start(
+  options: SupervisorOptions,
+  closers: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<Product> {
+  const { folder, host, progress, signal } = options
+  const lock = await openLocked(options, closers)
+  const secrets = loadSecrets(folder)
+  const web = buildWeb(CHECKOUT)
+  closers.push(web.cancel)
+  const built = progress.step('step.building', () => web.done)
+  // The web's failure is reported where it is awaited; until then it must not end the process.
+  built.catch(() => {})
+
+  let clusterPid: () => number | undefined = () => undefined
+  const adminUrl = foreignUrl() ?? (await openOwn())
+  signal.throwIfAborted()
+  const installOptions = { adminUrl, secrets, folder, afterMigrate }
+  let { database, urls } = await progress.step('step.installing', () => install(installOptions))
+  const runtime: Runtime = {
+    folder,
+    database: urls,
+    host,
+    port: options.port,
+    publicPort: options.port === 0 ? 0 : options.port + 1,
+    demo: options.kind === 'demo',
+    webRoot: WEB_ROOT,
+    ...(options.tls && { tls: options.tls }),
+  }
+  let isFounded = await hasCounty(urls.migrator)
+  if (options.kind === 'demo') await ensureDemo()
+  if (!isFounded) runtime.firstRunToken = randomBytes(32).toString('base64url')
+  signal.throwIfAborted()
+  if ((await built) === 'absent') progress.note(say('note.web-absent'))
+  signal.throwIfAborted()
+  const children = await progress.step('step.serving', startChildren)
+  const product = addressesOf(options, runtime, children)
+  lock.announce(product.desk, runtime.port)
+  const pids = () => ({
+    postgres: clusterPid(),
+    ...Object.fromEntries(ENTRIES.map((name, index) => [name, children[index]?.pid()])),
+  })
+  return { ...product, runtime, adminUrl, pids, stop }
+
+  async function openOwn(): Promise<string> {
+    const opening = openCluster({
+      folder,
+      password: secrets.superuser,
+      onEvent: (event) => {
+        const log = join(folder, 'log', 'postgres.log')
+        const isStep = event === 'making' || event === 'starting'
+        progress.note(isStep ? `${say(`step.${event}`)} ...` : say(`note.${event}`, { log }))
+      },
+    })
+    closers.push(async () => (await opening.catch(() => undefined))?.stop())
+    const cluster = await opening
+    clusterPid = cluster.pid
+    return cluster.adminUrl
+  }
+
+  /** A load that was cut short left half a county: it is dropped and loaded again, but only in a cluster of ours. */
+  async function ensureDemo(): Promise<void> {
+    const marker = openFolder(folder, 'demo')
+    if (isFounded && marker.isLoaded) return
+    if (isFounded) {
+      if (foreignUrl()) throw new SetupError('demo-in-real-folder', { path: database })
+      await dropDatabase(adminUrl, database)
+      ;({ database, urls } = await install(installOptions))
+      runtime.database = urls
+    }
+    const accounts = await progress.step('step.loading', () => loadDemoCounty(runtime, adminUrl, progress.detail))
+    writeOwnerOnly(accountsFile(folder), `${JSON.stringify(accounts, null, 2)}\n`)
+    writeMarker(folder, { ...marker, isLoaded: true })
+    isFounded = true
+  }
+
+  function startChildren(): Promise<Child[]> {
+    const starting = ENTRIES.map((name) => {
+      const plan: ChildPlan = {
+        name,
+        entry: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
+        runtime: () => runtime,
+        onDied: (log) => progress.note(say('note.child-died', { name, log })),
+        onBack: () => progress.note(say('note.child-back', { name })),
+      }
+      const child = keepChild(plan, folder)
+      closers.push(async () => (await child.catch(() => undefined))?.stop())
+      return child
+    })
+    return Promise.all(starting)
+  }
+}
+
+/** The folder made and locked, the ports free, and a demo emptied when asked. */
+async function openLocked(options: SupervisorOptions, closers: (() => unknown)[]): Promise<Lock> {
+  const { folder, host, port, kind, progress } = options
+  if (options.reset && kind !== 'demo') throw new SetupError('reset-real', { path: folder })
+  if (options.reset && foreignUrl()) throw new SetupError('reset-external')
+  openFolder(folder, kind)
+  const lock = takeLock(folder)
+  closers.push(lock.release)
+  if (port !== 0) {
+    await checkPort(host, port, lock.wasLeftBehind)
+    await checkPort(host, port + 1, lock.wasLeftBehind)
+  }
+  if (options.reset) {
+    await progress.step('step.reset', () => wipeDemo(folder))
+    openFolder(folder, kind)
+  }
+  return lock
+}
+
+type Addresses = Pick<Product, 'desk' | 'field' | 'public' | 'setup' | 'accounts'>
+
+function addressesOf(options: SupervisorOptions, runtime: Runtime, children: Child[]): Addresses {
+  runtime.port = children[0]?.port ?? runtime.port
+  runtime.publicPort = children[1]?.port ?? runtime.publicPort
+  const scheme = options.tls ? 'https' : 'http'
+  // An address that stands for all of the machine's is none that a browser could open.
+  const isAny = options.host === '0.0.0.0' || options.host === '::'
+  const name = isAny ? '127.0.0.1' : options.host.includes(':') ? `[${options.host}]` : options.host
+  const desk = `${scheme}://${name}:${runtime.port}/`
+  const setup = runtime.firstRunToken && `${desk}setup?token=${runtime.firstRunToken}`
+  const accounts = options.kind === 'demo' && readAccounts(options.folder)
+  return {
+    desk,
+    field: `${desk}field/`,
+    public: `${scheme}://${name}:${runtime.publicPort}/`,
+    ...(setup && { setup }),
+    ...(accounts && { accounts }),
+  }
+}
+
+function accountsFile(folder: string): string {
+  return join(folder, 'accounts.json')
+}
+
+function readAccounts(folder: string): { file: string; list: DemoAccount[] } {
+  const file = accountsFile(folder)
+  return { file, list: JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[] }
+}
+
+/** Ends the newest first; one that fails does not keep the others alive. */
+async function close(closers: (() => unknown)[]): Promise<void> {
+  const problems: unknown[] = []
+  while (closers.length > 0) {
+    try {
+      await closers.pop()?.()
+    } catch (error) {
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw problems[0]
+}

@@ -1,0 +1,59 @@
+/**
+ * The protocol between the supervisor and the processes it forks. A child waits for the runtime, starts, answers with
+ * its port, and ends when told to, or by itself when the supervisor is gone, even if that was killed.
+ */
+import type { Runtime } from '#platform/server/runtime.ts'
+
+/** What the supervisor sends. */
+export type ToChild = { type: 'runtime'; runtime: Runtime } | { type: 'stop' }
+
+/** What a child answers; `code` is that of the operating system, such as EADDRINUSE. */
+export type FromChild = { type: 'ready'; port?: number } | { type: 'failed'; code?: string; message: string }
+
+/** A process's work once it runs. */
+export interface Running {
+  /** Port it listens on, when it listens. */
+  port?: number
+  stop(): Promise<void>
+}
+
+/** A child that cannot end in this time is ended, in milliseconds: its port and its lock are wanted. */
+const LONGEST_STOP = 8000
+const LONGEST_STOP_ORPHANED = 1500
+
+/**
+ * Runs `start` under the supervisor. Does nothing in a process that nobody forked, so a test may import the same file.
+ * Ctrl-C at a terminal reaches children too; they leave it to the supervisor to end them in order.
+ */
+export function serveChild(start: (runtime: Runtime) => Promise<Running>): void {
+  if (!process.send) return
+  let running: Promise<Running> | undefined
+  const end = async (longest: number) => {
+    setTimeout(() => process.exit(1), longest).unref()
+    const work = await running?.catch(() => undefined)
+    await work?.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => void end(LONGEST_STOP))
+  process.on('disconnect', () => void end(LONGEST_STOP_ORPHANED))
+  process.on('message', (message: ToChild) => {
+    if (message.type === 'stop') void end(LONGEST_STOP)
+    else if (!running) {
+      running = start(message.runtime)
+      running.then(
+        ({ port }) => answer({ type: 'ready', ...(port !== undefined && { port }) }),
+        (error: Error & { code?: string }) => {
+          process.stderr.write(`${error.stack ?? error.message}\n`)
+          answer({ type: 'failed', message: error.message, ...(error.code !== undefined && { code: error.code }) })
+          // The answer needs a moment to leave before the process does.
+          setTimeout(() => process.exit(1), 50)
+        },
+      )
+    }
+  })
+}
+
+function answer(message: FromChild): void {
+  if (process.connected) process.send?.(message)
+}

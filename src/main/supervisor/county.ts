@@ -1,0 +1,57 @@
+/** Whether the installation has its county, and loading the demo county into one that has none. */
+import { Client, type DatabaseError } from 'pg'
+import { connect } from '#platform/server/install/database.ts'
+import type { Runtime } from '#platform/server/runtime.ts'
+
+/** An account of the demo county with the password made for it at the first start. */
+export interface DemoAccount {
+  role: string
+  place: string
+  username: string
+  password: string
+}
+
+interface DemoLoader {
+  loadDemo(options: {
+    runtime: Runtime
+    adminUrl: string
+    onProgress: (text: string) => void
+  }): Promise<{ accounts: DemoAccount[] }>
+}
+
+const NO_SUCH_TABLE = ['42P01', '3F000']
+
+/** True when at least one county is set up. */
+export async function hasCounty(migratorUrl: string): Promise<boolean> {
+  const client = await connect(migratorUrl)
+  try {
+    const { rows } = await client.query<{ found: boolean }>('select exists (select from app.county) as found')
+    return rows[0]?.found ?? false
+  } catch (error) {
+    if (NO_SUCH_TABLE.includes((error as DatabaseError).code ?? '')) return false
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+/** Drops a database whose demo county was only half loaded. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const admin = new Client(adminUrl)
+  await admin.connect()
+  try {
+    await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** Loads the demo county; its code is read only when it is wanted. */
+export async function loadDemoCounty(
+  runtime: Runtime,
+  adminUrl: string,
+  onProgress: (text: string) => void,
+): Promise<DemoAccount[]> {
+  const loader = (await import(new URL('../demo/load.ts', import.meta.url).href)) as DemoLoader
+  return (await loader.loadDemo({ runtime, adminUrl, onProgress })).accounts
+}
