@@ -62,22 +62,32 @@ export const endEmergency = defineCommand({
   classes,
 })
 
-/** How deep the roll may go, by the playbook: fields beyond it are refused. */
+/** A short text in the three languages. */
+const InLanguages = Type.Record(Type.String(), Type.String())
+
+/**
+ * How deep the roll may go, by the playbook: fields beyond `fields` are refused; those also in `whenNeeded` are not asked by
+ * default. A door where nobody was home comes back after `revisitHours`; `attempts` such visits make a gap of its own.
+ */
 export const Roll = Closed({
   fields: Type.Array(Type.String()),
+  whenNeeded: Type.Array(Type.String()),
   revisitHours: Type.Integer(),
   attempts: Type.Integer(),
-  reasons: Type.Array(Closed({ code: Type.String(), text: Type.Record(Type.String(), Type.String()) })),
+  reasons: Type.Array(Closed({ code: Type.String(), text: InLanguages })),
 })
 export const Playbook = Closed({
   id: Type.String(),
   version: Type.String(),
-  name: Type.Record(Type.String(), Type.String()),
-  levels: Type.Array(Closed({ level: Level, name: Type.Record(Type.String(), Type.String()) })),
-  legalBasis: Type.Array(Closed({ code: Type.String(), title: Type.String(), article: Type.String() })),
+  name: InLanguages,
+  levels: Type.Array(Closed({ level: Level, name: InLanguages })),
+  legalBasis: Type.Array(
+    Closed({ code: Type.String(), title: Type.String(), article: Type.String(), allows: InLanguages }),
+  ),
   roll: Roll,
 })
 export type Playbook = Static<typeof Playbook>
+export type Roll = Static<typeof Roll>
 
 const Emergency = Closed({
   id: Uuid,
@@ -137,6 +147,14 @@ export const emergencyProblems = defineProblems('emergency', {
       'zh-Hans': '预案中没有这条依据。',
       'zh-Hant': '預案中沒有這條依據。',
       en: 'The playbook has no such legal basis.',
+    },
+  },
+  same_level: {
+    status: 422,
+    text: {
+      'zh-Hans': '已经是这一级别。',
+      'zh-Hant': '已經是這一級別。',
+      en: 'That is the level already.',
     },
   },
   start_in_future: {

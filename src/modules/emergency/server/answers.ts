@@ -1,0 +1,41 @@
+import { answer } from '#platform/server/commands/module.ts'
+import { currentEmergency, type Emergency, listPlaybooks } from '../contract/index.ts'
+import { emergencyDay } from './day.ts'
+import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
+import { playbooks } from './roll.ts'
+
+const current = answer(currentEmergency, async (work) => {
+  const rows = await listEmergencies(work.db, work.county)
+  const live = rows.find((row) => !row.ended_at)
+  const changes = live ? await listChanges(work.db, work.county, live.id) : []
+  return {
+    live: live ? present(live, work.receivedAt) : null,
+    roll: (live && playbooks.get(live.playbook)?.roll) ?? null,
+    ended: rows.filter((row) => row.ended_at).map((row) => present(row, work.receivedAt)),
+    changes: changes.map((change) => ({
+      from: change.from_level,
+      to: change.to_level,
+      why: change.why,
+      at: change.at.toISOString(),
+    })),
+  }
+})
+
+const list = answer(listPlaybooks, async () => ({ items: [...playbooks.values()] }))
+
+/** Handlers of the module's reads. */
+export const queries = [current, list]
+
+function present(row: EmergencyRow, now: Date): Emergency {
+  return {
+    id: row.id,
+    playbook: row.playbook,
+    name: row.name,
+    level: row.level,
+    legalBasis: row.legal_basis,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    day: emergencyDay(row.started_at, row.ended_at ?? now),
+    version: row.version,
+  }
+}

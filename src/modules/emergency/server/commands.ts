@@ -1,0 +1,66 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import { changeLevel, declareEmergency, emergencyProblems, endEmergency } from '../contract/index.ts'
+import { closeEmergency, type EmergencyRow, insertEmergency, lockEmergency, updateLevel } from './queries.ts'
+import { playbooks } from './roll.ts'
+
+const declare = handleEach(
+  declareEmergency,
+  async (work, { body }) => {
+    const playbook = playbooks.get(body.playbook)
+    if (!playbook) throw new Problem(emergencyProblems.unknown_playbook)
+    const known = new Set(playbook.legalBasis.map(({ code }) => code))
+    if (body.legalBasis.some((code) => !known.has(code))) throw new Problem(emergencyProblems.unknown_basis)
+    const startedAt = new Date(body.startedAt)
+    if (startedAt > work.receivedAt) throw new Problem(emergencyProblems.start_in_future)
+    await insertEmergency(work.db, {
+      county: work.county,
+      id: body.id,
+      playbook: playbook.id,
+      version: playbook.version,
+      name: body.name,
+      level: body.level,
+      legalBasis: [...new Set(body.legalBasis)],
+      startedAt,
+      actor: work.account,
+      at: work.receivedAt,
+    })
+    // Before the commit: an emergency without its key could take no record; a key without its emergency harms nobody.
+    work.vault.createKey(`emergency-${body.id}`)
+    return {}
+  },
+  { emergency_live: emergencyProblems.already_live, live_emergency_pkey: emergencyProblems.already_live },
+)
+
+const change = handleEach(changeLevel, async (work, { id, body }) => {
+  const { level } = await lockLive(work, body.id, body.version)
+  if (level === body.level) throw new Problem(emergencyProblems.same_level)
+  await updateLevel(work.db, {
+    county: work.county,
+    id,
+    emergency: body.id,
+    from: level,
+    to: body.level,
+    why: body.why,
+    actor: work.account,
+    at: work.receivedAt,
+  })
+  return { version: body.version + 1 }
+})
+
+const end = handleEach(endEmergency, async (work, { body }) => {
+  await lockLive(work, body.id, body.version)
+  await closeEmergency(work.db, work.county, body.id, work.account, work.receivedAt)
+  return {}
+})
+
+/** Handlers of the module's commands. */
+export const commands = [declare, change, end]
+
+async function lockLive(work: Work, id: string, version: number): Promise<EmergencyRow> {
+  const row = await lockEmergency(work.db, work.county, id)
+  if (!row || row.ended_at) throw new Problem(problems.not_found)
+  if (row.version !== version) throw new Problem(problems.changed_meanwhile)
+  return row
+}

@@ -1,0 +1,123 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
+
+/** An emergency as it is kept. */
+export interface EmergencyRow {
+  id: string
+  playbook: string
+  name: string
+  level: number
+  legal_basis: string[]
+  started_at: Date
+  ended_at: Date | null
+  version: number
+}
+
+const columns = 'id, playbook, name, level, legal_basis, started_at, ended_at, version'
+
+/** The live emergency of the county and those that ended, newest first. */
+export const listEmergencies = (db: Queryable, county: number) =>
+  db.query<EmergencyRow>(
+    `select ${columns} from emergency.emergency where county = $1 order by ended_at is null desc, started_at desc, id desc`,
+    [county],
+  )
+
+/** Level changes of one emergency, oldest first. */
+export const listChanges = (db: Queryable, county: number, emergency: string) =>
+  db.query<{ from_level: number; to_level: number; why: string; at: Date }>(
+    'select from_level, to_level, why, at from emergency.level_change where county = $1 and emergency = $2 order by at, id',
+    [county, emergency],
+  )
+
+/** One emergency, its row locked until the transaction ends. */
+export async function lockEmergency(db: Queryable, county: number, id: string): Promise<EmergencyRow | undefined> {
+  const rows = await db.query<EmergencyRow>(
+    `select ${columns} from emergency.emergency where county = $1 and id = $2 for update`,
+    [county, id],
+  )
+  return rows[0]
+}
+
+/** Which playbook an emergency was declared from. */
+export async function findPlaybookOf(db: Queryable, county: number, id: string): Promise<string | undefined> {
+  const rows = await db.query<{ playbook: string }>(
+    'select playbook from emergency.emergency where county = $1 and id = $2',
+    [county, id],
+  )
+  return rows[0]?.playbook
+}
+
+/** What a declaration writes. */
+export interface Declared {
+  county: number
+  id: string
+  playbook: string
+  version: string
+  name: string
+  level: number
+  legalBasis: readonly string[]
+  startedAt: Date
+  actor: string
+  at: Date
+}
+
+/** Writes the emergency and makes it the live one of the county, both or neither. */
+export async function insertEmergency(db: Queryable, row: Declared): Promise<void> {
+  await db.query(
+    `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, started_at, declared_by, declared_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      row.county,
+      row.id,
+      row.playbook,
+      row.version,
+      row.name,
+      row.level,
+      row.legalBasis,
+      row.startedAt,
+      row.actor,
+      row.at,
+    ],
+  )
+  await db.query('insert into app.live_emergency (county, emergency) values ($1, $2)', [row.county, row.id])
+}
+
+/** Sets the level and keeps the change. */
+export async function updateLevel(
+  db: Queryable,
+  change: {
+    county: number
+    id: string
+    emergency: string
+    from: number
+    to: number
+    why: string
+    actor: string
+    at: Date
+  },
+): Promise<void> {
+  await db.query('update emergency.emergency set level = $3, version = version + 1 where county = $1 and id = $2', [
+    change.county,
+    change.emergency,
+    change.to,
+  ])
+  await db.query(
+    `insert into emergency.level_change (county, id, emergency, from_level, to_level, why, actor, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [change.county, change.id, change.emergency, change.from, change.to, change.why, change.actor, change.at],
+  )
+}
+
+/** Ends the emergency: with the row of app.live_emergency goes every right to write about persons. */
+export async function closeEmergency(
+  db: Queryable,
+  county: number,
+  id: string,
+  actor: string,
+  at: Date,
+): Promise<void> {
+  await db.query(
+    `update emergency.emergency set ended_at = $4, ended_by = $3, version = version + 1 where county = $1 and id = $2`,
+    [county, id, actor, at],
+  )
+  await db.query('delete from app.live_emergency where county = $1 and emergency = $2', [county, id])
+}
