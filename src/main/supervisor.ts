@@ -88,7 +88,7 @@ async function start(
   const secrets = loadSecrets(folder)
   const web = buildWeb(CHECKOUT)
   closers.push(web.cancel)
-  const built = progress.step('step.building', () => web.done)
+  const built = web.isBuilding ? progress.step('step.building', () => web.done) : web.done
   // The web's failure is reported where it is awaited; until then it must not end the process.
   built.catch(() => {})
 

@@ -43,7 +43,7 @@ export async function runDoctor(args: Arguments): Promise<number> {
   } else {
     for (const { level, finding, params } of checks) {
       const { text, mend } = sayFinding(finding, params)
-      process.stdout.write(`${say(`level.${level}`)}  ${text}\n`)
+      process.stdout.write(`${say(`level.${level}`).padEnd(4)}  ${text}\n`)
       if (mend !== undefined && level !== 'ok') process.stdout.write(`      ${say('doctor.mend')} ${mend}\n`)
     }
     if (failed > 0) process.stdout.write(`${say('doctor.failed', { count: failed })}\n`)

@@ -34,7 +34,7 @@ const english = {
   'verify.inserted': 'Line {line} of the journal was inserted. {id}',
   'verify.truncated': 'The journal was cut off at line {line}. {id}',
   'verify.none': 'There is no installation at {path}.',
-  'level.ok': 'ok  ',
+  'level.ok': 'ok',
   'level.warn': 'warn',
   'level.fail': 'FAIL',
   'doctor.mend': 'to mend:',

@@ -25,6 +25,14 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
   // A second Ctrl-C changes nothing: the database must be allowed to write what it holds.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort())
   let product: Product
+  let defect: Error | undefined
+  // A defect must not leave the database behind alone; one that comes of the stopping itself is no news.
+  process.on('uncaughtException', (error) => {
+    if (ending.signal.aborted) return
+    defect = error
+    progress.note(error.stack ?? error.message)
+    ending.abort()
+  })
   try {
     product = await supervise({
       kind,
@@ -39,14 +47,14 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
   } catch (error) {
     if (!ending.signal.aborted) throw error
     progress.note(say('note.stopped'))
-    return 0
+    return defect ? 1 : 0
   }
   process.stdout.write(`${args.json ? jsonLine(product) : page(product)}\n`)
   if (args.replay && product.accounts) replay(product, product.accounts.file, args, progress, ending.signal)
   await ended
   await progress.step('step.stopping', () => product.stop())
   progress.note(say('note.stopped'))
-  return 0
+  return defect ? 1 : 0
 }
 
 function jsonLine(product: Product): string {

@@ -1,5 +1,5 @@
 /** Whether the installation has its county, and loading the demo county into one that has none. */
-import { Client, type DatabaseError } from 'pg'
+import type { DatabaseError } from 'pg'
 import { connect } from '#platform/server/install/database.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 
@@ -37,8 +37,7 @@ export async function hasCounty(migratorUrl: string): Promise<boolean> {
 
 /** Drops a database whose demo county was only half loaded. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  const admin = new Client(adminUrl)
-  await admin.connect()
+  const admin = await connect(adminUrl)
   try {
     await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`)
   } finally {

@@ -8,12 +8,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { SetupError } from '#platform/server/postgres/errors.ts'
+import { isAlive } from '#platform/server/postgres/process.ts'
 
 /** What became of a request for the built web. */
 export type WebBuild = 'fresh' | 'built' | 'absent'
 
 /** A build in progress: its outcome, and a way to end it early. */
 export interface WebBuilding {
+  /** False when there was nothing to do. */
+  isBuilding: boolean
   done: Promise<WebBuild>
   cancel(): void
 }
@@ -33,11 +36,12 @@ export function isWebFresh(checkout: string): boolean {
 export function buildWeb(checkout: string): WebBuilding {
   const target = join(checkout, 'dist', 'web')
   const vite = viteOf(checkout)
-  if (!vite) return { done: Promise.resolve(existsSync(target) ? 'fresh' : 'absent'), cancel: () => {} }
+  if (!vite) return nothing(existsSync(target) ? 'fresh' : 'absent')
   const digest = digestOf(checkout)
-  if (isWebFresh(checkout)) return { done: Promise.resolve('fresh'), cancel: () => {} }
+  if (isWebFresh(checkout)) return nothing('fresh')
   const half = `${target}.${process.pid}.part`
   mkdirSync(dirname(half), { recursive: true })
+  sweep(dirname(half))
   const child = spawn(process.execPath, [vite, 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,12 +60,17 @@ export function buildWeb(checkout: string): WebBuilding {
     return 'built' as const
   })
   return {
+    isBuilding: true,
     done,
     cancel: () => {
       child.kill('SIGKILL')
       rmSync(half, { recursive: true, force: true })
     },
   }
+}
+
+function nothing(outcome: WebBuild): WebBuilding {
+  return { isBuilding: false, done: Promise.resolve(outcome), cancel: () => {} }
 }
 
 /** Resolves with an empty string, or with what a failed build said. */
@@ -76,6 +85,14 @@ function finished(child: ChildProcess): Promise<string> {
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code, signal) => resolve(code === 0 ? '' : said.trim() || `vite: ${signal ?? code}`))
   })
+}
+
+/** Removes what builds that were killed left behind. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^web\.(\d+)\.(part|old)$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
 }
 
 function viteOf(checkout: string): string | undefined {

@@ -64,7 +64,9 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
 
 function open(url: string): Kysely<unknown> {
   const pool = new Pool({ connectionString: url, max: 2, application_name: 'lianfang migrate' })
+  // A connection that breaks between two statements has nobody to tell; the next statement reports it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
 }
 
