@@ -1,8 +1,8 @@
 import { answer } from '#platform/server/commands/module.ts'
 import { currentEmergency, type Emergency, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
+import { playbooks } from './installed.ts'
 import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
-import { playbooks } from './roll.ts'
 
 const current = answer(currentEmergency, async (work) => {
   const rows = await listEmergencies(work.db, work.county)
@@ -10,7 +10,7 @@ const current = answer(currentEmergency, async (work) => {
   const changes = live ? await listChanges(work.db, work.county, live.id) : []
   return {
     live: live ? present(live, work.receivedAt) : null,
-    roll: (live && playbooks.get(live.playbook)?.roll) ?? null,
+    roll: live?.roll ?? null,
     ended: rows.filter((row) => row.ended_at).map((row) => present(row, work.receivedAt)),
     changes: changes.map((change) => ({
       from: change.from_level,

@@ -2,8 +2,8 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { changeLevel, declareEmergency, emergencyProblems, endEmergency } from '../contract/index.ts'
+import { playbooks } from './installed.ts'
 import { closeEmergency, type EmergencyRow, insertEmergency, lockEmergency, updateLevel } from './queries.ts'
-import { playbooks } from './roll.ts'
 
 const declare = handleEach(
   declareEmergency,
@@ -21,6 +21,7 @@ const declare = handleEach(
       version: playbook.version,
       name: body.name,
       level: body.level,
+      roll: playbook.roll,
       legalBasis: [...new Set(body.legalBasis)],
       startedAt,
       actor: work.account,

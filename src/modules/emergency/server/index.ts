@@ -2,8 +2,7 @@ import type { ServerModule } from '#platform/server/commands/module.ts'
 import { queries } from './answers.ts'
 import { commands } from './commands.ts'
 
-/** Door of the emergency module: its commands and reads, the roll of the live emergency, and the count of its days. */
+/** Door of the emergency module: its commands and reads, and the count of its days. */
 export const emergencyModule: ServerModule = { name: 'emergency', commands, queries }
 
 export { emergencyDay } from './day.ts'
-export { rollOf } from './roll.ts'

@@ -1,4 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
+import type { Roll } from '../contract/index.ts'
 
 /** An emergency as it is kept. */
 export interface EmergencyRow {
@@ -7,12 +8,13 @@ export interface EmergencyRow {
   name: string
   level: number
   legal_basis: string[]
+  roll: Roll
   started_at: Date
   ended_at: Date | null
   version: number
 }
 
-const columns = 'id, playbook, name, level, legal_basis, started_at, ended_at, version'
+const columns = 'id, playbook, name, level, legal_basis, roll, started_at, ended_at, version'
 
 /** The live emergency of the county and those that ended, newest first. */
 export const listEmergencies = (db: Queryable, county: number) =>
@@ -37,15 +39,6 @@ export async function lockEmergency(db: Queryable, county: number, id: string): 
   return rows[0]
 }
 
-/** Which playbook an emergency was declared from. */
-export async function findPlaybookOf(db: Queryable, county: number, id: string): Promise<string | undefined> {
-  const rows = await db.query<{ playbook: string }>(
-    'select playbook from emergency.emergency where county = $1 and id = $2',
-    [county, id],
-  )
-  return rows[0]?.playbook
-}
-
 /** What a declaration writes. */
 export interface Declared {
   county: number
@@ -55,6 +48,7 @@ export interface Declared {
   name: string
   level: number
   legalBasis: readonly string[]
+  roll: Roll
   startedAt: Date
   actor: string
   at: Date
@@ -63,8 +57,8 @@ export interface Declared {
 /** Writes the emergency and makes it the live one of the county, both or neither. */
 export async function insertEmergency(db: Queryable, row: Declared): Promise<void> {
   await db.query(
-    `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, started_at, declared_by, declared_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, roll, started_at, declared_by, declared_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       row.county,
       row.id,
@@ -73,6 +67,7 @@ export async function insertEmergency(db: Queryable, row: Declared): Promise<voi
       row.name,
       row.level,
       row.legalBasis,
+      JSON.stringify(row.roll),
       row.startedAt,
       row.actor,
       row.at,

@@ -1,0 +1,4 @@
+import { loadPlaybooks } from './playbooks.ts'
+
+/** Playbooks of this installation, read once at start. */
+export const playbooks = loadPlaybooks()
