@@ -12,14 +12,16 @@ export type IdSource = () => string
 /** The identifiers of batch number `slot`, one a millisecond. */
 export function idSource(random: Random, slot: number): IdSource {
   let time = EPOCH + slot * SLOT
-  return () => {
-    const clock = time.toString(16).padStart(12, '0')
-    time += 1
-    const high = (0x7000 | (random.bits() >>> 20)).toString(16)
-    const variant = (0x8000 | (random.bits() >>> 18)).toString(16)
-    const tail = hex(random.bits(), 8) + hex(random.bits() >>> 16, 4)
-    return `${clock.slice(0, 8)}-${clock.slice(8)}-${high}-${variant}-${tail}`
-  }
+  return () => idAt(random, time++)
+}
+
+/** One identifier dated `time`, in milliseconds since 1970. */
+export function idAt(random: Random, time: number): string {
+  const clock = time.toString(16).padStart(12, '0')
+  const high = (0x7000 | (random.bits() >>> 20)).toString(16)
+  const variant = (0x8000 | (random.bits() >>> 18)).toString(16)
+  const tail = hex(random.bits(), 8) + hex(random.bits() >>> 16, 4)
+  return `${clock.slice(0, 8)}-${clock.slice(8)}-${high}-${variant}-${tail}`
 }
 
 /** The code of a place that has no official one. The last digits are the random ones; the first are only its time. */
