@@ -97,21 +97,30 @@ function written({ household }: RoundDoor, day: number, hand: Hand): HouseholdBo
   const { random, device } = hand
   const mendDay = day + MENDED_AFTER
   const last = household.members.at(-1)
+  const count = (time: number, is: number, was: number) => {
+    return plan(random, device, time, 'registry.editHousehold', {
+      household: household.id,
+      fields: { headCount: { is, was } },
+    })
+  }
+  const { headCount } = body
   if (random.chance(ERRS.headCount)) {
-    const fields = { headCount: { is: body.headCount, was: body.headCount + 1 } }
-    const mend = { household: household.id, fields }
-    hand.later(mendDay, (time) => [plan(random, device, time, 'registry.editHousehold', mend)])
-    return { ...body, headCount: body.headCount + 1 }
+    hand.later(mendDay, (time) => [count(time, headCount, headCount + 1)])
+    return { ...body, headCount: headCount + 1 }
   }
-  if (last && household.members.length > 1 && random.chance(ERRS.forgotten)) {
+  if (!last || headCount === 1) return body
+  if (random.chance(ERRS.forgotten)) {
     const add = { household: household.id, residents: [residentBody(last)] }
-    hand.later(mendDay, (time) => [plan(random, device, time, 'registry.addResidents', add)])
-    return { ...body, headCount: body.headCount - 1, residents: (body.residents ?? []).slice(0, -1) }
+    hand.later(mendDay, (time) => [
+      plan(random, device, time, 'registry.addResidents', add),
+      count(time + 1000, headCount, headCount - 1),
+    ])
+    return { ...body, headCount: headCount - 1, residents: (body.residents ?? []).slice(0, -1) }
   }
-  if (last && household.members.length > 1 && random.chance(ERRS.left)) {
+  if (random.chance(ERRS.left)) {
     hand.later(mendDay, (time) => {
       const left = { resident: last.id, leftOn: instant(time).slice(0, 10), to: 'elsewhere' } as const
-      return [plan(random, device, time, 'registry.residentLeft', left)]
+      return [plan(random, device, time, 'registry.residentLeft', left), count(time + 1000, headCount - 1, headCount)]
     })
   }
   return body
