@@ -92,12 +92,21 @@ async function start(
   // The web's failure is reported where it is awaited; until then it must not end the process.
   built.catch(() => {})
 
+  let runtime: Runtime
   let clusterPid: () => number | undefined = () => undefined
-  const adminUrl = foreignUrl() ?? (await openOwn())
+  const opening = openAdmin()
+  const serving = Promise.withResolvers<void>()
+  serving.promise.catch(() => {})
+  const starting = ENTRIES.map(forkEntry)
+  for (const child of starting) child.catch(() => {})
+  // Closers run from the last to the first: processes that still wait are let go, all end, and the database ends last.
+  closers.push(() => serving.reject(new Error('stopped')))
+
+  const adminUrl = await opening
   signal.throwIfAborted()
   const installOptions = { adminUrl, secrets, folder, afterMigrate }
   let { database, urls } = await progress.step('step.installing', () => install(installOptions))
-  const runtime: Runtime = {
+  runtime = {
     folder,
     database: urls,
     host,
@@ -113,7 +122,8 @@ async function start(
   signal.throwIfAborted()
   if ((await built) === 'absent') progress.note(say('note.web-absent'))
   signal.throwIfAborted()
-  const children = await progress.step('step.serving', startChildren)
+  serving.resolve()
+  const children = await progress.step('step.serving', () => Promise.all(starting))
   const product = addressesOf(options, runtime, children)
   lock.announce(product.desk, runtime.port)
   const pids = () => ({
@@ -122,7 +132,9 @@ async function start(
   })
   return { ...product, runtime, adminUrl, pids, stop }
 
-  async function openOwn(): Promise<string> {
+  async function openAdmin(): Promise<string> {
+    const foreign = foreignUrl()
+    if (foreign) return foreign
     const opening = openCluster({
       folder,
       password: secrets.superuser,
@@ -154,20 +166,17 @@ async function start(
     isFounded = true
   }
 
-  function startChildren(): Promise<Child[]> {
-    const starting = ENTRIES.map((name) => {
-      const plan: ChildPlan = {
-        name,
-        entry: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
-        runtime: () => runtime,
-        onDied: (log) => progress.note(say('note.child-died', { name, log })),
-        onBack: () => progress.note(say('note.child-back', { name })),
-      }
-      const child = keepChild(plan, folder)
-      closers.push(async () => (await child.catch(() => undefined))?.stop())
-      return child
-    })
-    return Promise.all(starting)
+  function forkEntry(name: (typeof ENTRIES)[number]): Promise<Child> {
+    const plan: ChildPlan = {
+      name,
+      entry: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
+      runtime: () => runtime,
+      onDied: (log) => progress.note(say('note.child-died', { name, log })),
+      onBack: () => progress.note(say('note.child-back', { name })),
+    }
+    const child = keepChild(plan, folder, serving.promise)
+    closers.push(async () => (await child.catch(() => undefined))?.stop())
+    return child
   }
 }
 

@@ -92,7 +92,7 @@ function replay(
   signal: AbortSignal,
 ): void {
   const { speed } = args
-  import(new URL('../demo/replay.ts', import.meta.url).href)
+  import(new URL('../demo/replay/run.ts', import.meta.url).href)
     .then((module) =>
       (module as Replayer).replay({ desk: product.desk, accountsFile, speed, onProgress: progress.detail, signal }),
     )

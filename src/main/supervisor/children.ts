@@ -35,11 +35,24 @@ const LONGEST_START = 60_000
 const LONGEST_STOP = 10_000
 const LARGEST_LOG = 10 * 1024 * 1024
 
-/** Starts the process and resolves when it is ready; when it dies afterwards it is started again. */
-export async function keepChild(plan: ChildPlan, folder: string): Promise<Child> {
+/**
+ * Forks the process at once, so that it reads its code while the database starts, and hands it the runtime when that is
+ * known. Resolves when it is ready; when it dies afterwards it is started again.
+ */
+export async function keepChild(
+  plan: ChildPlan,
+  folder: string,
+  known: Promise<unknown> = Promise.resolve(),
+): Promise<Child> {
   const log = freshLog(folder, plan.name)
   let process = forkChild(plan, folder, log)
   let isStopping = false
+  try {
+    await known
+  } catch (error) {
+    process.kill('SIGKILL')
+    throw error
+  }
   const port = await ready(process, plan, plan.runtime(), log)
 
   const follow = (child: ChildProcess, deaths: number) => {
@@ -105,8 +118,10 @@ function ready(child: ChildProcess, plan: ChildPlan, runtime: Runtime, log: stri
       reject(new SetupError('child-failed', { name: plan.name, said, log }))
     }
     const timer = setTimeout(() => fail('timeout'), LONGEST_START)
+    const onExit = () => fail(String(child.signalCode ?? child.exitCode))
     child.once('error', (error) => fail(error.message))
-    child.once('exit', (code, signal) => fail(String(signal ?? code)))
+    if (child.exitCode !== null || child.signalCode !== null) return onExit()
+    child.once('exit', onExit)
     child.on('message', (message: FromChild) => {
       clearTimeout(timer)
       child.removeAllListeners('exit')
