@@ -232,6 +232,7 @@ create policy staff_delete on app.live_emergency for delete to lianfang_staff us
 create function app.begin_session(p_token bytea, p_id uuid, p_county int, p_account uuid, p_expires timestamptz, p_network text, p_device text, p_restricted boolean)
 returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  delete from app.session where county = p_county and account = p_account and expires_at <= now();
   insert into app.session (token_hash, id, county, account, expires_at, network, device, restricted)
   values (p_token, p_id, p_county, p_account, p_expires, p_network, p_device, p_restricted);
 end $$;
@@ -266,7 +267,8 @@ alter table app.county force row level security;
 create policy everyone_select on app.county for select using (true);
 create policy staff_insert on app.county for insert to lianfang_staff with check (code = (select app.county_for('emergency.write')));
 grant select on app.permission, app.role_permission to lianfang_staff, lianfang_auditor;
-grant select, delete on app.session to lianfang_staff;
+-- Not the token's hash: whoever could read it could open any context with app.enter.
+grant select (county, id, account, created_at, seen_at, expires_at, network, device, restricted), delete on app.session to lianfang_staff;
 grant update (restricted) on app.session to lianfang_staff;
 create policy staff_update on app.session for update to lianfang_staff
   using (account = (select app.this_account())) with check (account = (select app.this_account()));

@@ -46,7 +46,10 @@ create table agency.sign_in_failure (
   blocked_until timestamptz
 );
 
+create index sign_in_failure_last on agency.sign_in_failure (last_at);
+
 call app.protect_county('agency.agency', 'agency.read', 'account.write');
+create policy definer_select on agency.agency for select to lianfang_migrator using (true);
 alter table agency.account enable row level security;
 alter table agency.account force row level security;
 create policy definer_all on agency.account for all to lianfang_migrator using (true) with check (true);
@@ -67,21 +70,32 @@ begin
   return query select a.id, a.password, a.totp, a.totp_last, a.must_change, a.language
     from agency.account a where a.county = p_county and a.username = p_username and a.disabled_at is null;
 end $$;
-create function agency.sign_in_blocked(p_key bytea) returns timestamptz
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-begin return (select blocked_until from agency.sign_in_failure f where f.key = p_key and f.blocked_until > clock_timestamp()); end $$;
--- Doubling back-off from the fifth failure: 30 s, 1 min, 2 min ... at most an hour; ten tries an hour at most follow from it.
-create function agency.sign_in_failed(p_key bytea) returns timestamptz
+-- Counts a try before its password is looked at, so that a hundred tries at once are a hundred tries. Answers until when the
+-- key is blocked, or null when the try may go on. Doubling back-off from the fifth try: 30 s, 1 min, 2 min ... at most an
+-- hour; success takes the row away.
+create function agency.try_sign_in(p_key bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare v_until timestamptz;
+declare f record;
 begin
-  insert into agency.sign_in_failure as f (key, failures, last_at) values (p_key, 1, clock_timestamp())
-  on conflict (key) do update set failures = case when f.last_at < excluded.last_at - interval '1 day' then 1 else f.failures + 1 end, last_at = excluded.last_at;
-  update agency.sign_in_failure f
-     set blocked_until = case when f.failures >= 5 then f.last_at + least(interval '1 hour', interval '30 seconds' * power(2, least(f.failures - 5, 7))) end
-   where f.key = p_key returning f.blocked_until into v_until;
-  return v_until;
+  if random() < 0.01 then delete from agency.sign_in_failure where last_at < clock_timestamp() - interval '1 day'; end if;
+  insert into agency.sign_in_failure (key, failures, last_at) values (p_key, 0, clock_timestamp()) on conflict (key) do nothing;
+  select failures, last_at, blocked_until into f from agency.sign_in_failure where key = p_key for update;
+  if not found then return null; end if;
+  if f.blocked_until > clock_timestamp() then return f.blocked_until; end if;
+  if f.last_at < clock_timestamp() - interval '1 day' then f.failures := 0; end if;
+  f.failures := f.failures + 1;
+  update agency.sign_in_failure
+     set failures = f.failures, last_at = clock_timestamp(),
+         blocked_until = case when f.failures >= 5
+           then clock_timestamp() + least(interval '1 hour', interval '30 seconds' * power(2, least(f.failures - 5, 7))) end
+   where key = p_key;
+  return null;
 end $$;
+-- The password was right and only the code is still to come: that was no wrong try. It is taken back, never wiped, so that
+-- nobody clears the count of wrong codes with it.
+create function agency.take_back_try(p_key bytea) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin update agency.sign_in_failure f set failures = greatest(f.failures - 1, 0), blocked_until = null where f.key = p_key; end $$;
 create function agency.sign_in_succeeded(p_key bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin delete from agency.sign_in_failure f where f.key = p_key; end $$;
@@ -93,9 +107,26 @@ begin
   return found;
 end $$;
 
-revoke all on function agency.find_for_sign_in(int, text), agency.sign_in_blocked(bytea), agency.sign_in_failed(bytea),
+-- What everybody may know of the own account, whatever roles are held: the agency's name is not in reach of every role.
+create function agency.self(p_token bytea) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select jsonb_build_object('id', a.id, 'username', a.username, 'displayName', a.display_name, 'agencyName', g.name,
+                 'language', a.language, 'totp', a.totp is not null, 'generated', a.generated)
+            from app.session s
+            join agency.account a on a.county = s.county and a.id = s.account
+            join agency.agency g on g.county = a.county and g.id = a.agency
+           where s.token_hash = p_token and s.expires_at > now());
+end $$;
+
+revoke all on function agency.self(bytea), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) from public;
 grant usage on schema agency to lianfang_staff;
 grant select, insert, update on agency.agency, agency.account to lianfang_staff;
-grant execute on function agency.find_for_sign_in(int, text), agency.sign_in_blocked(bytea), agency.sign_in_failed(bytea),
+grant execute on function agency.self(bytea), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) to lianfang_staff;
+
+-- Names behind account ids, for "who did what": the same row security decides (task.read is in the county's reach).
+create view agency.pub_account with (security_invoker = true) as
+  select county, id, display_name, agency, path from agency.account;
+grant select on agency.pub_account to lianfang_staff;

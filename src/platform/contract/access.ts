@@ -54,5 +54,9 @@ export type DataClass = (typeof dataClasses)[number]
 export interface AccessRow {
   permission: string
   roles: readonly Role[] | 'anyone' | 'self'
+  /** Of a `self` permission: roles that carry it beyond their own rows, with its data classes. */
+  also?: readonly Role[]
+  /** Open to a session that began with a one-time password; everything else waits until an own one is chosen. */
+  openWhenRestricted?: boolean
   classes: readonly DataClass[]
 }

@@ -12,6 +12,8 @@ export interface CommandDefinition<B extends TSchema = TSchema, R extends TSchem
   result: R
   /** May wait in a phone's outbox until there is signal. */
   offline: boolean
+  /** Fields at the top of the body that are kept nowhere, not even encrypted in the journal: passwords. */
+  secrets?: readonly string[]
 }
 
 /** Declaration of a read: a GET under /api/<module>/. */

@@ -119,16 +119,19 @@ export const endSession = defineCommand({
   result: Closed({}),
   offline: false,
   roles: 'self',
-  classes: [],
+  also: administrators,
+  classes: ['account.read', 'account.write'],
 })
 
 /** Own password; ends all other sessions. */
 export const changePassword = defineCommand({
   name: 'agency.changePassword',
   body: Closed({ current: Type.String({ minLength: 1, maxLength: 128, format: 'words' }), next: Password }),
+  secrets: ['current', 'next'],
   result: Closed({}),
   offline: false,
   roles: 'self',
+  openWhenRestricted: true,
   classes: [],
 })
 
@@ -139,6 +142,7 @@ export const enableTotp = defineCommand({
     secret: Type.String({ pattern: '^[A-Z2-7]{32}$', maxLength: 32 }),
     code: Type.String({ pattern: '^[0-9]{6}$', maxLength: 6 }),
   }),
+  secrets: ['secret', 'code'],
   result: Closed({}),
   offline: false,
   roles: 'self',
@@ -149,6 +153,7 @@ export const enableTotp = defineCommand({
 export const dropTotp = defineCommand({
   name: 'agency.dropTotp',
   body: Closed({ password: Type.String({ minLength: 1, maxLength: 128, format: 'words' }) }),
+  secrets: ['password'],
   result: Closed({}),
   offline: false,
   roles: 'self',

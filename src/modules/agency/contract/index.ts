@@ -27,5 +27,6 @@ export {
   listWorkers,
   mySessions,
 } from './queries.ts'
+export { sessionAccess } from './session.ts'
 export type { AgencyKind } from './types.ts'
 export { Account, Agency, agencyKinds, Password, RoleHeld, Username } from './types.ts'

@@ -47,6 +47,14 @@ export const agencyProblems = defineProblems('agency', {
       en: 'The code is wrong; check the clock of the phone.',
     },
   },
+  totp_on: {
+    status: 409,
+    text: {
+      'zh-Hans': '两步验证已经启用,请先停用。',
+      'zh-Hant': '兩步驗證已經啟用,請先停用。',
+      en: 'The second factor is already on; turn it off first.',
+    },
+  },
   username_taken: {
     status: 409,
     text: {

@@ -48,6 +48,8 @@ export interface ServerModule {
   queries: readonly HandledQuery[]
   /** Handlers of lower modules' events, in the same transaction. */
   on?: { [N in EventName]?: (work: Work, payload: Events[N]) => Promise<void> }
+  /** What the module adds to the answer of GET /api/session, under its own keys. */
+  inSession?: (work: Work) => Promise<Readonly<Record<string, unknown>>>
   /** Routes that are neither command nor query, such as sign-in. */
   routes?: (app: FastifyInstance, services: Services) => void
 }

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Language } from '../../contract/index.ts'
-import { type Command, Problem, problems } from '../../contract/index.ts'
+import { type Command, type CommandDefinition, Problem, problems } from '../../contract/index.ts'
 import { isRetryable, isUniqueViolation, toProblem } from '../db/errors.ts'
 import type { Client } from '../db/pool.ts'
 import { queryable, withClient } from '../db/tx.ts'
@@ -90,7 +90,7 @@ async function runSound(
         services.live.changed(handled.definition.name.split('.')[0] ?? '')
       return done
     } catch (error) {
-      if ((isRetryable(error) || isUniqueViolation(error, 'entry_pkey')) && attempt < 4) continue
+      if (isRetryable(error) ? attempt < 4 : isUniqueViolation(error) && attempt < 2) continue
       const problem = toProblem(error, handled.constraints)
       if (!(problem instanceof Problem)) throw error
       if (
@@ -135,7 +135,7 @@ async function transact(
   const results = new Map<string, CommandResult>()
   const fresh: { command: Command; item: Item<never>; bodyMac: Buffer }[] = []
   for (const command of commands) {
-    const bodyMac = vault.blind('journal', 'body', `${command.name}\0${canonical(command.body)}`)
+    const bodyMac = vault.blind('journal', 'body', `${command.name}\0${canonical(keptBody(definition, command))}`)
     const before = known.get(command.id)
     if (!before) {
       const item = {
@@ -161,7 +161,7 @@ async function transact(
       }
       await keepConflict(db, {
         ...row,
-        cipher: vault.seal(key, `journal.conflict:${command.id}`, JSON.stringify(command.body)),
+        cipher: vault.seal(key, `journal.conflict:${command.id}`, JSON.stringify(keptBody(definition, command))),
       })
       results.set(command.id, { id: command.id, status: 'conflict', problem: new Problem(problems.conflict) })
     }
@@ -195,17 +195,21 @@ async function transact(
       }
     })
   }
-  const entries = parcel(services, context, accepted, receivedAt)
+  const entries = parcel(services, context, definition, accepted, receivedAt)
   await Promise.all([appendEntries(db, context.county, entries), client.query('commit')])
   return commands.map(({ id }) => results.get(id) as CommandResult)
 }
 
 /** Refuses whoever has no session, must change the password first, or holds no live role with the permission. */
-export function admit(row: EnterRow | null, definition: { roles: unknown }, founding = false): Context {
+export function admit(
+  row: EnterRow | null,
+  definition: { roles: unknown; openWhenRestricted?: boolean },
+  founding = false,
+): Context {
   if (!row) throw new Problem(founding ? problems.not_found : problems.not_signed_in)
   const context = toContext(row)
+  if (row.restricted && !definition.openWhenRestricted) throw new Problem(problems.password_must_change)
   if (definition.roles === 'self') return context
-  if (row.restricted) throw new Problem(problems.password_must_change)
   if (context.paths.length === 0) throw new Problem(problems.not_permitted)
   return context
 }
@@ -215,10 +219,17 @@ export function keyOf(context: Context): KeyName {
   return context.emergency === null ? `county-${context.county}` : `emergency-${context.emergency}`
 }
 
+/** The body without what is kept nowhere; two commands that differ only in that count as the same. */
+function keptBody({ secrets }: CommandDefinition, { body }: Command): unknown {
+  if (!secrets) return body
+  return Object.fromEntries(Object.entries(body as object).filter(([field]) => !secrets.includes(field)))
+}
+
 /** The journal entries of one transaction: one ciphertext of all bodies, one mac over all rows. */
 function parcel(
   services: Services,
   context: Context,
+  definition: CommandDefinition,
   accepted: readonly { command: Command; item: Item<never>; bodyMac: Buffer; outcome: { result: unknown } }[],
   receivedAt: Date,
 ): EntryRow[] {
@@ -228,7 +239,7 @@ function parcel(
   const cipher = services.vault.seal(
     keyOf(context),
     `journal.entry:${id}`,
-    JSON.stringify(accepted.map(({ command }) => command.body)),
+    JSON.stringify(accepted.map(({ command }) => keptBody(definition, command))),
   )
   const entries: EntryRow[] = accepted.map(({ command, item, bodyMac, outcome }, ord) => ({
     id: command.id,

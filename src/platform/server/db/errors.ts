@@ -15,9 +15,9 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
-/** Whether the row already stands: two requests raced with one id. */
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return (error as DatabaseError).code === '23505' && (error as DatabaseError).constraint === constraint
+/** Whether a row already stands: two requests raced, and a second try sees what the first one wrote. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as DatabaseError).code === '23505'
 }
 
 /**
