@@ -1,0 +1,62 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ConverterFactory } from 'opencc-js/core'
+import { from, to } from 'opencc-js/preset/cn2t'
+
+/**
+ * Fills MISSING keys of every zh-Hant.json from the zh-Hans.json beside it; a text already there was chosen by a person and
+ * stays. Order of keys follows zh-Hans, and keys that zh-Hans lost go. Terms that the converter gets wrong for the trade
+ * follow docs/glossary.md.
+ */
+type Tree = { [key: string]: string | Tree }
+
+const convert = ConverterFactory(from.cn, to.twp)
+
+/** What the converter makes, and what the glossary says. */
+const terms: readonly (readonly [string, string])[] = [
+  ['小區', '小區'],
+  ['社群', '社區'],
+  ['網路', '網路'],
+  ['使用者名稱稱', '使用者名稱'],
+  ['台帳', '臺帳'],
+  ['復議', '復議'],
+  ['複議', '復議'],
+  ['諮詢', '諮詢'],
+  ['列印', '列印'],
+  ['打印', '列印'],
+  ['登入', '登入'],
+  ['覆蓋', '覆蓋'],
+  ['複蓋', '覆蓋'],
+  ['樓棟', '樓棟'],
+  ['門戶', '門戶'],
+]
+
+for (const file of globSync('src/**/web/**/locales/zh-Hans.json')) {
+  const target = join(dirname(file), 'zh-Hant.json')
+  const before: Tree = existsSync(target) ? JSON.parse(readFileSync(target, 'utf8')) : {}
+  let added = 0
+  const after = merge(JSON.parse(readFileSync(file, 'utf8')), before, () => added++)
+  const text = `${JSON.stringify(after, null, 2)}\n`
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    writeFileSync(target, text)
+    console.log(`${target}: ${added} added`)
+  }
+}
+
+function merge(source: Tree, kept: Tree, onAdd: () => void): Tree {
+  const made: Tree = {}
+  for (const [key, value] of Object.entries(source)) {
+    const old = kept[key]
+    if (typeof value !== 'string') made[key] = merge(value, typeof old === 'object' ? old : {}, onAdd)
+    else if (typeof old === 'string') made[key] = old
+    else {
+      made[key] = traditional(value)
+      onAdd()
+    }
+  }
+  return made
+}
+
+function traditional(text: string): string {
+  return terms.reduce((result, [wrong, right]) => result.replaceAll(wrong, right), convert(text))
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { AntdRoot } from '#platform/web/desk/AntdRoot.tsx'
+import { changeLanguage, hasChosenLanguage } from '#platform/web/i18n.ts'
+import { useLiveUpdates } from '#platform/web/live.ts'
+import { WaitWords } from '#platform/web/problem.tsx'
+import { useSession } from '#platform/web/session.tsx'
+import { ForcedChange } from '../entrance/ChangePassword.tsx'
+import { deskModules } from './modules.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { pageRoute } from './pageRoute.tsx'
+import { Shell } from './Shell.tsx'
+
+const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    children: [
+      { index: true, ...pageRoute({ path: '', load: () => import('./home/HomePage.tsx') }) },
+      ...deskModules.flatMap((module) => module.pages.map((page) => ({ path: page.path, ...pageRoute(page) }))),
+      { path: 'me', ...pageRoute({ path: 'me', load: () => import('./me/MePage.tsx') }) },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+])
+
+/** The desk behind the gate. */
+export function DeskApp(): ReactNode {
+  const { session } = useSession()
+  useEffect(() => {
+    const language = session.account.language
+    if (language && !hasChosenLanguage()) void changeLanguage(language)
+  }, [session.account.language])
+  if (session.account.mustChange) return <ForcedChange />
+  return <Inside />
+}
+
+function Inside(): ReactNode {
+  useLiveUpdates()
+  return (
+    <AntdRoot>
+      <Suspense fallback={<WaitWords />}>
+        <RouterProvider router={router} />
+      </Suspense>
+    </AntdRoot>
+  )
+}

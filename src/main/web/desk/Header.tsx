@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { setLanguage } from '#modules/agency/contract/index.ts'
+import { languages } from '#platform/contract/index.ts'
+import { changeLanguage, useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useLive } from '#platform/web/live.ts'
+import { enqueue } from '#platform/web/outbox.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { usePending } from '#platform/web/useCommand.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+/** County, response level and day; search; languages; account. */
+export function Header(): ReactNode {
+  const say = useWords('main')
+  const { session } = useSession()
+  const live = useLive()
+  const pending = usePending()
+  const { emergency } = session
+  return (
+    <header className="shell-header no-print">
+      <Link to="/" className="shell-county">
+        <img src="/icon.svg" alt={say('product')} width="24" height="24" />
+        <strong>{session.county.name}</strong>
+      </Link>
+      <span className="shell-level" title={emergency?.name}>
+        {emergency
+          ? `${say(`level.${emergency.level}`)} · ${say('shell.day', { day: emergency.day })}`
+          : say('shell.calm')}
+      </span>
+      {session.demo ? <span className="shell-demo">{say('shell.demo')}</span> : null}
+      <SearchBox />
+      <span className="shell-live" data-state={live.state} role="status">
+        {pending > 0
+          ? say('live.pending', { count: pending })
+          : live.state === 'live'
+            ? say('live.live')
+            : live.state === 'polling'
+              ? say('live.polling')
+              : ''}
+      </span>
+      <Languages />
+      <AccountMenu />
+    </header>
+  )
+}
+
+const short = { 'zh-Hans': 'language.hans', 'zh-Hant': 'language.hant', en: 'language.en' } as const
+
+function Languages(): ReactNode {
+  const say = useWords('main')
+  const now = useLanguage()
+  return (
+    <span className="shell-languages">
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === now}
+          onClick={() => {
+            void changeLanguage(language)
+            enqueue(setLanguage, { language })
+          }}
+        >
+          {say(short[language])}
+        </button>
+      ))}
+    </span>
+  )
+}

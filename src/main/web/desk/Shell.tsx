@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useWords } from '#platform/web/i18n.ts'
+import { Boundary } from '../entrance/Boundary.tsx'
+import { Header } from './Header.tsx'
+import { HelpOverlay } from './HelpOverlay.tsx'
+import { SideBar } from './SideBar.tsx'
+import { StaleNote } from './StaleNote.tsx'
+import './shell.css'
+
+/** Frame of the desk: header, side bar, page. */
+export function Shell(): ReactNode {
+  const say = useWords('main')
+  const { pathname } = useLocation()
+  // Another page starts at its top; the browser itself restores the place on "back".
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each new path
+  useEffect(() => {
+    document.getElementById('page')?.scrollTo(0, 0)
+  }, [pathname])
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#page">
+        {say('shell.skip')}
+      </a>
+      <Header />
+      <SideBar />
+      <main id="page" className="shell-page" tabIndex={-1}>
+        <StaleNote />
+        <Boundary page={pathname}>
+          <Outlet />
+        </Boundary>
+      </main>
+      <HelpOverlay />
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { dispatchField } from '#modules/dispatch/web/field.tsx'
+import { registryField } from '#modules/registry/web/field.tsx'
+import type { WebModule } from '#platform/web/module.ts'
+
+/** All modules on the phone. */
+export const fieldModules: readonly WebModule[] = [dispatchField, registryField]

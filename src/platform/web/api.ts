@@ -1,0 +1,131 @@
+import type { Language, ParamsOf, ProblemBody, QueryDefinition, ResponseOf } from '#platform/contract/index.ts'
+
+/** How long a read may take before the screen says so, in milliseconds. */
+export const timeOut = 15_000
+
+/** A problem as a screen meets it: what the server answered, or that it did not answer (`code` starts with `web.`). */
+export class ApiProblem extends Error {
+  readonly body: ProblemBody
+  /** Seconds after which another try makes sense, where the server said so. */
+  readonly retryAfter: number | undefined
+
+  constructor(body: ProblemBody, retryAfter?: number) {
+    super(body.code)
+    this.body = body
+    this.retryAfter = retryAfter
+  }
+
+  get code(): string {
+    return this.body.code
+  }
+
+  /** No answer came: no network, or over the time-out. */
+  get unreachable(): boolean {
+    return this.body.status === 0
+  }
+}
+
+/** Anything thrown, as a problem. */
+export function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error
+  return new ApiProblem({ code: 'web.failed', status: 0, title: '' })
+}
+
+let language: Language = 'zh-Hans'
+let lastHeard = Date.now()
+const signedOut = new Set<() => void>()
+
+/** Language in which the server words its problems; set by `i18n.ts`. */
+export function speak(next: Language): void {
+  language = next
+}
+
+/** Calls `listener` whenever the server answers that nobody is signed in. Returns how to stop. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener)
+  return () => signedOut.delete(listener)
+}
+
+/** When the server last answered anything, in milliseconds since 1970. */
+export function heardAt(): number {
+  return lastHeard
+}
+
+/** Notes that the server was heard; the live channel calls it too. */
+export function heard(): void {
+  lastHeard = Date.now()
+}
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'DELETE'
+  body?: unknown
+  headers?: Readonly<Record<string, string>>
+  signal?: AbortSignal
+  /** Milliseconds; `timeOut` when absent. */
+  timeOut?: number
+}
+
+/** One request to our own server. Throws ApiProblem, never anything else. An empty answer is undefined. */
+export async function request(path: string, options: RequestOptions = {}): Promise<unknown> {
+  const clock = AbortSignal.timeout(options.timeOut ?? timeOut)
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(path, {
+      method: options.method ?? 'GET',
+      credentials: 'same-origin',
+      signal: options.signal ? AbortSignal.any([options.signal, clock]) : clock,
+      headers: {
+        accept: 'application/json',
+        'accept-language': language,
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    })
+    text = await response.text()
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ApiProblem({ code: clock.aborted ? 'web.timed_out' : 'web.unreachable', status: 0, title: '' })
+  }
+  heard()
+  const body = parse(text)
+  if (response.ok) return body
+  const after = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const problem = isProblem(body) ? body : { code: 'web.failed', status: response.status, title: '' }
+  if (response.status === 401 && problem.code === 'platform.not_signed_in') for (const listener of signedOut) listener()
+  throw new ApiProblem(problem, Number.isFinite(after) ? after : undefined)
+}
+
+/** Reads a declared query. Undefined parameters are left out. */
+export async function get<D extends QueryDefinition>(
+  query: D,
+  params: ParamsOf<D>,
+  signal?: AbortSignal,
+): Promise<ResponseOf<D>> {
+  const address = addressOf(query, params)
+  return (await request(address, signal ? { signal } : {})) as ResponseOf<D>
+}
+
+/** Address of a declared query with its parameters, for links to files. */
+export function addressOf<D extends QueryDefinition>(query: D, params: ParamsOf<D>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params as Record<string, unknown>)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${query.path}?${text}` : query.path
+}
+
+function parse(text: string): unknown {
+  if (!text) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
+}

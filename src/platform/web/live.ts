@@ -1,0 +1,103 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { heard, heardAt } from './api.ts'
+
+/** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
+export interface Live {
+  state: 'live' | 'polling' | 'lost'
+  since: number
+}
+
+const pollEvery = 15_000
+/** At most one refresh of a module in this time, however busy the county is. */
+const calmFor = 1_500
+/** Without any sign of the server for this long, the figures are called stale. */
+export const staleAfter = 45_000
+
+let current: Live = { state: 'polling', since: Date.now() }
+const listeners = new Set<() => void>()
+
+function set(state: Live['state']): void {
+  if (state === current.state && heardAt() - current.since < 5_000) return
+  current = { state, since: heardAt() }
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Keeps every read on the screen fresh: the server names the modules that changed and their queries are fetched again.
+ * Where the channel does not hold, the screen asks every 15 s. Mount once, below the session.
+ */
+export function useLiveUpdates(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const due = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let source: EventSource | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    const refresh = (): void => {
+      timer = undefined
+      const modules = [...due]
+      due.clear()
+      void client.invalidateQueries({
+        predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
+      })
+    }
+    const open = (): void => {
+      source = new EventSource('/api/live')
+      source.onopen = () => {
+        heard()
+        set('live')
+      }
+      source.addEventListener('ping', () => {
+        heard()
+        set('live')
+      })
+      source.addEventListener('changed', (event) => {
+        heard()
+        set('live')
+        for (const module of modulesOf(event.data)) due.add(module)
+        timer ??= setTimeout(refresh, calmFor)
+      })
+      source.onerror = () => {
+        set('polling')
+        if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, pollEvery)
+      }
+    }
+    const poll = setInterval(() => {
+      const silent = Date.now() - heardAt() > staleAfter
+      if (silent) set('lost')
+      if (current.state !== 'live') void client.invalidateQueries({ refetchType: 'active' })
+    }, pollEvery)
+    open()
+    return () => {
+      source?.close()
+      clearInterval(poll)
+      clearTimeout(timer)
+      clearTimeout(again)
+    }
+  }, [client])
+}
+
+/** The live channel's state, for the header. Refreshed every ten seconds so that "since" stays true. */
+export function useLive(): Live {
+  const [live, setLive] = useState(current)
+  useEffect(() => {
+    const look = (): void => setLive({ ...current, since: heardAt() })
+    listeners.add(look)
+    const timer = setInterval(look, 10_000)
+    return () => {
+      listeners.delete(look)
+      clearInterval(timer)
+    }
+  }, [])
+  return live
+}
+
+function modulesOf(data: string): string[] {
+  try {
+    const parsed = JSON.parse(data) as { modules?: unknown }
+    return Array.isArray(parsed.modules) ? parsed.modules.filter((module) => typeof module === 'string') : []
+  } catch {
+    return []
+  }
+}

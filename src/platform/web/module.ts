@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react'
+import type { Words } from './i18n.ts'
+
+/** A page of a module: fetched when first opened. The default export of the file is the page. */
+export interface WebPage {
+  /** Path from the entry's root without a leading slash, e.g. `registry/doors/:id`. */
+  path: string
+  load: () => Promise<{ default: ComponentType }>
+  /** Permission without which the page is not there; absent: everybody signed in. */
+  permission?: string
+}
+
+/** An entry of the desk's side bar, or a tab of the field app. */
+export interface NavigationEntry {
+  to: string
+  /** Key in the module's own words. */
+  label: string
+  icon: ComponentType
+  permission?: string
+  /** Position; smaller is higher. */
+  order: number
+  /** Hook that counts what waits for this person; shown beside the entry when above 0. */
+  useWaiting?: () => number
+}
+
+/** Door of a module for one of the two entries. */
+export interface WebModule {
+  name: string
+  words: Words
+  pages: readonly WebPage[]
+  navigation: readonly NavigationEntry[]
+}

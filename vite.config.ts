@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/**
+ * The web: two entries that never share an interface kit, the desk (antd) at `/` and the field (antd-mobile) at `/field/`.
+ * Everything is a hashed file; no inline script and no eval, so that the page's CSP can forbid both.
+ */
+const root = fileURLToPath(new URL('./src/main/web', import.meta.url))
+
+export default defineConfig({
+  root,
+  publicDir: 'public',
+  cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The polyfill would be an inline script; browsers of 2023 and later preload modules themselves.
+    modulePreload: { polyfill: false },
+    // A data: URL is refused by the CSP for scripts and fonts; a file is cached.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1400,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { desk: `${root}/index.html`, field: `${root}/field/index.html` },
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
+            {
+              name: 'contract',
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/].+[\\/]contract[\\/]/,
+              priority: 20,
+            },
+            { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },
+            // One file of words per language and face, instead of one per module.
+            { name: wordsChunk, debugName: 'words', test: /[\\/]locales[\\/][\w-]+\.json$/, priority: 40 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 20 },
+          ],
+        },
+      },
+    },
+  },
+})
+
+function wordsChunk(id: string): string {
+  const language = /locales[\\/]([\w-]+)\.json$/.exec(id)?.[1] ?? 'und'
+  if (/platform[\\/]web[\\/]locales|main[\\/]web[\\/]locales/.test(id)) return `words-shared-${language}`
+  return /[\\/]web[\\/]field[\\/]/.test(id) ? `words-field-${language}` : `words-desk-${language}`
+}
