@@ -25,6 +25,7 @@ export async function checkDatabase(database: OpenDatabase, folder: string): Pro
     const migrations = await checkMigrations(database.urls.migrator)
     checks.push(migrations)
     if (migrations.level === 'ok') {
+      checks.push(await checkLeakproof(database.urls.migrator))
       checks.push(await checkKeys(database.urls.migrator, folder), await checkJournal(database.urls.worker, log))
     }
     return checks
@@ -38,6 +39,18 @@ async function checkMigrations(url: string): Promise<Check> {
   if (unknown.length > 0) return { level: 'fail', finding: 'migrations.unknown', params: { names: unknown.join(', ') } }
   if (pending.length > 0) return { level: 'fail', finding: 'migrations.pending', params: { count: pending.length } }
   return { level: 'ok', finding: 'migrations.ok', params: { count: applied.length } }
+}
+
+/** Whether a place's range may use the index under row security, which the server's owner has to allow. */
+async function checkLeakproof(url: string): Promise<Check> {
+  const found = await rows<{ name: string }>(
+    url,
+    `select oid::regprocedure::text as name from pg_proc
+      where proname in ('ltree_lt', 'ltree_le', 'ltree_eq', 'ltree_ge', 'ltree_gt') and not proleakproof`,
+  )
+  if (found.length === 0) return { level: 'ok', finding: 'leakproof.ok', params: {} }
+  const sql = found.map(({ name }) => `alter function ${name} leakproof;`).join(' ')
+  return { level: 'warn', finding: 'leakproof.off', params: { sql } }
 }
 
 /** The keys that must be there: the county's, that of each live emergency, and the journal's once a county stands. */

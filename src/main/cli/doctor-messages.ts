@@ -55,6 +55,11 @@ const texts = {
     ['The database belongs to a newer version ({names})', 'Use that version of Lianfang.'],
     ['数据库属于更新的版本（{names}）', '请使用该版本的聯防。'],
   ],
+  'leakproof.ok': [['Lists use the index under row security'], ['行级权限下列表可使用索引']],
+  'leakproof.off': [
+    ['Lists of a large county are slower on this server', 'Let a superuser run in the database: {sql}'],
+    ['在此服务器上，大县的列表会较慢', '请超级用户在该数据库中执行：{sql}'],
+  ],
   'keys.ok': [['Every key that is needed is there ({count})'], ['所需密钥齐全（{count} 个）']],
   'keys.fail': [
     ['Keys are missing: {names}', 'Put them back into {path} from their copy; without them their records stay closed.'],

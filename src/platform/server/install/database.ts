@@ -81,8 +81,11 @@ export async function makeDatabase(admin: Client, name: string, version: number)
   }
 }
 
-/** Extensions, and who may connect: our five logins and nobody else. Runs as the migrator, the owner. */
-export async function prepareDatabase(migrator: Client, name: string): Promise<void> {
+/**
+ * Extensions, and who may connect: our five logins, the administrator's for the next installation, and nobody else. Runs
+ * as the migrator, the owner.
+ */
+export async function prepareDatabase(migrator: Client, name: string, adminRole: string): Promise<void> {
   const logins = LOGINS.map((login) => LOGIN_ROLES[login]).join(', ')
   const database = migrator.escapeIdentifier(name)
   for (const extension of EXTENSIONS) {
@@ -93,7 +96,7 @@ export async function prepareDatabase(migrator: Client, name: string): Promise<v
     }
   }
   await migrator.query(
-    `revoke all on database ${database} from public; grant connect on database ${database} to ${logins};
+    `revoke all on database ${database} from public; grant connect on database ${database} to ${logins}, ${migrator.escapeIdentifier(adminRole)};
      revoke all on schema public from public; grant usage on schema public to ${logins}`,
   )
 }

@@ -158,6 +158,7 @@ test('a login without that right gets the statements to hand to its administrato
     expect(statSync(file).mode & 0o777).toBe(0o600)
     for (const line of readFileSync(file, 'utf8').trim().split('\n')) await rows(fresh.adminUrl, line)
     expect((await install(options)).applied).toEqual(['0001-one'])
+    expect((await install(options)).applied).toEqual([])
   } finally {
     await fresh.stop()
   }

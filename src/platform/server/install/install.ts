@@ -15,6 +15,7 @@ import {
   prepareDatabase,
   withLogin,
 } from './database.ts'
+import { markLeakproof } from './leakproof.ts'
 import { MIGRATIONS, migrate } from './migrate.ts'
 import { setRoles, writeRoleStatements } from './roles.ts'
 
@@ -47,6 +48,7 @@ export async function install(options: InstallOptions): Promise<Installed> {
   const urls = urlsOf(options.adminUrl, database, options.secrets)
   await prepare(options, database, urls)
   const applied = await migrate(urls.migrator, options.migrations ?? MIGRATIONS)
+  await markLeakproof(withLogin(options.adminUrl, { database }))
   await options.afterMigrate?.(urls.migrator)
   return { database, urls, applied }
 }
@@ -59,6 +61,7 @@ export function urlsOf(adminUrl: string, database: string, secrets: Secrets): Da
 async function prepare(options: InstallOptions, database: string, urls: DatabaseUrls): Promise<void> {
   const { adminUrl, secrets, folder } = options
   const admin = await connectAdmin(adminUrl)
+  const adminRole = admin.user ?? ''
   try {
     const version = await checkVersion(admin)
     await setRoles(admin, secrets, () => canConnect(urls))
@@ -72,7 +75,7 @@ async function prepare(options: InstallOptions, database: string, urls: Database
   }
   const migrator = await connect(urls.migrator)
   try {
-    await prepareDatabase(migrator, database)
+    await prepareDatabase(migrator, database, adminRole)
   } finally {
     await migrator.end()
   }
