@@ -10,7 +10,7 @@ import { from, to } from 'opencc-js/preset/cn2t'
  */
 type Tree = { [key: string]: string | Tree }
 
-const convert = ConverterFactory(from.cn, to.twp)
+const convert = ConverterFactory(from.cn ?? [], to.twp ?? [])
 
 /** What the converter makes, and what the glossary says. */
 const terms: readonly (readonly [string, string])[] = [
