@@ -5,8 +5,10 @@
 export interface Events {
   /** Doors that came into being. */
   'place.dwellingsCreated': { id: string; path: string; walkOrder: number; sources: readonly string[] }[]
-  /** Doors that are no more (merged, demolished by record, or taken back). */
+  /** Doors that are about to be taken back as entered by mistake. A listener refuses by throwing place.has_visits. */
   'place.dwellingsRetired': { id: string }[]
+  /** Doors that proved to be one: `from` are about to go, their visits and household belong to `into` from now on. */
+  'place.dwellingsMerged': { from: readonly string[]; into: string }
   /** Doors that stand in another area now, or in another order. */
   'place.dwellingsMoved': { id: string; path: string; walkOrder: number }[]
   /** Doors whose lists changed. */

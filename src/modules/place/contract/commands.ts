@@ -186,6 +186,8 @@ export const importDoors = defineCommand({
     rowsIn: Type.Integer(),
     created: Type.Integer(),
     matched: Type.Integer(),
+    /** Buildings and units that came (or would come) into being with the doors. */
+    areas: Type.Integer(),
     rejected: Type.Array(
       Closed({ row: Type.Integer(), code: Type.String(), column: Type.String(), value: Type.String() }),
     ),

@@ -3,13 +3,36 @@ import type { ServerModule } from '#platform/server/commands/module.ts'
 import { getAreaAnswer, listAreasAnswer } from './area-answers.ts'
 import { createAreasHandler } from './create-areas.ts'
 import { createDwellingsHandler } from './create-dwellings.ts'
+import { editAreaHandler } from './edit-area.ts'
+import { editDwellingHandler } from './edit-dwelling.ts'
+import { mergeDwellingsHandler } from './merge-dwellings.ts'
+import { moveAreaHandler } from './move-area.ts'
+import { moveDwellingsHandler } from './move-dwellings.ts'
+import { orderDwellingsHandler } from './order-dwellings.ts'
+import { retireAreaHandler } from './retire-area.ts'
+import { retireDwellingsHandler } from './retire-dwellings.ts'
+import { splitDwellingHandler } from './split-dwelling.ts'
 
+export { outline } from '../data/outline.ts'
 export { type CountyTree, createCountyTree } from './county-tree.ts'
 export { areaChain, type ChainArea, type FoundPlace, findPlace } from './places.ts'
 export { reportNewDoor } from './report-new-door.ts'
 
+/** Commands and reads of places; who follows them listens to the `place.` events. */
 export const placeModule: ServerModule = {
   name: 'place',
-  commands: [createAreasHandler, createDwellingsHandler],
+  commands: [
+    createAreasHandler,
+    editAreaHandler,
+    moveAreaHandler,
+    retireAreaHandler,
+    createDwellingsHandler,
+    editDwellingHandler,
+    moveDwellingsHandler,
+    orderDwellingsHandler,
+    splitDwellingHandler,
+    mergeDwellingsHandler,
+    retireDwellingsHandler,
+  ],
   queries: [listAreasAnswer, getAreaAnswer],
 }

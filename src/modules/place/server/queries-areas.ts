@@ -81,17 +81,17 @@ export const subtree = `
 
 /** New paths of all areas below a moved one, the retired ones too. $1 county, $2 from, $3 to. */
 export const rebaseAreas = `
-  update place.area set version = version + 1,
-         path = case when path = $2::ltree then $3::ltree else $3::ltree || subpath(path, nlevel($2::ltree)) end
+  update place.area
+     set path = case when path = $2::ltree then $3::ltree else $3::ltree || subpath(path, nlevel($2::ltree)) end
    where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree)`
 
 /** The moved area's parent. $1 county, $2 id, $3 parent. */
-export const setParent = `update place.area set parent = $3 where county = $1 and id = $2 returning version`
+export const setParent = `update place.area set parent = $3, version = version + 1 where county = $1 and id = $2`
 
 /** New paths of all doors below a moved area, the retired ones too. $1 county, $2 from, $3 to. */
 export const rebaseDwellings = `
-  update place.dwelling set version = version + 1,
-         path = case when path = $2::ltree then $3::ltree else $3::ltree || subpath(path, nlevel($2::ltree)) end
+  update place.dwelling
+     set path = case when path = $2::ltree then $3::ltree else $3::ltree || subpath(path, nlevel($2::ltree)) end
    where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) returning retired_at is null as live`
 
 /** History follows, so that whoever is responsible now can read it. $1 county, $2 from, $3 to. */

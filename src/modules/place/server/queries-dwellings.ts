@@ -23,10 +23,13 @@ const addressOf = (prefix: string, number: string, suffix: string) => {
   return `left(${prefix}, 120 - length(${tail})) || ${tail}`
 }
 
+/** A walk is everything below its first four labels (a grid), or the doors that stand in a village itself. */
+const inWalk = `path >= $2::ltree and path < app.path_end($2::ltree) and subpath(path, 0, 4) = $2::ltree`
+
 /** Last place in a walk. $1 county, $2 path of what is walked as one. */
 export const lastInWalk = `
   select coalesce(max(walk_order), 0) as last from place.dwelling
-   where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null`
+   where county = $1 and ${inWalk} and retired_at is null`
 
 /** New doors. $1 county, $2 rows as JSON. */
 export const insertDwellings = `
@@ -51,6 +54,9 @@ export const updateDwelling = `
   update place.dwelling set number = $4, sources = $5, address = ${addressOf('$6::text', '$4::text', '$7::text')}, version = version + 1
    where county = $1 and id = $2 and version = $3 and retired_at is null returning version`
 
+/** Marks a door as changed, so that an older copy of it cannot be acted on. $1 county, $2 id. */
+export const touchDwelling = `update place.dwelling set version = version + 1 where county = $1 and id = $2`
+
 /** Doors into another area. $1 county, $2 ids, $3 area, $4 its path, $5 prefix, $6 suffix, $7 walking places of the ids. */
 export const moveDoors = `
   update place.dwelling d set area = $3, path = $4::ltree, address = ${addressOf('$5::text', 'd.number', '$6::text')},
@@ -66,7 +72,7 @@ export const retireDoors = `
   update place.dwelling set retired_at = $3, retired_why = $4, version = version + 1
    where county = $1 and id = any ($2::uuid[]) and retired_at is null`
 
-/** More lists know these doors. $1 county, $2 ids, $3 lists of each as JSON arrays. */
+/** Other lists know these doors. $1 county, $2 `{id, sources}` as JSON. */
 export const setSources = `
   update place.dwelling d set sources = r.sources, version = version + 1
     from jsonb_to_recordset($2::jsonb) as r (id uuid, sources text[])
@@ -85,7 +91,7 @@ export const readdress = `
 export const reorder = `
   with walk as (
     select id, row_number() over (order by walk_order, path, id) as slot from place.dwelling
-     where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null
+     where county = $1 and ${inWalk} and retired_at is null
   ), named as (
     select walk.id, slot, row_number() over (order by slot) as nth, row_number() over (order by ord) as wish
       from walk join unnest($3::uuid[]) with ordinality as n (id, ord) on n.id = walk.id
