@@ -10,6 +10,7 @@ create table emergency.emergency (
   name text not null check (length(name) between 1 and 80),
   level smallint not null check (level between 1 and 4),
   legal_basis text[] not null check (cardinality(legal_basis) > 0),
+  roll jsonb not null,
   started_at timestamptz not null,
   declared_by uuid not null,
   declared_at timestamptz not null,
@@ -34,8 +35,13 @@ create table emergency.level_change (
   foreign key (county, emergency) references emergency.emergency (county, id)
 );
 
+comment on column emergency.emergency.roll is 'How deep the roll may go, copied from the playbook at the declaration: a later playbook changes no running emergency';
+create view emergency.pub_live with (security_invoker = true) as
+  select county, id, level, roll, started_at from emergency.emergency where ended_at is null;
+
 call app.protect_with('emergency.emergency', 'county = (select app.this_county())', 'county = (select app.county_for(''emergency.write''))');
 call app.protect_with('emergency.level_change', 'county = (select app.this_county())', 'county = (select app.county_for(''emergency.write''))');
 grant usage on schema emergency to lianfang_staff;
+grant select on emergency.pub_live to lianfang_staff;
 grant select, insert, update on emergency.emergency to lianfang_staff;
 grant select, insert on emergency.level_change to lianfang_staff;

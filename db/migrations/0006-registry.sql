@@ -13,14 +13,15 @@ create table registry.door (
   persons smallint not null default 0 check (persons between 0 and 200),
   mismatch boolean not null default false,
   found boolean not null default false,
-  last_visit uuid,
+  decided_by uuid,
+  decided_at timestamptz,
   last_at timestamptz,
   last_by uuid,
   next_at timestamptz,
   primary key (county, id)
 ) with (fillfactor = 85);
 comment on column registry.door.attempts is 'Visits that found nobody home: a count, so that it is the same in whatever order they arrive';
-comment on column registry.door.last_at is 'When the visit that decides the state happened; a visit that arrives late and is older changes no state';
+comment on column registry.door.decided_at is 'When the visit that decides the state happened: the latest one that found an answer; nobody home decides only while there is none, so the state is the same in whatever order visits arrive';
 create index door_walk on registry.door (county, path, walk_order, id);
 create index door_gap on registry.door (county, state, path, walk_order, id) where state <> 'registered';
 create index door_mismatch on registry.door (county, path, walk_order, id) where mismatch;
@@ -255,7 +256,7 @@ create policy worker_all on registry.coverage_day for all to lianfang_worker usi
 create view registry.pub_publication with (security_invoker = true) as
   select county, day, figures, published_at from registry.publication;
 create view registry.pub_door with (security_invoker = true) as
-  select county, id, path, walk_order, state, attempts, mismatch, found, last_at, last_by, next_at from registry.door;
+  select county, id, path, walk_order, state, attempts, persons, mismatch, found, last_at, last_by, next_at from registry.door;
 
 grant usage on schema registry to lianfang_staff, lianfang_worker, lianfang_public;
 grant select, insert, update, delete on registry.door to lianfang_staff;

@@ -21,12 +21,15 @@ export interface Running {
 const LONGEST_STOP = 8000
 const LONGEST_STOP_ORPHANED = 1500
 
+/** Set in the environment of a forked child: a test runner forks too, and its workers are no children of ours. */
+export const childMark = 'LIANFANG_CHILD'
+
 /**
  * Runs `start` under the supervisor. Does nothing in a process that nobody forked, so a test may import the same file.
  * Ctrl-C at a terminal reaches children too; they leave it to the supervisor to end them in order.
  */
 export function serveChild(start: (runtime: Runtime) => Promise<Running>): void {
-  if (!process.send) return
+  if (!process.send || !process.env[childMark]) return
   let running: Promise<Running> | undefined
   const end = async (longest: number) => {
     setTimeout(() => process.exit(1), longest).unref()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { SetupError } from '#platform/server/postgres/errors.ts'
 import { pause } from '#platform/server/postgres/process.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
-import type { FromChild } from './child.ts'
+import { childMark, type FromChild, type ToChild } from './child.ts'
 
 /** One of the product's processes. */
 export interface ChildPlan {
@@ -103,7 +103,7 @@ function forkChild(plan: ChildPlan, folder: string, log: string): ChildProcess {
   try {
     return fork(plan.entry, [], {
       stdio: ['ignore', out, out, 'ipc'],
-      env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(folder, 'cache', 'node'), ...env },
+      env: { NODE_ENV: 'production', [childMark]: '1', NODE_COMPILE_CACHE: join(folder, 'cache', 'node'), ...env },
       execArgv: [],
     })
   } finally {

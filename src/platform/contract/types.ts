@@ -51,7 +51,7 @@ export const PersonName = Words(50)
 export const PlacePath = Type.String({ pattern: '^[A-Za-z0-9]{1,20}(\\.[A-Za-z0-9]{1,20}){0,9}$', maxLength: 209 })
 
 /** One of a fixed set of words. */
-export const OneOf = <const T extends readonly string[]>(...words: T) => Type.Enum<[...T]>([...words])
+export const OneOf = <const T extends readonly string[]>(...words: T) => Type.Unsafe<T[number]>(Type.Enum([...words]))
 
 /** Closed object: an unknown field is a problem. */
 export const Closed = <P extends Record<string, TSchema>>(properties: P) =>

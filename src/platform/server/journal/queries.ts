@@ -156,3 +156,57 @@ export async function appendLines(
 export function listSeals(db: Queryable, county: number): Promise<{ no: number; last_line: number; hash: Buffer }[]> {
   return db.query('select no, last_line, hash from journal.seal where county = $1 order by no', [county])
 }
+
+/** Entries whose parcel has no line yet, or never will. */
+export function entriesOutsideLines(db: Queryable, county: number): Promise<EntryRow[]> {
+  return db.query<EntryRow>(
+    `select ${columns} from journal.entry e
+      where county = $1 and not exists (select from journal.line l where l.county = $1 and l.parcel = e.parcel) order by parcel, ord`,
+    [county],
+  )
+}
+
+/** How many entries a county has. */
+export async function countEntries(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ count: number }>('select count(*) as count from journal.entry where county = $1', [
+    county,
+  ])
+  return row?.count ?? 0
+}
+
+/** Newest seal of a county, as staff may see it. */
+export async function findSeal(
+  db: Queryable,
+  county: number,
+): Promise<{ no: number; hash: Buffer; sealed_at: Date } | undefined> {
+  const [row] = await db.query<{ no: number; hash: Buffer; sealed_at: Date }>(
+    'select no, hash, sealed_at from journal.seal where county = $1 order by no desc limit 1',
+    [county],
+  )
+  return row
+}
+
+/** A page of the journal without bodies, newest first, for the auditor. */
+export function listEntries(
+  db: Queryable,
+  county: number,
+  before: { at: Date; id: string } | null,
+  name: string | null,
+  limit: number,
+) {
+  return db.query<{
+    id: string
+    name: string
+    actor: string
+    occurred_at: Date
+    received_at: Date
+    device: string | null
+    line: number | null
+  }>(
+    `select e.id, e.name, e.actor, e.occurred_at, e.received_at, e.device, l.no as line
+       from journal.entry e left join journal.line l on l.county = e.county and l.parcel = e.parcel
+      where e.county = $1 and ($2::timestamptz is null or (e.received_at, e.id) < ($2, $3::uuid)) and ($4::text is null or e.name = $4)
+      order by e.received_at desc, e.id desc limit $5`,
+    [county, before?.at ?? null, before?.id ?? null, name, limit],
+  )
+}

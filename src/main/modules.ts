@@ -1,0 +1,19 @@
+import { agencyModule } from '#modules/agency/server/index.ts'
+import { dispatchModule } from '#modules/dispatch/server/index.ts'
+import { emergencyModule } from '#modules/emergency/server/index.ts'
+import { placeModule } from '#modules/place/server/index.ts'
+import { registryModule } from '#modules/registry/server/index.ts'
+import { reportModule } from '#modules/report/server/index.ts'
+import type { ServerModule } from '#platform/server/commands/module.ts'
+import { journalModule } from '#platform/server/journal/module.ts'
+
+/** All modules of the product, in order of rank: events reach them in this order. */
+export const modules: readonly ServerModule[] = [
+  journalModule,
+  placeModule,
+  agencyModule,
+  emergencyModule,
+  registryModule,
+  dispatchModule,
+  reportModule,
+]

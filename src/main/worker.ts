@@ -1,0 +1,27 @@
+import { startFolding } from '#modules/registry/server/index.ts'
+import { createPool } from '#platform/server/db/pool.ts'
+import { createLog } from '#platform/server/http/server.ts'
+import { startSealing } from '#platform/server/journal/sealer.ts'
+import type { Runtime } from '#platform/server/runtime.ts'
+import { openVault } from '#platform/server/vault/vault.ts'
+import { type Running, serveChild } from './supervisor/child.ts'
+
+/** The worker: seals the journal and folds the coverage figures. Nothing that a right depends on waits for it. */
+export async function startWorker(runtime: Runtime): Promise<Running> {
+  const log = createLog('worker')
+  const pool = createPool(runtime.database.worker, 3, (error) =>
+    log.warn({ error: error.name }, 'database connection lost'),
+  )
+  const parts = [
+    startSealing({ pool, log, folder: runtime.folder, vault: openVault(runtime.folder) }),
+    startFolding({ pool, log }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(parts.map((part) => part.stop()))
+      await pool.end()
+    },
+  }
+}
+
+serveChild(startWorker)

@@ -1,0 +1,122 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import {
+  addResidents,
+  editHousehold,
+  registryProblems,
+  residentLeft,
+  resolveConflict,
+  reveal,
+} from '../contract/index.ts'
+import { applyEdits, editsOf } from './merge.ts'
+import { keepLook } from './queries-doors.ts'
+import { closeConflict, lockConflict } from './queries-edit.ts'
+import {
+  findHousehold,
+  insertResidents,
+  lockHousehold,
+  lockResident,
+  markLeft,
+  residentsOf,
+} from './queries-household.ts'
+import { residentRows } from './residents.ts'
+import { rollOf } from './roll.ts'
+import { type Contact, type Identity, openRecord } from './secrets.ts'
+
+/** Field edits with the values their editor saw. */
+export const editHouseholdHandler = handleEach(editHousehold, async (work, item) => {
+  const edits = editsOf(item.body)
+  if (edits.length === 0) throw new Problem(registryProblems.nothing_to_change)
+  const roll = await rollOf(work)
+  const beyond = edits.find((edit) => !roll.fields.has(edit.field) && edit.is !== '')
+  if (beyond) throw new Problem(registryProblems.field_not_in_playbook, { field: beyond.field })
+  const household = await lockHousehold(work.db, work.county, item.body.household)
+  if (!household) throw new Problem(problems.not_found)
+  const { conflicts, changed } = await applyEdits(work, item, household, edits)
+  return { version: household.version + (changed > 0 ? 1 : 0), conflicts }
+})
+
+/** Residents who were not on the roll, or who arrived since. */
+export const addResidentsHandler = handleEach(addResidents, async (work, { body }) => {
+  const roll = await rollOf(work)
+  for (const resident of body.residents) {
+    const beyond = (['name', 'sex', 'birthYear', 'idNumber', 'phone'] as const).find(
+      (field) => resident[field] && !roll.fields.has(field),
+    )
+    if (beyond) throw new Problem(registryProblems.field_not_in_playbook, { field: beyond })
+  }
+  const household = await lockHousehold(work.db, work.county, body.household)
+  if (!household) throw new Problem(problems.not_found)
+  const count = await insertResidents(
+    work.db,
+    work.county,
+    residentRows(work, household.id, household.path, body.residents, household.generated),
+  )
+  return { count }
+})
+
+/** A resident has left. */
+export const residentLeftHandler = handleEach(residentLeft, async (work, { body }) => {
+  const resident = await lockResident(work.db, work.county, body.resident)
+  if (!resident) throw new Problem(problems.not_found)
+  await markLeft(work.db, work.county, body.resident, body.leftOn, body.to ?? null, work.receivedAt, work.account)
+  return {}
+})
+
+/** A person decides; the version taken is written as an edit of its own. */
+export const resolveConflictHandler = handleEach(resolveConflict, async (work, item) => {
+  const { conflict: id, ord, choose } = item.body
+  const conflict = await lockConflict(work.db, work.county, id, ord)
+  if (!conflict) throw new Problem(problems.not_found)
+  if (conflict.resolved_at) throw new Problem(registryProblems.conflict_resolved)
+  if (choose === 'taken') {
+    const versions = openRecord<{ taken: string | number | null }>(
+      work,
+      conflict.emergency,
+      `registry.edit_conflict:${id}:${ord}`,
+      conflict.versions,
+    )
+    const household = await lockHousehold(work.db, work.county, conflict.household)
+    if (!household) throw new Problem(problems.not_found)
+    await applyEdits(
+      work,
+      item,
+      household,
+      [{ resident: conflict.resident, field: conflict.field, was: undefined, is: versions.taken }],
+      true,
+    )
+  }
+  await closeConflict(work.db, work.county, id, ord, work.account, work.receivedAt, choose)
+  return {}
+})
+
+/** Shows masked fields once; the reason stays on the household's record, readable by the persons concerned. */
+export const revealHandler = handleEach(reveal, async (work, item) => {
+  const household = await findHousehold(work.db, work.county, item.body.household)
+  if (!household) throw new Problem(problems.not_found)
+  const contact = household.contact
+    ? openRecord<Contact>(work, household.emergency, `registry.household:${household.id}`, household.contact)
+    : {}
+  const residents = await residentsOf(work.db, work.county, household.id)
+  await keepLook(work.db, {
+    county: work.county,
+    id: item.id,
+    household: household.id,
+    path: household.path,
+    actor: work.account,
+    at: work.receivedAt,
+    fields: ['contactPhone', 'idNumber', 'phone'],
+    reason: item.body.reason,
+    explanation: work.vault.seal(`emergency-${household.emergency}`, `registry.look:${item.id}`, item.body.explanation),
+  })
+  return {
+    result: {},
+    answerOnly: {
+      ...(contact.phone ? { contactPhone: contact.phone } : {}),
+      residents: residents.map(({ id, emergency, identity }) => {
+        const opened = openRecord<Identity>(work, emergency, `registry.resident:${id}`, identity)
+        return { id, idNumber: opened.idNumber ?? null, phone: opened.phone ?? null }
+      }),
+    },
+  }
+})

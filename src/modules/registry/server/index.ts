@@ -1,0 +1,44 @@
+import type { ServerModule } from '#platform/server/commands/module.ts'
+import { boardAnswer, trendAnswer } from './board.ts'
+import { getDoorAnswer, listConflictsAnswer, listDoorsAnswer } from './doors.ts'
+import {
+  addResidentsHandler,
+  editHouseholdHandler,
+  residentLeftHandler,
+  resolveConflictHandler,
+  revealHandler,
+} from './edit.ts'
+import { placeEvents } from './ledger.ts'
+import { recordVisitHandler } from './record-visit.ts'
+import { reportDoorHandler } from './report-door.ts'
+import { getStatementAnswer, listStatementsAnswer, signStatementHandler } from './statement.ts'
+
+/** Door of the registry server. */
+export const registryModule: ServerModule = {
+  name: 'registry',
+  commands: [
+    recordVisitHandler,
+    reportDoorHandler,
+    editHouseholdHandler,
+    addResidentsHandler,
+    residentLeftHandler,
+    resolveConflictHandler,
+    revealHandler,
+    signStatementHandler,
+  ],
+  queries: [
+    boardAnswer,
+    trendAnswer,
+    listDoorsAnswer,
+    getDoorAnswer,
+    listConflictsAnswer,
+    listStatementsAnswer,
+    getStatementAnswer,
+  ],
+  on: placeEvents,
+}
+export { reachOf } from './board.ts'
+export { startFolding } from './ledger.ts'
+export { dayRows, figuresOfPaths } from './queries-board.ts'
+export { rebuildCoverage } from './queries-ledger.ts'
+export { toFigures } from './vector.ts'

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useWords } from '../i18n.ts'
+import { Watermark } from '../watermark.tsx'
+import { BackIcon } from './icons.tsx'
+
+export interface ScreenProps {
+  title: string
+  sub?: ReactNode
+  /** Where "back" leads when the screen was opened from outside; absent on the tabs. */
+  back?: string
+  /** At the right of the head. */
+  end?: ReactNode
+  /** Buttons within reach of the thumb. */
+  actions?: ReactNode
+  /** Shows persons: marked with who looks. */
+  persons?: boolean
+  children: ReactNode
+}
+
+/** Frame of every screen of the phone: head, what there is, and the actions at the bottom. */
+export function Screen({ title, sub, back, end, actions, persons, children }: ScreenProps): ReactNode {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  const frame = (
+    <div className="f-screen">
+      <header className={back ? 'f-head with-back' : 'f-head'}>
+        {back ? <BackButton to={back} /> : null}
+        <div className="f-head-words">
+          <h1>{title}</h1>
+          {sub ? <div className="f-head-sub">{sub}</div> : null}
+        </div>
+        {end}
+      </header>
+      <main className="f-body">{children}</main>
+      {actions ? <div className="f-actions">{actions}</div> : null}
+    </div>
+  )
+  return persons ? <Watermark>{frame}</Watermark> : frame
+}
+
+/** One step back in the history, or to `to` where there is none: the phone's own back key does the same. */
+export function BackButton({ to }: { to: string }): ReactNode {
+  const say = useWords()
+  const navigate = useNavigate()
+  const location = useLocation()
+  return (
+    <button
+      type="button"
+      className="f-icon-button"
+      aria-label={say('action.back')}
+      onClick={() => (location.key === 'default' ? navigate(to, { replace: true }) : navigate(-1))}
+    >
+      <BackIcon />
+    </button>
+  )
+}
