@@ -51,8 +51,19 @@ interface Entry {
   timer?: ReturnType<typeof setTimeout>
 }
 
+/** What the queue holds, for a screen that lists it: what waits, and what was refused until somebody puts it aside. */
+export interface OutboxEntry {
+  id: string
+  name: string
+  body: unknown
+  occurredAt: string
+  progress: Progress
+}
+
 const pending = new Map<string, Entry>()
+const refused = new Map<string, Entry>()
 const watchers = new Set<() => void>()
+let snapshot: readonly OutboxEntry[] = []
 let count = 0
 let device = 'desk'
 
@@ -98,12 +109,22 @@ export function enqueue<D extends CommandDefinition>(
   }
 }
 
+/** Everything that waits or was refused, oldest first; the same array until something changes. */
+export function outboxEntries(): readonly OutboxEntry[] {
+  return snapshot
+}
+
+/** Puts a refused command aside; one that waits stays. */
+export function forget(id: string): void {
+  if (refused.delete(id)) announce()
+}
+
 /** Commands of which the server has not yet said what became of them. */
 export function pendingCount(): number {
   return count
 }
 
-/** Calls whenever the pending count may have changed. Returns how to stop. */
+/** Calls on every change of the queue. Returns how to stop. */
 export function onPending(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
@@ -163,10 +184,20 @@ function update(entry: Entry, change: Partial<Progress>): void {
   const { problem: _, nextTry: __, ...kept } = entry.progress
   entry.progress = { ...kept, ...change }
   for (const listener of entry.listeners) listener(entry.progress)
+  announce()
 }
 
 function announce(): void {
   count = pending.size
+  snapshot = [...refused.values(), ...pending.values()]
+    .map(({ command, progress }) => ({
+      id: command.id,
+      name: command.name,
+      body: command.body,
+      occurredAt: command.occurredAt,
+      progress,
+    }))
+    .sort((a, b) => a.progress.since - b.progress.since)
   for (const watcher of watchers) watcher()
 }
 
