@@ -119,11 +119,19 @@ begin
            where s.token_hash = p_token and s.expires_at > now());
 end $$;
 
-revoke all on function agency.self(bytea), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
+-- All accounts of an agency that are not disabled, also those out of the asker's reach: an agency is closed empty or not at all.
+create function agency.count_accounts(p_county int, p_agency uuid) returns int
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return (select count(*)::int from agency.account a
+           where a.county = p_county and a.agency = p_agency and a.disabled_at is null and p_county = app.county_for('account.write'));
+end $$;
+
+revoke all on function agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) from public;
 grant usage on schema agency to lianfang_staff;
 grant select, insert, update on agency.agency, agency.account to lianfang_staff;
-grant execute on function agency.self(bytea), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
+grant execute on function agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) to lianfang_staff;
 
 -- Names behind account ids, for "who did what": the same row security decides (task.read is in the county's reach).

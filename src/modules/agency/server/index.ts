@@ -1,7 +1,17 @@
 import type { ServerModule } from '#platform/server/commands/module.ts'
+import { answers } from './answers.ts'
+import { accountHandlers } from './commands/accounts.ts'
+import { agencyHandlers } from './commands/agencies.ts'
+import { ownHandlers } from './commands/own.ts'
+import { roleHandlers } from './commands/roles.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 
 /** Door of the agency module: agencies, accounts, roles held, sessions and sign-in. */
-export const agencyModule: ServerModule = { name: 'agency', commands: [], queries: [], routes: sessionRoutes }
+export const agencyModule: ServerModule = {
+  name: 'agency',
+  commands: [...agencyHandlers, ...accountHandlers, ...roleHandlers, ...ownHandlers],
+  queries: answers,
+  routes: sessionRoutes,
+}
 
 export { hashPassword } from './passwords/hash.ts'

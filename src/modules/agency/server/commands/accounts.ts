@@ -1,0 +1,85 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import { isUniqueViolation } from '#platform/server/db/errors.ts'
+import { agencyProblems, createAccount, disableAccount, editAccount, resetPassword } from '../../contract/index.ts'
+import { keepAnAdministrator } from '../administrators.ts'
+import { settleBelonging } from '../belonging.ts'
+import { hashPassword } from '../passwords/hash.ts'
+import { oneTimePassword } from '../passwords/one-time.ts'
+import * as queries from '../queries-account.ts'
+import { holdOpenAgency } from '../queries-agency.ts'
+import { endRolesOf } from '../queries-role.ts'
+import { endSessionsOf } from '../queries-session.ts'
+import { lockAccount } from '../queries-sign-in.ts'
+
+/** Locks an account within reach, or answers as if it were not there. */
+async function hold(work: Work, id: string, version?: number): Promise<queries.HeldAccount> {
+  await lockAccount(work.db, id)
+  const account = await queries.holdAccount(work.db, work.county, id)
+  if (!account) throw new Problem(problems.not_found)
+  if (version !== undefined && account.version !== version) throw new Problem(problems.changed_meanwhile)
+  return account
+}
+
+/** Path of an open agency. */
+async function pathOfAgency(work: Work, id: string): Promise<string> {
+  const path = await holdOpenAgency(work.db, work.county, id)
+  if (path === undefined) throw new Problem(problems.not_found)
+  return path
+}
+
+/** Commands of an administrator about accounts. */
+export const accountHandlers = [
+  handleEach(createAccount, async (work, { body }) => {
+    const path = await pathOfAgency(work, body.agency)
+    const password = oneTimePassword()
+    const hash = await hashPassword(password, work.account)
+    try {
+      await queries.insertAccount(work.db, work.county, {
+        ...body,
+        path,
+        password: hash,
+        mustChange: true,
+        generated: false,
+      })
+    } catch (error) {
+      if (isUniqueViolation(error) && (error as { constraint?: string }).constraint === 'account_username')
+        throw new Problem(agencyProblems.username_taken, { username: body.username })
+      throw error
+    }
+    return { result: {}, answerOnly: { password } }
+  }),
+  handleEach(editAccount, async (work, { body }) => {
+    await hold(work, body.id, body.version)
+    if (body.agency !== undefined) await pathOfAgency(work, body.agency)
+    const version = await queries.updateAccount(
+      work.db,
+      work.county,
+      body.id,
+      body.displayName ?? null,
+      body.agency ?? null,
+    )
+    await settleBelonging(work, body.id)
+    return { version }
+  }),
+  handleEach(disableAccount, async (work, { body }) => {
+    if (body.disabled) await keepAnAdministrator(work, { account: body.id })
+    await hold(work, body.id, body.version)
+    const version = await queries.setDisabled(work.db, work.county, body.id, body.disabled ? work.receivedAt : null)
+    if (body.disabled) {
+      await endRolesOf(work.db, work.county, body.id, work.account, work.receivedAt)
+      await endSessionsOf(work.db, work.county, body.id, null)
+      await settleBelonging(work, body.id)
+    }
+    return { version }
+  }),
+  handleEach(resetPassword, async (work, { body }) => {
+    await hold(work, body.id)
+    const password = oneTimePassword()
+    const hash = await hashPassword(password, work.account)
+    await queries.putOneTimePassword(work.db, work.county, body.id, hash)
+    await endSessionsOf(work.db, work.county, body.id, null)
+    return { result: {}, answerOnly: { password } }
+  }),
+]

@@ -1,0 +1,182 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
+
+/** An account as administrators see it. */
+export interface AccountRow {
+  id: string
+  username: string
+  display_name: string
+  agency: string
+  agency_name: string
+  disabled: boolean
+  totp: boolean
+  generated: boolean
+  version: number
+}
+
+const columns = `a.id, a.username, a.display_name, a.agency, coalesce(g.name, '') as agency_name, a.disabled_at is not null as disabled,
+  a.totp is not null as totp, a.generated, a.version`
+
+/** What a list of accounts is narrowed by; `like` is a pattern with its own characters escaped. */
+export interface AccountFilter {
+  like: string | null
+  agency: string | null
+  role: string | null
+  after: string | null
+}
+
+/** Accounts within reach, by user name. */
+export const listAccounts = (db: Queryable, county: number, filter: AccountFilter, at: Date, limit: number) =>
+  db.query<AccountRow>(
+    `select ${columns} from agency.account a left join agency.agency g on g.county = $1 and g.id = a.agency
+      where a.county = $1 and a.path <@ (select app.scope('account.read'))
+        and ($2::text is null or a.username like $2 or a.display_name ilike $2)
+        and ($3::uuid is null or a.agency = $3)
+        and ($4::text is null or exists (select from app.role_held h where h.county = $1 and h.account = a.id and h.role = $4
+              and h.ended_at is null and (h.valid_to is null or h.valid_to > $6)))
+        and ($5::text is null or a.username > $5)
+      order by a.username limit $7`,
+    [county, filter.like, filter.agency, filter.role, filter.after, at, limit],
+  )
+
+/** One account within reach. */
+export async function findAccount(db: Queryable, county: number, id: string): Promise<AccountRow | undefined> {
+  const [row] = await db.query<AccountRow>(
+    `select ${columns} from agency.account a left join agency.agency g on g.county = $1 and g.id = a.agency
+      where a.county = $1 and a.id = $2 and a.path <@ (select app.scope('account.read'))`,
+    [county, id],
+  )
+  return row
+}
+
+/** An account as commands of an administrator need it. */
+export interface HeldAccount {
+  username: string
+  agency: string
+  disabled: boolean
+  version: number
+}
+
+/** An account within the writer's reach, its row locked. */
+export async function holdAccount(db: Queryable, county: number, id: string): Promise<HeldAccount | undefined> {
+  const [row] = await db.query<HeldAccount>(
+    `select username, agency, disabled_at is not null as disabled, version from agency.account
+      where county = $1 and id = $2 and path <@ (select app.scope('account.write')) for update`,
+    [county, id],
+  )
+  return row
+}
+
+/** A new account. */
+export interface NewAccount {
+  id: string
+  username: string
+  displayName: string
+  agency: string
+  path: string
+  password: string
+  mustChange: boolean
+  generated: boolean
+}
+
+/** Writes an account. */
+export const insertAccount = (db: Queryable, county: number, account: NewAccount) =>
+  db.query(
+    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      county,
+      account.id,
+      account.username,
+      account.displayName,
+      account.agency,
+      account.path,
+      account.password,
+      account.mustChange,
+      account.generated,
+    ],
+  )
+
+/** Changes name or agency; answers the new version. */
+export async function updateAccount(
+  db: Queryable,
+  county: number,
+  id: string,
+  displayName: string | null,
+  agency: string | null,
+): Promise<number> {
+  const [row] = await db.query<{ version: number }>(
+    `update agency.account set display_name = coalesce($3, display_name), agency = coalesce($4, agency), version = version + 1
+      where county = $1 and id = $2 returning version`,
+    [county, id, displayName, agency],
+  )
+  return row?.version ?? 0
+}
+
+/** Turns an account off, or on again with null; answers the new version. */
+export async function setDisabled(db: Queryable, county: number, id: string, at: Date | null): Promise<number> {
+  const [row] = await db.query<{ version: number }>(
+    `update agency.account set disabled_at = $3, version = version + 1 where county = $1 and id = $2 returning version`,
+    [county, id, at],
+  )
+  return row?.version ?? 0
+}
+
+/** Puts a one-time password in place and takes the second factor off. */
+export const putOneTimePassword = (db: Queryable, county: number, id: string, password: string) =>
+  db.query(
+    `update agency.account set password = $3, must_change = true, totp = null, totp_last = null, version = version + 1
+      where county = $1 and id = $2`,
+    [county, id, password],
+  )
+
+/** Where an account belongs now: the paths of its agency and of every role that has not run out. */
+export const belongings = (db: Queryable, county: number, id: string, at: Date) =>
+  db.query<{ path: string }>(
+    `select g.path::text as path from agency.account a join agency.agency g on g.county = $1 and g.id = a.agency
+      where a.county = $1 and a.id = $2
+     union all
+     select h.path::text from app.role_held h
+      where h.county = $1 and h.account = $2 and h.ended_at is null and (h.valid_to is null or h.valid_to > $3)`,
+    [county, id, at],
+  )
+
+/** Sets where an account belongs. */
+export const setBelonging = (db: Queryable, county: number, id: string, path: string) =>
+  db.query(
+    'update agency.account set path = $3::text::ltree where county = $1 and id = $2 and path <> $3::text::ltree',
+    [county, id, path],
+  )
+
+/** One's own account, as one's own commands need it. */
+export async function findOwn(
+  db: Queryable,
+  county: number,
+  id: string,
+): Promise<{ username: string; password: string; totp: boolean } | undefined> {
+  const [row] = await db.query<{ username: string; password: string; totp: boolean }>(
+    'select username, password, totp is not null as totp from agency.account where county = $1 and id = $2',
+    [county, id],
+  )
+  return row
+}
+
+/** Sets one's own password. */
+export const setPassword = (db: Queryable, county: number, id: string, password: string) =>
+  db.query('update agency.account set password = $3, must_change = false where county = $1 and id = $2', [
+    county,
+    id,
+    password,
+  ])
+
+/** Sets or takes off one's own second factor; `last` is the counter of the code it was shown with. */
+export const setTotp = (db: Queryable, county: number, id: string, totp: Buffer | null, last: number | null) =>
+  db.query('update agency.account set totp = $3, totp_last = $4 where county = $1 and id = $2', [
+    county,
+    id,
+    totp,
+    last,
+  ])
+
+/** Sets one's own language. */
+export const setLanguage = (db: Queryable, county: number, id: string, language: string) =>
+  db.query('update agency.account set language = $3 where county = $1 and id = $2', [county, id, language])
