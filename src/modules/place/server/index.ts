@@ -3,14 +3,17 @@ import type { ServerModule } from '#platform/server/commands/module.ts'
 import { getAreaAnswer, listAreasAnswer } from './area-answers.ts'
 import { createAreasHandler } from './create-areas.ts'
 import { createDwellingsHandler } from './create-dwellings.ts'
+import { historyAnswer, listDwellingsAnswer, listImportsAnswer } from './dwelling-answers.ts'
 import { editAreaHandler } from './edit-area.ts'
 import { editDwellingHandler } from './edit-dwelling.ts'
+import { importDoorsHandler } from './import-doors.ts'
 import { mergeDwellingsHandler } from './merge-dwellings.ts'
 import { moveAreaHandler } from './move-area.ts'
 import { moveDwellingsHandler } from './move-dwellings.ts'
 import { orderDwellingsHandler } from './order-dwellings.ts'
 import { retireAreaHandler } from './retire-area.ts'
 import { retireDwellingsHandler } from './retire-dwellings.ts'
+import { searchAnswer } from './search-answer.ts'
 import { splitDwellingHandler } from './split-dwelling.ts'
 
 export { outline } from '../data/outline.ts'
@@ -33,6 +36,7 @@ export const placeModule: ServerModule = {
     splitDwellingHandler,
     mergeDwellingsHandler,
     retireDwellingsHandler,
+    importDoorsHandler,
   ],
-  queries: [listAreasAnswer, getAreaAnswer],
+  queries: [listAreasAnswer, getAreaAnswer, searchAnswer, listDwellingsAnswer, historyAnswer, listImportsAnswer],
 }

@@ -13,7 +13,7 @@ export interface FoundPlace {
 }
 
 /** An area on the way from the county down. */
-export type ChainArea = Pick<AreaRow, 'id' | 'kind' | 'code' | 'path' | 'name'>
+export type ChainArea = Pick<AreaRow, 'id' | 'kind' | 'code' | 'path' | 'name' | 'aliases'>
 
 /** A live area or door by its id. Areas are known to the whole county, doors within the reader's reach. */
 export async function findPlace(work: Work, id: string): Promise<FoundPlace | undefined> {

@@ -35,3 +35,45 @@ export const editablePaths = `
     from app.role_held h join app.role_permission p on p.role = h.role and p.permission = 'place.editArea'
    where h.county = $1 and h.account = $2 and h.ended_at is null
      and h.valid_from <= now() and (h.valid_to is null or h.valid_to > now())`
+
+const door = `id, area, path::text as path, number, address, walk_order as "walkOrder", sources, version`
+
+/**
+ * Doors below an area that is walked as one, in walking order. $1 county, $2 path, $3 its end, $4 limit, $5 to $7 the last
+ * place, path and id of the page before.
+ */
+export const doorsOfWalk = `
+  select ${door} from place.dwelling
+   where county = $1 and path >= $2::ltree and path < $3::ltree and retired_at is null
+     and (walk_order, path, id) > ($5::int, $6::ltree, $7::uuid)
+   order by walk_order, path, id limit $4`
+
+/** Doors below a wider area, walk by walk. $1 county, $2 path, $3 its end, $4 limit, $5 to $7 as above. */
+export const doorsBelow = `
+  select ${door} from place.dwelling
+   where county = $1 and path >= $2::ltree and path < $3::ltree and retired_at is null
+     and (path, walk_order, id) > ($6::ltree, $5::int, $7::uuid)
+   order by path, walk_order, id limit $4`
+
+/** Doors by pieces of their address. $1 county, $2 patterns that all fit, $3 limit. */
+export const doorsByAddress = `
+  select ${door} from place.dwelling
+   where county = $1 and retired_at is null and address ilike all ($2::text[])
+   order by length(address), path, walk_order, id limit $3`
+
+/** The newest deeds at a place. $1 county, $2 place. */
+export const historyOf = `
+  select h.id, h.what, h.detail, h.actor, h.at from place.history h
+   where h.county = $1 and h.place = $2 order by h.at desc, h.id desc, h.ord desc limit 200`
+
+/** Imports, newest first: ids sort by time. $1 county, $2 id of the last one of the page before, $3 limit. */
+export const importsBefore = `
+  select id, file_name as "fileName", source, rows_in as "rowsIn", created, matched, rejected, at from place.import
+   where county = $1 and id < $2::uuid order by id desc limit $3`
+
+/** Whether the areas of a county are still those that were read. $1 county. */
+export const areasStamp = `
+  select count(*) || '.' || coalesce(sum(version), 0) || '.' || count(retired_at) as stamp from place.area where county = $1`
+
+/** What areas are called. $1 county. */
+export const areaNames = `select id, code, name, aliases from place.area where county = $1 and retired_at is null order by path`

@@ -25,9 +25,14 @@ export function checkParent(kind: AreaKind, parent: AreaKind): void {
   if (!allowedParents[kind].includes(parent)) throw new Problem(placeProblems.wrong_parent, { kind })
 }
 
+/** Whether doors may stand in an area of this kind. */
+export function isHome(kind: AreaKind): boolean {
+  return homes.includes(kind)
+}
+
 /** Refuses doors in an area that is none to live in. */
 export function checkHome(kind: AreaKind): void {
-  if (!homes.includes(kind)) throw new Problem(placeProblems.wrong_parent, { kind: 'dwelling' })
+  if (!isHome(kind)) throw new Problem(placeProblems.wrong_parent, { kind: 'dwelling' })
 }
 
 /**

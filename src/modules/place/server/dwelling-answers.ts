@@ -1,0 +1,70 @@
+import { answer } from '#platform/server/commands/module.ts'
+import { listDwellings, listImports, placeHistory } from '../contract/queries.ts'
+import type { Dwelling } from '../contract/types.ts'
+import { readCursor, toCursor } from './page.ts'
+import { pathEnd } from './path.ts'
+import { getAreaRow } from './places.ts'
+import { doorsBelow, doorsOfWalk, historyOf, importsBefore } from './queries-reads.ts'
+
+const perPage = 50
+const nil = '00000000-0000-0000-0000-000000000000'
+const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** Doors below an area in walking order: of a grid as it is walked, of anything wider grid by grid. */
+export const listDwellingsAnswer = answer(listDwellings, async (work, { area, after, limit = perPage }) => {
+  const { path } = await getAreaRow(work, area)
+  const isOneWalk = path.split('.').length >= 4
+  const [walk, from, id] = after ? readCursor(after, ['number', 'string', 'string']) : [-1, '', nil]
+  const rows = await work.db.query<Dwelling>(isOneWalk ? doorsOfWalk : doorsBelow, [
+    work.county,
+    path,
+    pathEnd(path),
+    limit + 1,
+    walk,
+    from,
+    id,
+  ])
+  return page(rows, limit, (door) => [door.walkOrder, door.path, door.id])
+})
+
+/** What was done to an area or a door. */
+export const historyAnswer = answer(placeHistory, async (work, { place }) => {
+  const rows = await work.db.query<{
+    id: string
+    what: string
+    detail: Record<string, unknown>
+    actor: string
+    at: Date
+  }>(historyOf, [work.county, place])
+  return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }
+})
+
+interface ImportRow {
+  id: string
+  fileName: string
+  source: string
+  rowsIn: number
+  created: number
+  matched: number
+  rejected: number
+  at: Date
+}
+
+/** Imports of door lists, newest first. */
+export const listImportsAnswer = answer(listImports, async (work, { after, limit = perPage }) => {
+  const [last] = after ? readCursor(after, ['string']) : [afterAll]
+  const rows = await work.db.query<ImportRow>(importsBefore, [work.county, last, limit + 1])
+  const { items, next } = page(rows, limit, (row) => [row.id])
+  return { items: items.map((row) => ({ ...row, at: row.at.toISOString() })), ...(next ? { next } : {}) }
+})
+
+/** One row more than the page was read: it says whether there is a page after. */
+function page<R>(
+  rows: R[],
+  limit: number,
+  key: (row: R) => readonly (string | number)[],
+): { items: R[]; next?: string } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return rows.length > limit && last ? { items, next: toCursor(key(last)) } : { items }
+}
