@@ -46,7 +46,7 @@ revoke all on function dispatch.follow_area(int, ltree, ltree), dispatch.follow_
 grant execute on function dispatch.follow_area(int, ltree, ltree), dispatch.follow_doors(int, uuid[], ltree[]),
   dispatch.covers(int, uuid, ltree[], timestamptz) to lianfang_staff;
 
--- For one page of a worker's history of tasks and for the list by deadline.
+-- Live tasks by deadline: the order of the dispatcher's list.
 create index task_live on dispatch.task (county, due_at, id) where withdrawn_at is null;
 
 -- Figures for dispatch and report. Exact ones are pub_coverage plus the differences of pub_coverage_delta at or below a path.
