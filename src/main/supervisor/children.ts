@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { SetupError } from '#platform/server/postgres/errors.ts'
 import { pause } from '#platform/server/postgres/process.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
-import { childMark, type FromChild, type ToChild } from './child.ts'
+import { childMark, type FromChild } from './child.ts'
 
 /** One of the product's processes. */
 export interface ChildPlan {

@@ -30,6 +30,7 @@ export const registryProblems = defineProblems('registry', {
       en: 'Only the outcome "registered" carries a household.',
     },
   },
+  two_households: { status: 409, text: { 'zh-Hans': '{{count}} 个门户各有住户,请先核对哪一户在此居住。', 'zh-Hant': '{{count}} 個門戶各有住戶,請先核對哪一戶在此居住。', en: '{{count}} of these doors have a household each; settle first who lives there.' }, detail: ['count'] },
   household_elsewhere: {
     status: 409,
     text: {

@@ -39,8 +39,7 @@ export const boardAnswer = answer(board, async (work, params) => {
     },
     above: await areasAbove(work.db, work.county, reach.path),
     below,
-    outline:
-      itself.kind === 'county' && points.length > 2 ? outline(points).ring.map((point) => [...point]) : [],
+    outline: itself.kind === 'county' && points.length > 2 ? outline(points).ring.map((point) => [...point]) : [],
     asOf: work.receivedAt.toISOString(),
   }
 })

@@ -8,13 +8,16 @@ import type { Pool } from '#platform/server/db/pool.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
 import { type Loop, loop } from '#platform/server/jobs/loop.ts'
 import { listCounties } from '#platform/server/journal/queries.ts'
+import { registryProblems } from '../contract/index.ts'
 import { chinaDay } from './days.ts'
 import {
   closeDoors,
+  countDoors,
   doorsBelow,
   foldDeltas,
   followDoors,
   listDoorsAgain,
+  mergeDoors,
   moveDoors,
   openDoors,
 } from './queries-ledger.ts'
@@ -49,6 +52,13 @@ export const placeEvents: NonNullable<ServerModule['on']> = {
       uuidv7(),
     )
     if (visited > 0) throw new Problem(placeProblems.has_visits)
+  },
+  'place.dwellingsMerged': async (work, { from, into }) => {
+    const doors = [...from, into]
+    await countDoors(work.db, work.county, doors, -1, chinaDay(work.receivedAt), uuidv7())
+    const households = await mergeDoors(work.db, work.county, from, into)
+    if (households > 1) throw new Problem(registryProblems.two_households, { count: households })
+    await countDoors(work.db, work.county, doors, 1, chinaDay(work.receivedAt), uuidv7())
   },
   'place.dwellingsMoved': (work, moves) => move(work, moves),
   'place.dwellingsListed': async (work, doors) => {

@@ -100,6 +100,23 @@ export function listDoorsAgain(
   )
 }
 
+/** Takes doors out of the figures (-1) or puts them in (1), as they stand at this moment. */
+export function countDoors(
+  db: Queryable,
+  county: number,
+  ids: readonly string[],
+  sign: 1 | -1,
+  day: string,
+  delta: string,
+) {
+  return db.query(
+    `insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')})
+     select $1, $5, row_number() over (), x.path, $4::date, ${columns.map((column) => `$3::int * sum(x.${column})`).join(', ')}
+       from (select d.path, ${ofDoor} from registry.door d where d.county = $1 and d.id = any ($2::uuid[])) x group by x.path`,
+    [county, ids, sign, day, delta],
+  )
+}
+
 /** Doors below a path with the path each has now, for a move of their whole area. */
 export function doorsBelow(db: Queryable, county: number, path: string) {
   return db.query<{ id: string; path: string; walk_order: number }>(
@@ -108,12 +125,18 @@ export function doorsBelow(db: Queryable, county: number, path: string) {
   )
 }
 
-/** What a door's last knock was, for doors that are merged into another. */
-export function mergeDoors(db: Queryable, county: number, from: readonly string[]) {
-  return db.query<{ id: string; state: string; last_at: Date | null }>(
-    'select id, state, last_at from registry.door where county = $1 and id = any ($2::uuid[])',
-    [county, from],
+/** Doors that prove to be one: their visits and their household pass to the one that stays, whose state follows from all visits. */
+export async function mergeDoors(
+  db: Queryable,
+  county: number,
+  from: readonly string[],
+  into: string,
+): Promise<number> {
+  const [row] = await db.query<{ households: number }>(
+    'select registry.merge_doors($1, $2::uuid[], $3::uuid) as households',
+    [county, from, into],
   )
+  return row?.households ?? 0
 }
 
 const inserted = columns.join(', ')
@@ -128,7 +151,7 @@ export async function foldDeltas(db: Queryable, county: number, limit: number): 
   const [row] = await db.query<{ folded: number }>(
     `with taken as (
        delete from registry.coverage_delta d using (
-         select id, ord from registry.coverage_delta where county = $1 order by id, ord limit $2 for update skip locked
+         select id, ord from registry.coverage_delta where county = $1 order by id, ord limit $2
        ) t where d.county = $1 and d.id = t.id and d.ord = t.ord returning d.*
      ), spread as (
        select subpath(t.path, 0, n) as path, t.day, ${columns.map((c) => `t.${c}`).join(', ')} from taken t cross join lateral generate_series(1, nlevel(t.path)) n

@@ -14,7 +14,10 @@ describe('recording a visit', () => {
     const worker = county.as('worker')
     const household = { id: newId(), headCount: 3, contactName: '旺姆·才让', contactPhone: '00012345678' }
     const done = await worker.command(recordVisit, { door: doors.unit[0] as string, outcome: 'registered', household })
-    expect(done).toMatchObject({ status: 'accepted', result: { state: 'registered', decided: true, persons: 3, conflicts: 0 } })
+    expect(done).toMatchObject({
+      status: 'accepted',
+      result: { state: 'registered', decided: true, persons: 3, conflicts: 0 },
+    })
     const seen = await county.as('dispatcher').get(board, { area: areas.grid1.id })
     expect(seen.area.figures).toMatchObject({ doors: 6, registered: 1, unreached: 5, persons: 3, visits: 1 })
     const detail = await worker.get(getDoor, { id: doors.unit[0] as string })
@@ -25,26 +28,40 @@ describe('recording a visit', () => {
 
   it('answers the first result again when sent again, and keeps another body as a conflict', async () => {
     const worker = county.as('worker')
-    const command = { id: newId(), name: recordVisit.name, body: { door: doors.unit[1], outcome: 'refused' }, occurredAt: now() }
+    const command = {
+      id: newId(),
+      name: recordVisit.name,
+      body: { door: doors.unit[1], outcome: 'refused' },
+      occurredAt: now(),
+    }
     const [first] = await worker.commands([command])
     const [second] = await worker.commands([command])
     expect(first?.status).toBe('accepted')
     expect(second).toMatchObject({ status: 'repeated', result: first?.result })
     const [other] = await worker.commands([{ ...command, body: { door: doors.unit[1], outcome: 'vacant' } }])
     expect(other).toMatchObject({ status: 'conflict', problem: { code: 'platform.conflict' } })
-    const kept = await county.admin.query('select count(*)::int as n from journal.conflict where command = $1', [command.id])
+    const kept = await county.admin.query('select count(*)::int as n from journal.conflict where command = $1', [
+      command.id,
+    ])
     expect(kept.rows[0].n).toBe(1)
   })
 
   it('gives somebody of another town the same answer as for a door that is not there', async () => {
-    const elsewhere = await county.as('workerB').command(recordVisit, { door: doors.unit[2] as string, outcome: 'refused' })
+    const elsewhere = await county
+      .as('workerB')
+      .command(recordVisit, { door: doors.unit[2] as string, outcome: 'refused' })
     const nowhere = await county.as('workerB').command(recordVisit, { door: newId(), outcome: 'refused' })
     expect(elsewhere.problem).toEqual(nowhere.problem)
     expect(elsewhere).toMatchObject({ status: 'refused', problem: { code: 'platform.not_found' } })
   })
 
   it('names the wrong field', async () => {
-    const done = await county.as('worker').command(recordVisit, { door: doors.unit[2] as string, outcome: 'asleep' } as never)
-    expect(done.problem).toMatchObject({ code: 'platform.invalid', fields: [{ path: '/body/outcome', code: 'platform.field_choice' }] })
+    const done = await county
+      .as('worker')
+      .command(recordVisit, { door: doors.unit[2] as string, outcome: 'asleep' } as never)
+    expect(done.problem).toMatchObject({
+      code: 'platform.invalid',
+      fields: [{ path: '/body/outcome', code: 'platform.field_choice' }],
+    })
   })
 })
