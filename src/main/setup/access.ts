@@ -7,6 +7,16 @@ export const setupAccess: readonly AccessRow[] = [
   {
     permission: 'app.found',
     roles: [],
-    classes: ['place.read', 'place.write', 'agency.read', 'account.read', 'account.write', 'emergency.write', 'door.read', 'door.write', 'count.read'],
+    classes: [
+      'place.read',
+      'place.write',
+      'agency.read',
+      'account.read',
+      'account.write',
+      'emergency.write',
+      'door.read',
+      'door.write',
+      'count.read',
+    ],
   },
 ]

@@ -14,4 +14,7 @@ export const agencyModule: ServerModule = {
   routes: sessionRoutes,
 }
 
+export { addAccounts, addAgencies, type FoundedAccount, type FoundedAgency } from './found.ts'
 export { hashPassword } from './passwords/hash.ts'
+export { oneTimePassword } from './passwords/one-time.ts'
+export { isWeak } from './passwords/weak.ts'

@@ -1,3 +1,4 @@
+import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { currentEmergency, type Emergency, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
@@ -25,6 +26,14 @@ const list = answer(listPlaybooks, async () => ({ items: [...playbooks.values()]
 
 /** Handlers of the module's reads. */
 export const queries = [current, list]
+
+/** The live emergency for whoever is signed in: every screen shows its name, level and day. */
+export async function inSession(work: Work): Promise<{ emergency: unknown }> {
+  const live = (await listEmergencies(work.db, work.county)).find((row) => !row.ended_at)
+  if (!live) return { emergency: null }
+  const { id, name, level, startedAt, day } = present(live, work.receivedAt)
+  return { emergency: { id, name, level, startedAt, day } }
+}
 
 function present(row: EmergencyRow, now: Date): Emergency {
   return {

@@ -1,8 +1,9 @@
 import type { ServerModule } from '#platform/server/commands/module.ts'
-import { queries } from './answers.ts'
+import { inSession, queries } from './answers.ts'
 import { commands } from './commands.ts'
 
 /** Door of the emergency module: its commands and reads, and the count of its days. */
-export const emergencyModule: ServerModule = { name: 'emergency', commands, queries }
+export const emergencyModule: ServerModule = { name: 'emergency', commands, queries, inSession }
 
 export { emergencyDay } from './day.ts'
+export { addEmergency } from './found.ts'

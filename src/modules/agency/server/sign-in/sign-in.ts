@@ -48,8 +48,12 @@ export async function signIn(services: Services, given: Credentials): Promise<{ 
     if (until) throw blocked(until)
     return findForSignIn(db, county, username)
   })
-  if (!(await passwordFits(candidate?.password, given.password, given.network)) || !candidate)
-    throw new Problem(agencyProblems.sign_in_failed)
+  const fits = await passwordFits(candidate?.password, given.password, given.network).catch(async (error: unknown) => {
+    // Turned away before the password was looked at: that was no try.
+    await inTurn(services, (db) => takeBackTry(db, key))
+    throw error
+  })
+  if (!fits || !candidate) throw new Problem(agencyProblems.sign_in_failed)
   const counter = await secondFactor(services, county, candidate, given.code, key)
   const { token, hash } = newToken()
   const expires = new Date(Date.now() + sessionLasts)
