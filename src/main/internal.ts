@@ -1,6 +1,7 @@
-import { type InternalServer, startServer } from '#platform/server/http/server.ts'
 import type { Logger } from 'pino'
+import { type InternalServer, startServer } from '#platform/server/http/server.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
+import { accessMatrix } from './access.ts'
 import { modules } from './modules.ts'
 import { setupRoutes } from './setup/routes.ts'
 import { serveChild } from './supervisor/child.ts'
@@ -9,7 +10,10 @@ import { serveChild } from './supervisor/child.ts'
 export function startInternal(runtime: Runtime, log?: Logger): Promise<InternalServer> {
   return startServer(
     runtime,
-    [...modules, { name: 'setup', commands: [], queries: [], routes: setupRoutes }], log)
+    [...modules, { name: 'setup', commands: [], queries: [], routes: setupRoutes }],
+    accessMatrix(),
+    log,
+  )
 }
 
 serveChild((runtime) => startInternal(runtime))

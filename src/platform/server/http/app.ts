@@ -6,7 +6,9 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { AccessRow } from '../../contract/index.ts'
 import type { Services } from '../services.ts'
+import { assertAccess, type RouteName } from './access.ts'
 import { bodyLimit, readJsonBodies } from './body.ts'
 import { commandsRoute } from './commands-route.ts'
 import { answerProblems } from './failures.ts'
@@ -16,7 +18,11 @@ import { refuseCrossSite } from './session.ts'
 import { systemRoutesOf } from './system-routes.ts'
 
 /** Builds the internal HTTP server: commands, queries, sign-in, the built web. It does not listen yet. */
-export async function createApp(services: Services, version: string): Promise<FastifyInstance> {
+export async function createApp(
+  services: Services,
+  version: string,
+  access: readonly AccessRow[],
+): Promise<FastifyInstance> {
   const { tls } = services.runtime
   const app = Fastify({
     loggerInstance: services.log.child({ module: 'http' }),
@@ -26,6 +32,10 @@ export async function createApp(services: Services, version: string): Promise<Fa
     routerOptions: { maxParamLength: 200 },
     ...(tls ? { https: tls } : {}),
   }) as unknown as FastifyInstance
+  const routes: RouteName[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url })
+  })
   readJsonBodies(app)
   answerProblems(app)
   await app.register(cookie)
@@ -70,6 +80,8 @@ export async function createApp(services: Services, version: string): Promise<Fa
     await docs.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })
     await docs.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
   })
+  // What follows are the built files of the web, which hold nothing of anybody.
+  assertAccess(routes, services, access)
   await serveWeb(app, services.runtime.webRoot)
   return app
 }

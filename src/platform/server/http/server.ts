@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { type Logger, pino } from 'pino'
+import type { AccessRow } from '../../contract/index.ts'
 import type { ServerModule } from '../commands/module.ts'
 import { createPool } from '../db/pool.ts'
 import type { Runtime } from '../runtime.ts'
@@ -38,10 +39,11 @@ export function createLog(name: string): Logger {
   )
 }
 
-/** Builds and starts the internal server with the modules that `main/` names. */
+/** Builds and starts the internal server with the modules and the access matrix that `main/` names. */
 export async function startServer(
   runtime: Runtime,
   modules: readonly ServerModule[],
+  access: readonly AccessRow[],
   log: Logger = createLog('internal'),
 ): Promise<InternalServer> {
   const commands = new Map(
@@ -72,7 +74,7 @@ export async function startServer(
     commands,
     queries,
   }
-  const app = await createApp(services, version)
+  const app = await createApp(services, version, access)
   await app.listen({ host: runtime.host, port: runtime.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : runtime.port

@@ -11,6 +11,7 @@ export const systemRoutes = [
   { permission: 'GET /metrics', roles: 'anyone' },
   { permission: 'GET /api/problems', roles: 'anyone' },
   { permission: 'GET /api/openapi.json', roles: 'anyone' },
+  { permission: 'GET /api/docs/*', roles: 'anyone' },
   { permission: 'POST /api/commands', roles: 'self' },
   { permission: 'GET /api/live', roles: 'self' },
 ] as const
