@@ -18,6 +18,7 @@ import { splitDwellingHandler } from './split-dwelling.ts'
 
 export { outline } from '../data/outline.ts'
 export { type CountyTree, createCountyTree } from './county-tree.ts'
+export { addAreas, addDwellings, type FoundedArea, type FoundedDoor } from './found.ts'
 export { areaChain, type ChainArea, type FoundPlace, findPlace } from './places.ts'
 export { reportNewDoor } from './report-new-door.ts'
 
