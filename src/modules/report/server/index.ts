@@ -1,0 +1,6 @@
+import type { ServerModule } from '#platform/server/commands/module.ts'
+import { sheetAnswer } from './sheet.ts'
+import { statisticsAnswer } from './statistics.ts'
+
+/** Door of the report module: reads only. */
+export const reportModule: ServerModule = { name: 'report', commands: [], queries: [statisticsAnswer, sheetAnswer] }
