@@ -35,6 +35,8 @@ export function isWebFresh(checkout: string): boolean {
 /** Builds the web when its sources are newer than the build; `absent` when this copy has neither. */
 export function buildWeb(checkout: string): WebBuilding {
   const target = join(checkout, 'dist', 'web')
+  // For whoever changes the web at this moment and wants the rest to run meanwhile.
+  if (process.env.LIANFANG_KEEP_WEB) return nothing(existsSync(target) ? 'fresh' : 'absent')
   const vite = viteOf(checkout)
   if (!vite) return nothing(existsSync(target) ? 'fresh' : 'absent')
   const digest = digestOf(checkout)

@@ -18,8 +18,18 @@ export interface Runtime {
   firstRunToken?: string
   /** True for the demo county: every person is generated and marked so. */
   demo: boolean
+  /** Set while a past time is replayed: which moment the server takes for now. */
+  clock?: Clock
   /** Folder of the built web, `dist/web` of the package. */
   webRoot: string
+}
+
+/** A clock that began at `simulatedStart` when the real one showed `realStart`, and runs `speed` times as fast. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  realStart: number
+  simulatedStart: number
+  speed: number
 }
 
 /** One connection string for each login role. */

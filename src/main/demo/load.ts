@@ -1,0 +1,112 @@
+/**
+ * Loads the demo county into an empty installation, by the same founding as a real one: official divisions, then generated
+ * places and accounts, and a declared emergency, all in one transaction. No household is loaded: the roll is what the county
+ * collects.
+ */
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { addAccounts } from '#modules/agency/server/index.ts'
+import { addEmergency } from '#modules/emergency/server/index.ts'
+import { readCounty } from '#modules/place/data/divisions.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
+import type { Runtime } from '#platform/server/runtime.ts'
+import type { FirstAgency } from '../setup/agencies.ts'
+import { type Founded, foundCounty } from '../setup/found.ts'
+import { COUNTY } from './generate/figures.ts'
+import { committeeWorkers, demoRoles, type Staff, withoutPasswords, withPasswords } from './load/accounts.ts'
+import { loadPlaces } from './load/places.ts'
+import { servicesForLoad } from './load/services.ts'
+
+/** An account of the accounts file. */
+export interface DemoAccount {
+  role: string
+  place: string
+  username: string
+  password: string
+}
+
+const DAY = 86_400_000
+const COUNTY_CLOCK = 8 * 3_600_000
+const PLAYBOOK = '2020-novel-pneumonia'
+
+/** File in the data folder with the passwords of the replay's workers, by user name. */
+export const workersFile = (folder: string): string => join(folder, 'workers.json')
+
+/** Loads the county and answers the accounts for the owner's file. With a replayed clock the workers get passwords too. */
+export async function loadDemo(options: {
+  runtime: Runtime
+  onProgress: (text: string) => void
+}): Promise<{ accounts: DemoAccount[] }> {
+  const { runtime, onProgress } = options
+  const startedAt = emergencyStart(runtime)
+  const services = servicesForLoad(runtime)
+  try {
+    const divisions = await readCounty(COUNTY)
+    const workers = committeeWorkers(divisions)
+    const hashing = runtime.clock ? withPasswords(workers) : withoutPasswords(workers)
+    let roles: Staff[] = []
+    await foundCounty(services, {
+      county: COUNTY,
+      accounts: [],
+      also: async (work, founded) => {
+        const since = new Date(startedAt.getTime() - DAY)
+        const grids = await loadPlaces(work, founded.ids, since, (count) => onProgress(String(count)))
+        roles = await withPasswords(demoRoles(divisions, grids))
+        const ids = await writeStaff(work, founded, [...roles, ...(await hashing)])
+        await addEmergency(work, {
+          id: uuidv7(),
+          playbook: PLAYBOOK,
+          level: 1,
+          startedAt,
+          declaredBy: ids.get('commander') as string,
+        })
+      },
+    })
+    const passwords = (await hashing).filter(({ password }) => password !== '')
+    if (passwords.length > 0) {
+      const known = Object.fromEntries(passwords.map(({ username, password }) => [username, password]))
+      writeOwnerOnly(workersFile(runtime.folder), `${JSON.stringify(known, null, 2)}\n`)
+    }
+    const accounts = roles.map(({ role, placeName, username, password }) => ({
+      role,
+      place: placeName,
+      username,
+      password,
+    }))
+    return { accounts }
+  } finally {
+    await services.close()
+  }
+}
+
+/** The first moment of the simulated days, or midnight in the county three days ago. */
+function emergencyStart({ clock }: Runtime): Date {
+  if (clock) return new Date(clock.simulatedStart)
+  const today = Math.floor((Date.now() + COUNTY_CLOCK) / DAY)
+  return new Date((today - 3) * DAY - COUNTY_CLOCK)
+}
+
+async function writeStaff(work: Work, founded: Founded, staff: readonly Staff[]): Promise<Map<string, string>> {
+  const ids = new Map(staff.map(({ username }) => [username, uuidv7()]))
+  const agencyOf = ({ agency }: Staff) => {
+    const fits = (one: FirstAgency) => one.kind === agency.kind && one.code === agency.code
+    return founded.agencies.find(fits)?.id as string
+  }
+  await addAccounts(
+    work,
+    staff.map((one) => ({
+      id: ids.get(one.username) as string,
+      username: one.username,
+      displayName: one.displayName,
+      agency: agencyOf(one),
+      password: one.hash,
+      mustChange: false,
+      generated: true,
+      roles: [
+        { role: one.role, place: 'grid' in one.place ? one.place.grid : (founded.ids.get(one.place.code) as string) },
+      ],
+    })),
+  )
+  return ids
+}

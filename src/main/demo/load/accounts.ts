@@ -1,0 +1,127 @@
+/** The invented people who work with the demo county. */
+import type { AgencyKind } from '#modules/agency/contract/index.ts'
+import { hashPassword, oneTimePassword } from '#modules/agency/server/index.ts'
+import type { County } from '#modules/place/data/divisions.ts'
+import { placeName } from '#modules/place/data/divisions.ts'
+import type { Role } from '#platform/contract/index.ts'
+import { COUNTY, COUNTY_TOWN } from '../generate/figures.ts'
+import { hanGivenName, hanSurname } from '../generate/names/han.ts'
+import { Random } from '../generate/random.ts'
+import type { Grid } from './places.ts'
+
+/** An account to be written: where it works, and what only its file will know. */
+export interface Staff {
+  username: string
+  displayName: string
+  role: Role
+  /** Id of a grid, or the official code of a division. */
+  place: { grid: string } | { code: string }
+  placeName: string
+  agency: { kind: AgencyKind; code: string }
+  password: string
+  hash: string
+}
+
+type Wish = Omit<Staff, 'displayName' | 'password' | 'hash'>
+
+const RENMIN = '510727100002'
+const BAIMA = '510727213'
+
+/** One account for each role that the demo shows. The administrator comes first. */
+export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wish[] {
+  const gridIn = (test: (grid: Grid) => boolean) => {
+    const grid = grids.find(test)
+    if (!grid) throw new Error('the demo county lacks a grid')
+    return grid
+  }
+  const committee = (code: string) => {
+    const found = towns.flatMap((town) => town.committees).find((one) => one.code === code)
+    return found ? placeName(found.name) : code
+  }
+  const whole = { place: { code: COUNTY }, placeName: county.name }
+  const commission = { kind: 'commission', code: COUNTY } as const
+  const longan = {
+    place: { code: COUNTY_TOWN },
+    placeName: '龙安镇',
+    agency: { kind: 'town', code: COUNTY_TOWN },
+  } as const
+  const inRenmin = gridIn((grid) => grid.committee === RENMIN)
+  const inBaima = gridIn((grid) => grid.committee.startsWith(BAIMA))
+  return [
+    { username: 'administrator', role: 'administrator', ...whole, agency: commission },
+    { username: 'commander', role: 'commander', ...whole, agency: commission },
+    { username: 'dispatcher', role: 'dispatcher', ...whole, agency: commission },
+    { username: 'dispatcher.longan', role: 'dispatcher', ...longan },
+    { username: 'leader.longan', role: 'area_leader', ...longan },
+    {
+      username: 'community.renmin',
+      role: 'community_leader',
+      place: { code: RENMIN },
+      placeName: committee(RENMIN),
+      agency: longan.agency,
+    },
+    {
+      username: 'grid.renmin',
+      role: 'grid_worker',
+      place: { grid: inRenmin.id },
+      placeName: `${committee(RENMIN)} ${inRenmin.name}`,
+      agency: longan.agency,
+    },
+    {
+      username: 'grid.baima',
+      role: 'grid_worker',
+      place: { grid: inBaima.id },
+      placeName: `白马藏族乡 ${committee(inBaima.committee)} ${inBaima.name}`,
+      agency: { kind: 'town', code: BAIMA },
+    },
+    { username: 'police', role: 'agency_staff', ...whole, agency: { kind: 'police', code: COUNTY } },
+    { username: 'auditor', role: 'auditor', ...whole, agency: { kind: 'procuratorate', code: COUNTY } },
+  ]
+}
+
+/** A grid worker for each committee: those whom a dispatcher can send, and who walk in the replay. */
+export function committeeWorkers({ towns }: County): Wish[] {
+  return towns.flatMap((town) =>
+    town.committees.map(
+      (committee): Wish => ({
+        username: workerOf(committee.code),
+        role: 'grid_worker',
+        place: { code: committee.code },
+        placeName: `${town.name} ${placeName(committee.name)}`,
+        agency: { kind: 'town', code: town.code },
+      }),
+    ),
+  )
+}
+
+/** User name of the worker of a committee, by its official code. */
+export function workerOf(committee: string): string {
+  return `grid.${committee}`
+}
+
+/** Gives names and passwords of their own; hashing waits for the two cores, so it runs beside the database's work. */
+export function withPasswords(wishes: readonly Wish[]): Promise<Staff[]> {
+  return Promise.all(
+    wishes.map(async (wish) => {
+      const password = oneTimePassword()
+      return {
+        ...wish,
+        displayName: nameOf(wish.username),
+        password,
+        hash: await hashPassword(password, wish.username),
+      }
+    }),
+  )
+}
+
+/** Workers whose password nobody knows: one random one is thrown away. An administrator can give them their own. */
+export async function withoutPasswords(wishes: readonly Wish[]): Promise<Staff[]> {
+  const hash = await hashPassword(oneTimePassword())
+  return wishes.map((wish) => ({ ...wish, displayName: nameOf(wish.username), password: '', hash }))
+}
+
+function nameOf(username: string): string {
+  const random = new Random(`account/${username}`)
+  const sex = random.chance(0.5) ? 'male' : 'female'
+  return hanSurname(random) + hanGivenName(random, sex, random.int(1965, 1996))
+}

@@ -1,0 +1,27 @@
+import { createPool } from '#platform/server/db/pool.ts'
+import { createMetrics } from '#platform/server/http/metrics.ts'
+import { createLog } from '#platform/server/http/server.ts'
+import type { Runtime } from '#platform/server/runtime.ts'
+import type { Services } from '#platform/server/services.ts'
+import { openVault } from '#platform/server/vault/vault.ts'
+import { modules } from '../../modules.ts'
+
+/** What commands need to run in a process that serves nobody: no screens listen, no figures are asked for. */
+export function servicesForLoad(runtime: Runtime): Services & { close(): Promise<void> } {
+  const log = createLog('load')
+  log.level = 'warn'
+  const staff = createPool(runtime.database.staff, 2, (error) => log.warn({ error: error.name }, 'connection lost'))
+  return {
+    runtime,
+    log,
+    staff,
+    auditor: staff,
+    vault: openVault(runtime.folder),
+    live: { changed: () => {}, join: () => {}, close: () => {} },
+    metrics: createMetrics(),
+    modules,
+    commands: new Map(),
+    queries: [],
+    close: () => staff.end(),
+  }
+}
