@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { AgencyKind } from '#modules/agency/contract/index.ts'
-import type { County } from '#modules/place/data/divisions.ts'
+import type { County } from '#modules/place/server/index.ts'
 
 /** An agency to begin with; `code` is that of its place. Names can be mended on screen later. */
 export interface FirstAgency {

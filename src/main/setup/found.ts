@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { addAccounts, addAgencies, hashPassword } from '#modules/agency/server/index.ts'
-import { type County, readCounty, UnknownDivisionError } from '#modules/place/data/divisions.ts'
-import { createCountyTree } from '#modules/place/server/index.ts'
+import { type County, createCountyTree, readCounty, UnknownDivisionError } from '#modules/place/server/index.ts'
 import { Closed, defineCommand, Problem, problems, type Role, Type } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleAll } from '#platform/server/commands/module.ts'

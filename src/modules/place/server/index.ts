@@ -16,6 +16,15 @@ import { retireDwellingsHandler } from './retire-dwellings.ts'
 import { searchAnswer } from './search-answer.ts'
 import { splitDwellingHandler } from './split-dwelling.ts'
 
+export {
+  type County,
+  type Division,
+  listCities,
+  listCounties,
+  listProvinces,
+  readCounty,
+  UnknownDivisionError,
+} from '../data/divisions.ts'
 export { outline } from '../data/outline.ts'
 export { type CountyTree, createCountyTree } from './county-tree.ts'
 export { addAreas, addDwellings, type FoundedArea, type FoundedDoor } from './found.ts'
