@@ -1,4 +1,5 @@
 import type { Client, Pool } from './pool.ts'
+import './values.ts'
 
 /** A statement's rows. Texts are constants of a module's queries.ts; values are always parameters. */
 export interface Queryable {

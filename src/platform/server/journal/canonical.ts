@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 /** JSON with sorted keys: the same value gives the same bytes, whatever order it was written or stored in. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value instanceof Date) return JSON.stringify(value)
   if (value !== null && typeof value === 'object') {
     const parts: string[] = []
     for (const key of Object.keys(value).sort()) {

@@ -29,12 +29,13 @@ export function appendEntries(db: Queryable, county: number, entries: readonly E
     first.name,
     first.actor,
     first.emergency,
-    first.received_at,
+    first.received_at.toISOString(),
     first.cipher,
     first.mac,
     entries.map((e) => e.id),
     entries.map((e) => e.device),
-    entries.map((e) => e.occurred_at),
+    // As text: the driver writes a Date in local time, which is seconds off for years before time zones.
+    entries.map((e) => e.occurred_at.toISOString()),
     entries.map((e) => e.body_mac),
     entries.map((e) => (e.result === undefined ? null : JSON.stringify(e.result))),
   ])
