@@ -1,5 +1,8 @@
+import '#platform/web/field/field.css'
+import { fieldWords } from '#platform/web/field/words.ts'
 import { start } from './entrance/start.tsx'
 import { FieldApp } from './field/FieldApp.tsx'
 import { fieldModules } from './field/modules.ts'
+import './field/text-size.ts'
 
-void start('field', fieldModules, <FieldApp />)
+void start('field', [{ name: 'field', words: fieldWords }, ...fieldModules], <FieldApp />)

@@ -1,30 +1,26 @@
-import { lazy, type ReactNode, Suspense } from 'react'
-import { createBrowserRouter, Outlet } from 'react-router'
+import type { ReactNode } from 'react'
+import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { useLiveUpdates } from '#platform/web/live.ts'
-import { WaitWords } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { fieldModules } from './modules.ts'
+import { NotHere, pageRoutes } from './pages.tsx'
+import { Shell } from './Shell.tsx'
 
 const router = createBrowserRouter(
   [
     {
-      path: '/',
-      element: <Outlet />,
-      children: fieldModules.flatMap((module) =>
-        module.pages.map((page) => {
-          const Page = lazy(page.load)
-          return {
-            path: page.path,
-            element: (
-              <Suspense fallback={<WaitWords />}>
-                <Page />
-              </Suspense>
-            ),
-          }
-        }),
-      ),
+      element: <Shell />,
+      children: [
+        ...fieldModules.flatMap((module) => pageRoutes(module.pages)),
+        ...pageRoutes([
+          { path: 'me', load: () => import('./me/MePage.tsx') },
+          { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
+          { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
+        ]),
+        { path: '*', element: <NotHere /> },
+      ],
     },
   ],
   { basename: '/field' },

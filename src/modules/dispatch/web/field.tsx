@@ -1,6 +1,9 @@
+import { TodayIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
 
-/** The dispatch module on the phone. */
+/** Door of dispatch for the phone: the day's doors and tasks. */
+export { useWalk } from './field/useWalk.ts'
+
 export const dispatchField: WebModule = {
   name: 'dispatch',
   words: {
@@ -8,6 +11,9 @@ export const dispatchField: WebModule = {
     'zh-Hant': () => import('./field/locales/zh-Hant.json'),
     en: () => import('./field/locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [
+    { path: '', load: () => import('./field/TodayPage.tsx') },
+    { path: 'tasks', load: () => import('./field/TasksPage.tsx'), permission: 'dispatch.myTasks' },
+  ],
+  navigation: [{ to: '/', label: 'tab', icon: TodayIcon, order: 10 }],
 }

@@ -1,6 +1,13 @@
+import { FindIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
 
-/** The registry module on the phone. */
+/** Door of the registry for the phone: finding a door, visiting it, its household and its history. */
+export { DoorState } from './field/door-names.tsx'
+export { letGoOfAll } from './field/drafts.ts'
+export { LastVisit } from './field/LastVisit.tsx'
+export { forgetVisits, sentVisits, useSentVisits } from './field/sent.ts'
+export { useVisitSettings, type VisitSettings, VisitSettingsProvider, type WalkDoor } from './field/settings.ts'
+
 export const registryField: WebModule = {
   name: 'registry',
   words: {
@@ -8,6 +15,16 @@ export const registryField: WebModule = {
     'zh-Hant': () => import('./field/locales/zh-Hant.json'),
     en: () => import('./field/locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [
+    { path: 'door/:id', load: () => import('./field/DoorPage.tsx'), permission: 'registry.getDoor' },
+    { path: 'door/:id/family', load: () => import('./field/FamilyPage.tsx'), permission: 'registry.recordVisit' },
+    { path: 'door/:id/edit', load: () => import('./field/EditPage.tsx'), permission: 'registry.editHousehold' },
+    { path: 'door/:id/arrived', load: () => import('./field/ArrivedPage.tsx'), permission: 'registry.addResidents' },
+    { path: 'door/:id/left', load: () => import('./field/LeftPage.tsx'), permission: 'registry.residentLeft' },
+    { path: 'door/:id/history', load: () => import('./field/HistoryPage.tsx'), permission: 'registry.getDoor' },
+    { path: 'find', load: () => import('./field/FindPage.tsx'), permission: 'registry.listDoors' },
+    { path: 'find/new', load: () => import('./field/NewDoorPage.tsx'), permission: 'registry.reportDoor' },
+    { path: 'conflicts', load: () => import('./field/ConflictsPage.tsx'), permission: 'registry.listConflicts' },
+  ],
+  navigation: [{ to: '/find', label: 'find.tab', icon: FindIcon, permission: 'registry.listDoors', order: 20 }],
 }

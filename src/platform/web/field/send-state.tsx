@@ -1,5 +1,5 @@
-import type { ProblemBody } from '#platform/contract/index.ts'
 import type { ReactNode } from 'react'
+import type { ProblemBody } from '#platform/contract/index.ts'
 import { useWords } from '../i18n.ts'
 import type { Progress } from '../outbox.ts'
 import { useProblemText } from '../problem.tsx'
@@ -30,6 +30,8 @@ export function SendState({ progress, problem, shown = () => false }: SendStateP
     )
   if (progress?.state === 'sending') return <Notice kind="waiting">{say('sending')}</Notice>
   if (progress?.state === 'waiting')
-    return <Notice kind="waiting">{progress.tries > 0 ? say('waiting', { count: progress.tries }) : say('sending')}</Notice>
+    return (
+      <Notice kind="waiting">{progress.tries > 0 ? say('waiting', { count: progress.tries }) : say('sending')}</Notice>
+    )
   return null
 }

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { useWalk } from '#modules/dispatch/web/field.tsx'
+import { currentEmergency } from '#modules/emergency/contract/index.ts'
+import { type VisitSettings, VisitSettingsProvider } from '#modules/registry/web/field.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { Boundary } from '../entrance/Boundary.tsx'
+import { TabBar, tabs } from './TabBar.tsx'
+
+/** Frame of the phone: the page, the tabs where it is one of them, and what visits need to know of playbook and walk. */
+export function Shell(): ReactNode {
+  const { pathname } = useLocation()
+  const settings = useSettings()
+  useTopOfPage()
+  return (
+    <VisitSettingsProvider value={settings}>
+      <Boundary page={pathname}>
+        <Outlet />
+      </Boundary>
+      {tabs.some((tab) => tab.to === pathname) ? <TabBar /> : null}
+    </VisitSettingsProvider>
+  )
+}
+
+function useSettings(): VisitSettings {
+  const { data } = useQuery(currentEmergency, {})
+  const { nextDoor } = useWalk()
+  return useMemo(
+    () => ({
+      fields: data?.roll?.fields ?? [],
+      whenNeeded: data?.roll?.whenNeeded ?? [],
+      revisitHours: data?.roll?.revisitHours ?? 24,
+      // Until the server has answered nothing is claimed about the emergency; it refuses what must not be.
+      live: data === undefined || data.live !== null,
+      nextDoor,
+    }),
+    [data, nextDoor],
+  )
+}
+
+/** A page that is gone forward to begins at its top; the browser itself finds the place again on the way back. */
+function useTopOfPage(): void {
+  const { pathname } = useLocation()
+  const how = useNavigationType()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new path is what calls for the top
+  useEffect(() => {
+    if (how !== 'POP') window.scrollTo(0, 0)
+  }, [pathname, how])
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import { forgetVisits, letGoOfAll } from '#modules/registry/web/field.tsx'
+import { roleNames } from '#platform/contract/index.ts'
+import { asProblem } from '#platform/web/api.ts'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { NextIcon } from '#platform/web/field/icons.tsx'
+import { Notice } from '#platform/web/field/notice.tsx'
+import { Screen } from '#platform/web/field/screen.tsx'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useProblemText } from '#platform/web/problem.tsx'
+import { useSession } from '#platform/web/session.tsx'
+import { usePending } from '#platform/web/useCommand.ts'
+import { SettingsCard } from './SettingsCard.tsx'
+import { SyncCard } from './SyncCard.tsx'
+
+/** Who I am here, what waits, how the phone speaks and looks, and the way out. */
+export default function MePage(): ReactNode {
+  const say = useWords('field')
+  const language = useLanguage()
+  const { session, may } = useSession()
+  const { account, roles, county } = session
+  return (
+    <Screen title={account.displayName} sub={`${county.name} · ${account.agencyName}`}>
+      <SyncCard />
+      <section className="f-card">
+        <h2>{say('me.roles')}</h2>
+        <ul className="f-plain-list">
+          {roles.map((role) => (
+            <li key={`${role.role}${role.place}`}>
+              <span className="f-strong">{roleNames[role.role][language]}</span> · {role.placeName}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <SettingsCard />
+      <nav className="f-list" aria-label={say('me.more')}>
+        {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
+        <Row to="/me/password" text={say('me.password')} />
+        <Row to="/me/sessions" text={say('me.sessions')} />
+      </nav>
+      <SignOut />
+    </Screen>
+  )
+}
+
+function Row({ to, text }: { to: string; text: string }): ReactNode {
+  return (
+    <Link className="f-row" to={to}>
+      <span className="f-row-main">{text}</span>
+      <NextIcon />
+    </Link>
+  )
+}
+
+/** The way out. What waits would be lost with the session, so it asks first. */
+function SignOut(): ReactNode {
+  const say = useWords('field')
+  const { signOut } = useSession()
+  const pending = usePending()
+  const [asked, setAsked] = useState(false)
+  const [failed, setFailed] = useState<ReturnType<typeof asProblem>>()
+  const problem = useProblemText(failed?.body)
+
+  async function leave(): Promise<void> {
+    try {
+      await signOut()
+      letGoOfAll()
+      forgetVisits()
+    } catch (error) {
+      setFailed(asProblem(error))
+    }
+  }
+
+  return (
+    <>
+      {failed ? <Notice kind="problem">{`${problem} ${say('me.stillIn')}`}</Notice> : null}
+      {asked && pending > 0 ? <Notice kind="problem">{say('me.pendingLost', { count: pending })}</Notice> : null}
+      <BigButton onClick={() => (pending > 0 && !asked ? setAsked(true) : void leave())}>
+        {asked && pending > 0 ? say('me.signOutAnyway') : say('me.signOut')}
+      </BigButton>
+    </>
+  )
+}

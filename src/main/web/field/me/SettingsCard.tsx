@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { setLanguage } from '#modules/agency/contract/index.ts'
+import { type Language, languages } from '#platform/contract/index.ts'
+import { Choice } from '#platform/web/field/choice.tsx'
+import { changeLanguage, languageNames, useLanguage, useWords } from '#platform/web/i18n.ts'
+import { type ThemeChoice, useTheme } from '#platform/web/theme.ts'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { type TextSize, textSizes, useTextSize } from '../text-size.ts'
+
+const themes: readonly ThemeChoice[] = ['light', 'dark', 'system']
+
+/** Language, light and dark, and the size of the text; all at once, all kept on this phone. */
+export function SettingsCard(): ReactNode {
+  const say = useWords('field')
+  const language = useLanguage()
+  const { choice, choose } = useTheme()
+  const [size, setSize] = useTextSize()
+  const command = useCommand(setLanguage)
+  return (
+    <section className="f-card">
+      <Choice<Language>
+        label={say('me.language')}
+        columns={3}
+        value={language}
+        onChange={(next) => {
+          void changeLanguage(next)
+          void command.send({ language: next })
+        }}
+        options={languages.map((value) => ({ value, text: languageNames[value] }))}
+      />
+      <Choice<ThemeChoice>
+        label={say('me.theme')}
+        columns={3}
+        value={choice}
+        onChange={choose}
+        options={themes.map((value) => ({ value, text: say(`me.themes.${value}`) }))}
+      />
+      <Choice<TextSize>
+        label={say('me.textSize')}
+        columns={3}
+        value={size}
+        onChange={setSize}
+        options={textSizes.map((value) => ({ value, text: say(`me.sizes.${value}`) }))}
+      />
+    </section>
+  )
+}

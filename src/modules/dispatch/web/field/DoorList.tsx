@@ -1,0 +1,42 @@
+import { Fragment, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import { DoorState } from '#modules/registry/web/field.tsx'
+import type { ResponseOf } from '#platform/contract/index.ts'
+import { NextIcon } from '#platform/web/field/icons.tsx'
+import type { myDoors } from '../../contract/index.ts'
+
+type Row = ResponseOf<typeof myDoors>['items'][number]
+
+/** Doors in walking order, under the building or unit they stand in, so that a row shows its number alone. */
+export function DoorList({ rows, empty }: { rows: readonly Row[]; empty: string }): ReactNode {
+  if (rows.length === 0) return <p className="f-quiet">{empty}</p>
+  return (
+    <ol className="f-list">
+      {rows.map((door, index) => {
+        const place = placeOf(door)
+        const before = rows[index - 1]
+        return (
+          <Fragment key={door.id}>
+            {place && (!before || placeOf(before) !== place) ? <li className="f-list-head">{place}</li> : null}
+            <li>
+              <Link className="f-row" to={`/door/${door.id}`} state={{ door }}>
+                <span className="f-row-main f-strong">{place ? door.number : door.address}</span>
+                <span className={door.state === 'unreached' ? 'f-row-end' : 'f-row-end f-quiet'}>
+                  <DoorState door={door} withTime={door.state === 'nobody_home'} />
+                </span>
+                <span className="f-chevron">
+                  <NextIcon />
+                </span>
+              </Link>
+            </li>
+          </Fragment>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** What stands before the number in the address; empty when the address is built otherwise. */
+export function placeOf(door: { address: string; number: string }): string {
+  return door.address.endsWith(door.number) ? door.address.slice(0, -door.number.length).trim() : ''
+}

@@ -1,0 +1,91 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { Read } from '#platform/web/field/read.tsx'
+import { Screen } from '#platform/web/field/screen.tsx'
+import { SendState } from '#platform/web/field/send-state.tsx'
+import { today } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { newId } from '#platform/web/outbox.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { addResidents, type DoorDetail, getDoor } from '../../contract/index.ts'
+import { checkResidents, type DraftProblem } from './check.ts'
+import { newResident, type ResidentDraft, residentBody } from './draft.ts'
+import { useProblemAt } from './problem-at.ts'
+import { ResidentRows } from './ResidentRows.tsx'
+import { useVisitSettings } from './settings.ts'
+
+/** People who came to live here since, or who were missing on the roll. */
+export default function ArrivedPage(): ReactNode {
+  const { id = '' } = useParams()
+  const query = useQuery(getDoor, { id })
+  return <Read query={query}>{(detail) => <ArrivedForm key={id} detail={detail} />}</Read>
+}
+
+function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
+  const say = useWords('registry')
+  const navigate = useNavigate()
+  const { fields } = useVisitSettings()
+  const dayId = useId()
+  const [rows, setRows] = useState<ResidentDraft[]>(() => [newResident(newId())])
+  const [day, setDay] = useState('')
+  const [wrong, setWrong] = useState<readonly DraftProblem[]>([])
+  const local = useProblemAt(wrong)
+  const command = useCommand(addResidents)
+  const household = detail.household?.id
+
+  async function save(): Promise<void> {
+    const problems = checkResidents(rows, new Date().getFullYear(), '/residents')
+    setWrong(problems)
+    if (problems.length > 0 || !household) return
+    const residents = rows.map((row) => residentBody(row, fields, day || undefined))
+    const outcome = await command.send({ household, residents })
+    if (outcome.state === 'accepted') navigate(-1)
+  }
+
+  return (
+    <Screen
+      title={say('arrived.title')}
+      sub={detail.door.address}
+      back={`/door/${detail.door.id}`}
+      persons
+      actions={
+        <>
+          <SendState
+            progress={command.progress}
+            problem={command.problem}
+            shown={(path) => path.includes('/residents/')}
+          />
+          <BigButton kind="main" disabled={command.busy || rows.length === 0 || !household} onClick={() => void save()}>
+            {say('arrived.save', { count: rows.length })}
+          </BigButton>
+        </>
+      }
+    >
+      <div className="f-field">
+        <label htmlFor={dayId}>{say('arrived.day')}</label>
+        <input
+          id={dayId}
+          className="f-native"
+          type="date"
+          max={today()}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+      </div>
+      <ResidentRows
+        rows={rows}
+        onChange={(next) => {
+          setRows(next)
+          setWrong([])
+        }}
+        from={0}
+        at={(index, field) =>
+          local(`/residents/${index}/${field}`) ?? fieldProblem(command.problem, `residents/${index}/${field}`)
+        }
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,110 @@
+import { type ReactNode, useMemo } from 'react'
+import { useLocation, useParams, useSearchParams } from 'react-router'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { Notice } from '#platform/web/field/notice.tsx'
+import { ReadFailed } from '#platform/web/field/read.tsx'
+import { Screen } from '#platform/web/field/screen.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+import { WaitWords } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { type DoorDetail, getDoor } from '../../contract/index.ts'
+import { DoorState } from './door-names.tsx'
+import type { Correction } from './draft.ts'
+import { findKept } from './drafts.ts'
+import { HouseholdPage } from './HouseholdPage.tsx'
+import { LastVisit } from './LastVisit.tsx'
+import { proposeAttempts } from './next-attempt.ts'
+import { useVisitSettings, type WalkDoor } from './settings.ts'
+import { useSaveVisit } from './useSaveVisit.ts'
+import { useVisitDraft } from './useVisitDraft.ts'
+import { VisitForm } from './VisitForm.tsx'
+
+/**
+ * One door. Registered already: its household. Otherwise, or asked for again: the visit. A door that nobody has reached is
+ * known well enough from the list, so its form does not wait for the server.
+ */
+export default function DoorPage(): ReactNode {
+  const { id = '' } = useParams()
+  const [search] = useSearchParams()
+  const walk = (useLocation().state as { door?: WalkDoor } | null)?.door
+  const query = useQuery(getDoor, { id })
+  const detail = query.data?.door.id === id ? query.data : undefined
+  const again = search.get('again') === '1'
+  if (detail?.door.state === 'registered' && detail.household && !again && !findKept(id)?.refusal)
+    return <HouseholdPage detail={detail} household={detail.household} />
+  if (detail) return <VisitPage key={id} standing={detail.door} detail={detail} again={again} />
+  if (walk?.state === 'unreached' && walk.id === id && !query.error)
+    return <VisitPage key={id} standing={walk} detail={null} again={false} />
+  return <Waiting title={walk?.address ?? ''} problem={query.error} retry={() => void query.refetch()} />
+}
+
+interface Standing {
+  id: string
+  address: string
+  state: string
+  attempts: number
+  persons: number
+  lastAt: string | null
+}
+
+function VisitPage({
+  standing,
+  detail,
+  again,
+}: {
+  standing: Standing
+  detail: DoorDetail | null
+  again: boolean
+}): ReactNode {
+  const say = useWords('registry')
+  const { live, nextDoor, revisitHours } = useVisitSettings()
+  const last = detail?.visits[0]
+  const corrects = useMemo<Correction | undefined>(
+    () => (again && last ? { outcome: last.outcome, note: last.note ?? '', nextAt: last.nextAt } : undefined),
+    [again, last],
+  )
+  const known = detail?.household ?? null
+  const { kept, change } = useVisitDraft(standing.id, known, corrects)
+  const offers = useMemo(() => proposeAttempts(new Date(), revisitHours), [revisitHours])
+  const next = nextDoor(standing.id)
+  const { save, sending } = useSaveVisit({ address: standing.address, known, kept, offers, next })
+  const label = next ? say('visit.saveAndNext') : say('visit.save')
+  return (
+    <Screen
+      title={standing.address}
+      sub={<DoorState door={standing} />}
+      back="/"
+      persons
+      actions={
+        <>
+          {kept.problems.length > 0 ? <p className="f-problem">{say('visit.mendFirst')}</p> : null}
+          <BigButton kind="main" disabled={sending || !live} onClick={save}>
+            {sending ? say('visit.sending') : label}
+          </BigButton>
+        </>
+      }
+    >
+      <LastVisit except={standing.id} />
+      {live ? null : <Notice kind="problem">{say('visit.noEmergency')}</Notice>}
+      {again ? <Notice kind="plain">{say('visit.corrects')}</Notice> : null}
+      <VisitForm known={known} kept={kept} change={change} offers={offers} />
+    </Screen>
+  )
+}
+
+function Waiting({
+  title,
+  problem,
+  retry,
+}: {
+  title: string
+  problem: Parameters<typeof ReadFailed>[0]['problem'] | null
+  retry: () => void
+}): ReactNode {
+  const say = useWords('registry')
+  return (
+    <Screen title={title || say('door.title')} back="/">
+      {problem ? <ReadFailed problem={problem} retry={retry} /> : <WaitWords />}
+    </Screen>
+  )
+}

@@ -1,0 +1,65 @@
+import { Input } from 'antd-mobile/es/components/input/input'
+import { type ReactNode, useId } from 'react'
+import { FieldProblem } from '#platform/web/field/choice.tsx'
+import { MinusIcon, PlusIcon } from '#platform/web/field/icons.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+
+export interface HeadCountProps {
+  value: number | null
+  onChange: (value: number | null) => void
+  problem?: string | undefined
+}
+
+const usual = [1, 2, 3, 4, 5, 6]
+const most = 200
+
+/** How many live here. One tap for the usual numbers; the stepper and the number keys for the rest. */
+export function HeadCount({ value, onChange, problem }: HeadCountProps): ReactNode {
+  const say = useWords('registry')
+  const id = useId()
+  const step = (by: number) => onChange(Math.max(0, Math.min(most, (value ?? 0) + by)))
+  return (
+    <fieldset className={problem ? 'f-field wrong' : 'f-field'}>
+      <legend className="f-label">{say('headCount.label')}</legend>
+      <div className="f-choices" style={{ ['--f-columns' as string]: usual.length }}>
+        {usual.map((number) => (
+          <label key={number} className="f-choice">
+            <input
+              type="radio"
+              name={id}
+              aria-label={say('persons', { count: number })}
+              checked={value === number}
+              onChange={() => onChange(number)}
+            />
+            <span className="f-number">{number}</span>
+          </label>
+        ))}
+      </div>
+      <div className="f-stepper">
+        <button type="button" aria-label={say('headCount.less')} disabled={!value} onClick={() => step(-1)}>
+          <MinusIcon />
+        </button>
+        <Input
+          aria-label={say('headCount.label')}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          value={value === null ? '' : String(value)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          placeholder={say('headCount.other')}
+          onChange={(text) => onChange(numberIn(text))}
+        />
+        <button type="button" aria-label={say('headCount.more')} disabled={value === most} onClick={() => step(1)}>
+          <PlusIcon />
+        </button>
+      </div>
+      <FieldProblem id={`${id}-problem`} text={problem} />
+    </fieldset>
+  )
+}
+
+function numberIn(text: string): number | null {
+  const digits = text.replace(/\D/g, '')
+  return digits === '' ? null : Math.min(most, Number(digits))
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { Choice } from '#platform/web/field/choice.tsx'
+import { Read } from '#platform/web/field/read.tsx'
+import { Screen } from '#platform/web/field/screen.tsx'
+import { SendState } from '#platform/web/field/send-state.tsx'
+import { today } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { useQuery } from '#platform/web/query.ts'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { type DoorDetail, getDoor, residentLeft } from '../../contract/index.ts'
+
+const destinations = ['same_county', 'elsewhere', 'died', 'unknown'] as const
+
+/** Somebody no longer lives here: who, since when, and of what kind the new place is. */
+export default function LeftPage(): ReactNode {
+  const { id = '' } = useParams()
+  const query = useQuery(getDoor, { id })
+  return <Read query={query}>{(detail) => <LeftForm key={id} detail={detail} />}</Read>
+}
+
+function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
+  const say = useWords('registry')
+  const navigate = useNavigate()
+  const dayId = useId()
+  const here = (detail.household?.residents ?? []).filter((resident) => !resident.leftOn)
+  const [who, setWho] = useState<string | null>(null)
+  const [day, setDay] = useState(today())
+  const [to, setTo] = useState<(typeof destinations)[number]>('unknown')
+  const [asked, setAsked] = useState(false)
+  const command = useCommand(residentLeft)
+
+  async function save(): Promise<void> {
+    setAsked(true)
+    if (!who || !day) return
+    const outcome = await command.send({ resident: who, leftOn: day, to })
+    if (outcome.state === 'accepted') navigate(-1)
+  }
+
+  return (
+    <Screen
+      title={say('left.title')}
+      sub={detail.door.address}
+      back={`/door/${detail.door.id}`}
+      persons
+      actions={
+        <>
+          <SendState progress={command.progress} problem={command.problem} />
+          <BigButton kind="main" disabled={command.busy} onClick={() => void save()}>
+            {say('left.save')}
+          </BigButton>
+        </>
+      }
+    >
+      <Choice
+        label={say('left.who')}
+        columns={here.length > 3 ? 2 : 1}
+        value={who}
+        onChange={setWho}
+        problem={asked && !who ? say('left.whoMissing') : undefined}
+        options={here.map((resident) => ({ value: resident.id, text: resident.name }))}
+      />
+      <div className="f-field">
+        <label htmlFor={dayId}>{say('left.day')}</label>
+        <input
+          id={dayId}
+          className="f-native"
+          type="date"
+          max={today()}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+      </div>
+      <Choice
+        label={say('left.to')}
+        value={to}
+        onChange={setTo}
+        options={destinations.map((kind) => ({ value: kind, text: say(`left.kind.${kind}`) }))}
+      />
+      <p className="f-quiet f-small">{say('left.noAddress')}</p>
+    </Screen>
+  )
+}

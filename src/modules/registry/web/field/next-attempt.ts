@@ -1,0 +1,58 @@
+/** A moment at which a closed door may be tried again. */
+export interface Attempt {
+  /** Which text names it; `chosen` is one that the grid worker put in. */
+  key: 'playbook' | 'evening' | 'morning' | 'next_evening'
+  /** ISO 8601 with the county's offset. */
+  at: string
+}
+
+/** The whole county keeps Beijing time, without summer time, whatever the phone is set to. */
+const offset = 8 * 3600_000
+const halfHour = 1800_000
+const day = 86_400_000
+const earliest = 8.5
+const latest = 20.5
+
+/**
+ * Moments to offer after nobody was home, the playbook's interval first. Nobody is knocked up at night: a moment outside
+ * 08:30 to 20:30 moves to the next morning. Moments within an hour of an earlier one are left out.
+ */
+export function proposeAttempts(now: Date, revisitHours: number): Attempt[] {
+  const today = Math.floor((now.getTime() + offset) / day) * day
+  const wanted: { key: Attempt['key']; time: number }[] = [
+    {
+      key: 'playbook',
+      time: withinDay(Math.ceil((now.getTime() + offset + revisitHours * 3600_000) / halfHour) * halfHour),
+    },
+    { key: 'evening', time: today + 19 * 3600_000 },
+    { key: 'morning', time: today + day + 9 * 3600_000 },
+    { key: 'next_evening', time: today + day + 19 * 3600_000 },
+  ]
+  const kept: typeof wanted = []
+  for (const one of wanted) {
+    const isAhead = one.time - offset > now.getTime() + halfHour
+    if (isAhead && !kept.some((other) => Math.abs(other.time - one.time) < 3600_000)) kept.push(one)
+  }
+  return kept.map(({ key, time }) => ({ key, at: toCountyIso(time - offset) }))
+}
+
+/** Instant (milliseconds) as ISO 8601 in county time, to the minute. */
+export function toCountyIso(instant: number): string {
+  return `${new Date(instant + offset).toISOString().slice(0, 16)}:00+08:00`
+}
+
+/** Value of a `datetime-local` field for an instant, and back; the field knows no offset. */
+export function toLocalField(iso: string): string {
+  return toCountyIso(Date.parse(iso)).slice(0, 16)
+}
+export function fromLocalField(text: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? `${text.slice(0, 16)}:00+08:00` : null
+}
+
+function withinDay(local: number): number {
+  const start = Math.floor(local / day) * day
+  const hour = (local - start) / 3600_000
+  if (hour < earliest) return start + earliest * 3600_000
+  if (hour > latest) return start + day + earliest * 3600_000
+  return local
+}
