@@ -49,7 +49,7 @@ create table agency.sign_in_failure (
 create index sign_in_failure_last on agency.sign_in_failure (last_at);
 
 call app.protect_county('agency.agency', 'agency.read', 'account.write');
-create policy definer_select on agency.agency for select to lianfang_migrator using (true);
+create policy definer_all on agency.agency for all to lianfang_migrator using (true) with check (true);
 alter table agency.account enable row level security;
 alter table agency.account force row level security;
 create policy definer_all on agency.account for all to lianfang_migrator using (true) with check (true);
@@ -127,11 +127,39 @@ begin
            where a.county = p_county and a.agency = p_agency and a.disabled_at is null and p_county = app.county_for('account.write'));
 end $$;
 
-revoke all on function agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
+-- An area stands somewhere else: its agencies go with it, and accounts belong where their agency and roles are now
+-- (app.follow_area has moved the roles). Whoever may move the area on both ends may do this.
+create function agency.follow_area(p_county int, p_from ltree, p_to ltree) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare v_scope ltree[] := app.scope('place.write');
+begin
+  if p_county is distinct from app.this_county() or not (p_from <@ v_scope) or not (p_to <@ v_scope) then
+    raise insufficient_privilege using message = 'out of reach';
+  end if;
+  update agency.agency g
+     set path = case when g.path = p_from then p_to else p_to || subpath(g.path, nlevel(p_from)) end
+   where g.county = p_county and g.path <@ p_from;
+  -- lca() answers what is strictly above; with one label more on each path that is the lowest place above or equal to all.
+  update agency.account a set path = b.path
+    from (select c.id, lca(array_agg(held.path || 'x'::ltree)) as path
+            from agency.account c
+            join lateral (select g.path from agency.agency g where g.county = p_county and g.id = c.agency
+                          union all
+                          select h.path from app.role_held h
+                           where h.county = p_county and h.account = c.id and h.ended_at is null
+                             and (h.valid_to is null or h.valid_to > now())) held on true
+           where c.county = p_county
+             and (c.agency in (select g.id from agency.agency g where g.county = p_county and g.path <@ p_to)
+               or c.id in (select h.account from app.role_held h where h.county = p_county and h.path <@ p_to))
+           group by c.id) b
+   where a.county = p_county and a.id = b.id and a.path <> b.path;
+end $$;
+
+revoke all on function agency.follow_area(int, ltree, ltree), agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) from public;
 grant usage on schema agency to lianfang_staff;
 grant select, insert, update on agency.agency, agency.account to lianfang_staff;
-grant execute on function agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
+grant execute on function agency.follow_area(int, ltree, ltree), agency.self(bytea), agency.count_accounts(int, uuid), agency.find_for_sign_in(int, text), agency.try_sign_in(bytea), agency.take_back_try(bytea),
   agency.sign_in_succeeded(bytea), agency.use_totp(int, uuid, bigint) to lianfang_staff;
 
 -- Names behind account ids, for "who did what": the same row security decides (task.read is in the county's reach).

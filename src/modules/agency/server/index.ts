@@ -4,6 +4,7 @@ import { accountHandlers } from './commands/accounts.ts'
 import { agencyHandlers } from './commands/agencies.ts'
 import { ownHandlers } from './commands/own.ts'
 import { roleHandlers } from './commands/roles.ts'
+import { followArea } from './queries-agency.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 
 /** Door of the agency module: agencies, accounts, roles held, sessions and sign-in. */
@@ -11,6 +12,11 @@ export const agencyModule: ServerModule = {
   name: 'agency',
   commands: [...agencyHandlers, ...accountHandlers, ...roleHandlers, ...ownHandlers],
   queries: answers,
+  on: {
+    async 'place.areaMoved'(work, moves) {
+      for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
+    },
+  },
   routes: sessionRoutes,
 }
 

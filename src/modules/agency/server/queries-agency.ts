@@ -85,3 +85,7 @@ export const closeAgency = (db: Queryable, county: number, id: string, at: Date)
     id,
     at,
   ])
+
+/** Agencies and accounts go where an area went. */
+export const followArea = (db: Queryable, county: number, from: string, to: string) =>
+  db.query('select agency.follow_area($1, $2::ltree, $3::ltree)', [county, from, to])

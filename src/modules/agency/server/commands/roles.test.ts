@@ -133,6 +133,30 @@ test('a dispatcher sees the workers of the own area only, live ones only', async
   await expect(names('worker')).rejects.toThrow('platform.not_permitted')
 })
 
+test('when an area moves, its agency, its people and who may manage them move with it', async () => {
+  const body = { id: newId(), kind: 'property' as const, name: '农机院物业', place: areas.compound.id }
+  await admin().command(createAgency, body)
+  const [within, beyond] = [newId(), newId()]
+  await admin().command(createAccount, { id: within, username: 'prop.one', displayName: '甲', agency: body.id })
+  await admin().command(createAccount, { id: beyond, username: 'prop.two', displayName: '乙', agency: body.id })
+  const role = { role: 'grid_worker' as const, place: areas.grid1.id }
+  await admin().command(grantRole, { id: newId(), account: beyond, ...role })
+  const paths = async () =>
+    (
+      await county.admin.query(
+        "select path::text as path from agency.agency where id = $1 union all (select path::text from agency.account where username like 'prop.%' order by username)",
+        [body.id],
+      )
+    ).rows.map(({ path }) => path.split('.').slice(3).join('.'))
+  expect(await paths()).toEqual(['510727100001001.x000000000011', '510727100001001.x000000000011', '510727100001001'])
+  const move = { id: areas.compound.id, to: areas.grid2.id, version: 1 }
+  const moved = await admin().commands([
+    { id: newId(), name: 'place.moveArea', body: move, occurredAt: new Date().toISOString() },
+  ])
+  expect(moved).toMatchObject([{ status: 'accepted' }])
+  expect(await paths()).toEqual(['510727100001002.x000000000011', '510727100001002.x000000000011', ''])
+})
+
 test('the last administrator keeps the role', async () => {
   const end = () => admin().command(endRole, { id: roleOf('administrator') })
   expect((await end()).problem?.code).toBe('agency.last_administrator')
