@@ -1,6 +1,9 @@
+import { DiffOutlined, FileProtectOutlined, TableOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
+import { board, getDoor, getStatement, listConflicts, listStatements } from '../contract/index.ts'
+import { useOpenConflicts } from './conflicts/useOpenConflicts.ts'
 
-/** The registry module at the desk. */
+/** The registry at the desk: coverage board, doors, conflicts of edits, signed statements. */
 export const registryDesk: WebModule = {
   name: 'registry',
   words: {
@@ -8,6 +11,29 @@ export const registryDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [
+    { path: 'coverage', load: () => import('./board/BoardPage.tsx'), permission: board.name },
+    { path: 'doors/:id', load: () => import('./door/DoorPage.tsx'), permission: getDoor.name },
+    { path: 'conflicts', load: () => import('./conflicts/ConflictsPage.tsx'), permission: listConflicts.name },
+    { path: 'statements', load: () => import('./statement/StatementsPage.tsx'), permission: listStatements.name },
+    { path: 'statements/:id', load: () => import('./statement/StatementPage.tsx'), permission: getStatement.name },
+  ],
+  navigation: [
+    { to: '/coverage', label: 'nav.coverage', icon: TableOutlined, permission: board.name, order: 10 },
+    {
+      to: '/statements',
+      label: 'nav.statements',
+      icon: FileProtectOutlined,
+      permission: listStatements.name,
+      order: 15,
+    },
+    {
+      to: '/conflicts',
+      label: 'nav.conflicts',
+      icon: DiffOutlined,
+      permission: listConflicts.name,
+      order: 20,
+      useWaiting: useOpenConflicts,
+    },
+  ],
 }

@@ -7,9 +7,17 @@ import { useListKeys } from '../keyboard.ts'
 import { ProblemPane, WaitWords } from '../problem.tsx'
 import type { Paged } from '../query.ts'
 
+/** What the table needs of a `Paged` list. */
+export interface PagedRows<T> {
+  query: Pick<Paged<QueryDefinition>['query'], 'isPending' | 'isError' | 'error' | 'refetch' | 'isFetchingNextPage'>
+  rows: T[]
+  hasMore: boolean
+  loadMore: () => void
+}
+
 export interface PagedTableProps<T extends { id: string }> {
   /** From `usePages`. */
-  paged: Pick<Paged<QueryDefinition>, 'query' | 'hasMore' | 'loadMore'> & { rows: T[] }
+  paged: PagedRows<T>
   columns: TableProps<T>['columns']
   /** Opens a row: click, or Enter on the row under the arrows. */
   open?: (row: T) => void
@@ -31,7 +39,7 @@ export function PagedTable<T extends { id: string }>(props: PagedTableProps<T>):
     if (row) open?.(row)
   })
   if (paged.query.isPending) return <WaitWords />
-  if (paged.query.isError && paged.rows.length === 0) {
+  if (paged.query.error && paged.rows.length === 0) {
     return <ProblemPane problem={paged.query.error.body} retry={() => void paged.query.refetch()} />
   }
   if (paged.rows.length === 0) return empty

@@ -1,0 +1,119 @@
+import { CaretRightOutlined } from '@ant-design/icons'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ResponseOf } from '#platform/contract/index.ts'
+import { Panel } from '#platform/web/desk/Page.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { ProblemNote, WaitWords } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { board } from '../../contract/index.ts'
+import { CoverageBar } from '../CoverageBar.tsx'
+import { covered, open } from '../coverage.ts'
+import { treeKeys } from './treeKeys.ts'
+
+export type Board = ResponseOf<typeof board>
+type Row = Board['below'][number]
+
+export interface AreaTreeProps {
+  top: Board
+  /** Ids of the areas above the one in focus; they open by themselves. */
+  chain: readonly string[]
+  focus: string
+  go: (area: string) => void
+}
+
+/** Areas from the reach down to units, each level read when it is opened. Arrows walk, right and left open and close. */
+export function AreaTree({ top, chain, focus, go }: AreaTreeProps): ReactNode {
+  const say = useWords('registry')
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brings the row into sight whenever the focus moves
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [focus])
+  return (
+    <Panel
+      className="area-tree"
+      title={say('tree.title')}
+      aside={
+        <span className="tree-head">
+          <span>{say('tree.covered')}</span>
+          <span>{say('tree.open')}</span>
+        </span>
+      }
+    >
+      <div
+        ref={list}
+        className="tree-rows"
+        role="tree"
+        aria-label={say('tree.title')}
+        onKeyDown={treeKeys}
+        tabIndex={-1}
+      >
+        <Branch rows={top.below} depth={0} chain={chain} focus={focus} go={go} />
+      </div>
+    </Panel>
+  )
+}
+
+interface BranchProps {
+  rows: readonly Row[]
+  depth: number
+  chain: readonly string[]
+  focus: string
+  go: (area: string) => void
+}
+
+function Branch({ rows, ...rest }: BranchProps): ReactNode {
+  return rows.map((row) => <Twig key={row.id} row={row} {...rest} />)
+}
+
+function Twig({ row, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { row: Row }): ReactNode {
+  const say = useWords('registry')
+  const format = useFormat()
+  const onChain = chain.includes(row.id)
+  const [expanded, setExpanded] = useState(onChain)
+  useEffect(() => {
+    if (onChain) setExpanded(true)
+  }, [onChain])
+  const { figures } = row
+  return (
+    <>
+      <div className="tree-row" style={{ paddingInlineStart: depth * 14 }} aria-current={row.id === focus}>
+        <button
+          type="button"
+          className="tree-toggle"
+          tabIndex={-1}
+          disabled={!row.hasBelow}
+          aria-label={say(expanded ? 'tree.close' : 'tree.show', { name: row.name })}
+          onClick={() => setExpanded(!expanded)}
+        >
+          {row.hasBelow ? <CaretRightOutlined rotate={expanded ? 90 : 0} /> : null}
+        </button>
+        <button
+          type="button"
+          role="treeitem"
+          className="tree-name"
+          aria-expanded={row.hasBelow ? expanded : undefined}
+          aria-selected={row.id === focus}
+          aria-level={depth + 1}
+          title={row.responsible ? `${row.name} · ${row.responsible}` : row.name}
+          onClick={() => go(row.id)}
+        >
+          {row.name}
+          {row.class ? <span className="tree-class">{say(`class.${row.class}`)}</span> : null}
+        </button>
+        <CoverageBar figures={figures} />
+        <span className="num">{format.share(covered(figures), figures.doors)}</span>
+        <span className="num soft">{format.number(open(figures))}</span>
+      </div>
+      {expanded ? <Below area={row.id} depth={depth + 1} chain={chain} focus={focus} go={go} /> : null}
+    </>
+  )
+}
+
+function Below({ area, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { area: string }): ReactNode {
+  const below = useQuery(board, { area }, { keep: true })
+  if (below.isError) return <ProblemNote problem={below.error.body} retry={() => void below.refetch()} />
+  if (!below.data) return <WaitWords />
+  return <Branch rows={below.data.below} depth={depth} chain={chain} focus={focus} go={go} />
+}

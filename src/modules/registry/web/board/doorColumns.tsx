@@ -1,0 +1,69 @@
+import type { TableProps } from 'antd'
+import { useMemo } from 'react'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import type { DoorRow } from '../../contract/index.ts'
+import type { DoorFilter } from './doorFilters.ts'
+
+const lists = ['house_register', 'meter', 'grid'] as const
+
+/** Columns of a door list; what a filter already says is not said again in every row. */
+export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns'] {
+  const say = useWords('registry')
+  const format = useFormat()
+  return useMemo(() => {
+    const sourcesOf = (row: DoorRow): string => {
+      const missing = lists.filter((list) => !row.sources.includes(list)).map((list) => say(`list.${list}`))
+      return missing.length > 0 ? say('doors.missingIn', { lists: missing.join(say('doors.comma')) }) : ''
+    }
+    const stateOf = (row: DoorRow): string =>
+      [say(`state.${row.state}`), row.found ? say('doors.found') : '', row.mismatch ? sourcesOf(row) : '']
+        .filter(Boolean)
+        .join(' · ')
+    const isDue = (row: DoorRow): boolean => row.nextAt !== null && new Date(row.nextAt).getTime() < Date.now()
+    return [
+      { key: 'address', title: say('doors.address'), dataIndex: 'address', className: 'door-address' },
+      {
+        key: 'class',
+        title: say('doors.class'),
+        width: 76,
+        render: (_, row) => (row.class ? say(`class.${row.class}`) : '–'),
+      },
+      {
+        key: 'responsible',
+        title: say('doors.responsible'),
+        dataIndex: 'responsible',
+        ellipsis: true,
+        width: 190,
+        render: (text) => text ?? '–',
+      },
+      {
+        key: 'state',
+        title: say(filter === 'mismatch' ? 'doors.lists' : 'doors.state'),
+        width: 220,
+        render: (_, row) => stateOf(row),
+      },
+      {
+        key: 'attempts',
+        title: say('doors.attempts'),
+        dataIndex: 'attempts',
+        width: 72,
+        className: 'num',
+        render: (count: number) => (count === 0 ? '–' : format.number(count)),
+      },
+      {
+        key: 'last',
+        title: say('doors.last'),
+        width: 132,
+        render: (_, row) => (row.lastAt ? format.moment(row.lastAt) : '–'),
+      },
+      {
+        key: 'next',
+        title: say('doors.next'),
+        width: 132,
+        render: (_, row) =>
+          row.nextAt ? <span className={isDue(row) ? 'late' : ''}>{format.moment(row.nextAt)}</span> : '–',
+      },
+    ]
+  }, [say, format, filter])
+}

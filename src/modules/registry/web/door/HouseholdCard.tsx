@@ -1,0 +1,126 @@
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { ResultOf } from '#platform/contract/index.ts'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { type DoorDetail, editHousehold, reveal } from '../../contract/index.ts'
+import { EditHousehold } from './EditHousehold.tsx'
+import { RevealDialog } from './RevealDialog.tsx'
+
+export type Household = NonNullable<DoorDetail['household']>
+/** Sensitive fields in clear, for as long as this household stays on screen. */
+export type Revealed = ResultOf<typeof reveal>
+
+export interface HouseholdCardProps {
+  household: DoorDetail['household']
+  state: DoorDetail['door']['state']
+  may: readonly string[]
+}
+
+/** Who lives here. Phones and identity numbers stay masked until a reason is on record. */
+export function HouseholdCard({ household, state, may }: HouseholdCardProps): ReactNode {
+  const say = useWords('registry')
+  const format = useFormat()
+  const [revealed, setRevealed] = useState<Revealed>()
+  const [dialog, setDialog] = useState<'reveal' | 'edit'>()
+  if (!household) {
+    return (
+      <section className="door-part">
+        <h3>{say('household.title')}</h3>
+        <p className="soft">
+          {say(
+            `household.none_${state === 'unreached' || state === 'nobody_home' || state === 'refused' ? 'open' : 'settled'}`,
+          )}
+        </p>
+      </section>
+    )
+  }
+  const masked =
+    household.contactPhone !== null || household.residents.some((one) => one.idNumber !== null || one.phone !== null)
+  const living = household.residents.filter((one) => one.leftOn === null)
+  return (
+    <section className="door-part">
+      <div className="door-part-head">
+        <h3>{say('household.title')}</h3>
+        {household.generated ? <span className="generated">{say('household.generated')}</span> : null}
+        <span className="door-part-actions no-print">
+          {masked && !revealed && may.includes(reveal.name) ? (
+            <Button size="small" onClick={() => setDialog('reveal')}>
+              {say('reveal.open')}
+            </Button>
+          ) : null}
+          {may.includes(editHousehold.name) ? (
+            <Button size="small" onClick={() => setDialog('edit')}>
+              {say('action.edit')}
+            </Button>
+          ) : null}
+        </span>
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{say('field.headCount')}</dt>
+          <dd>
+            {say('household.persons', { count: format.number(household.headCount) })}
+            {living.length > 0 && living.length < household.headCount ? (
+              <span className="soft"> {say('household.listed', { count: format.number(living.length) })}</span>
+            ) : null}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('field.contactName')}</dt>
+          <dd>{household.contactName ?? '–'}</dd>
+        </div>
+        <div>
+          <dt>{say('field.contactPhone')}</dt>
+          <dd className="sensitive">{revealed?.contactPhone ?? household.contactPhone ?? '–'}</dd>
+        </div>
+      </dl>
+      {household.residents.length > 0 ? <Residents household={household} revealed={revealed} /> : null}
+      {dialog === 'reveal' ? (
+        <RevealDialog household={household.id} done={setRevealed} close={() => setDialog(undefined)} />
+      ) : null}
+      {dialog === 'edit' ? (
+        <EditHousehold household={household} revealed={revealed} close={() => setDialog(undefined)} />
+      ) : null}
+    </section>
+  )
+}
+
+function Residents({ household, revealed }: { household: Household; revealed: Revealed | undefined }): ReactNode {
+  const say = useWords('registry')
+  const format = useFormat()
+  return (
+    <table className="residents">
+      <thead>
+        <tr>
+          {(['name', 'sex', 'birthYear', 'idNumber', 'phone', 'since'] as const).map((field) => (
+            <th key={field} scope="col">
+              {say(`field.${field}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {household.residents.map((one) => {
+          const clear = revealed?.residents?.find((other) => other.id === one.id)
+          return (
+            <tr key={one.id} className={one.leftOn ? 'faint' : ''}>
+              <td>{one.name}</td>
+              <td>{one.sex ? say(`sex.${one.sex}`) : '–'}</td>
+              <td>{one.birthYear ?? '–'}</td>
+              <td className="sensitive">{clear?.idNumber ?? one.idNumber ?? '–'}</td>
+              <td className="sensitive">{clear?.phone ?? one.phone ?? '–'}</td>
+              <td>
+                {one.leftOn
+                  ? say('household.left', { day: format.shortDay(one.leftOn) })
+                  : one.arrivedOn
+                    ? say('household.arrived', { day: format.shortDay(one.arrivedOn) })
+                    : ''}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
