@@ -30,7 +30,7 @@ export const areaToChange = `${areaById} for update`
 /** The areas from the county down to a path. $1 county, $2 the labels of the path. */
 export const areasOfPath = `
   select ${areaColumns} from place.area
-   where county = $1 and code = any ($2::text[]) and retired_at is null order by path`
+   where county = $1 and code = any ($2::text[]) and retired_at is null order by area.path`
 
 /** An area or a door. $1 county, $2 id. */
 export const placeById = `
@@ -72,12 +72,12 @@ export const countInside = `
 /** Areas at and below a path, parents first; locked, so that nothing comes into being in them meanwhile. $1 county, $2 path. */
 export const subtreeToChange = `
   select ${areaColumns} from place.area
-   where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null order by path for update`
+   where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null order by area.path for update`
 
 /** The same areas, only read. $1 county, $2 path. */
 export const subtree = `
   select ${areaColumns} from place.area
-   where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null order by path`
+   where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) and retired_at is null order by area.path`
 
 /** New paths of all areas below a moved one, the retired ones too. $1 county, $2 from, $3 to. */
 export const rebaseAreas = `
