@@ -1,14 +1,43 @@
-import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { createPool } from '#platform/server/db/pool.ts'
+import { queryable, withClient } from '#platform/server/db/tx.ts'
+import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
+import { createPublicApp } from './public/app.ts'
+import { readPublished } from './public/queries.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
-/** The public site: an own process with an own database role that can read what was published and nothing else. */
-export async function startPublic(runtime: Runtime): Promise<Running> {
-  const app = Fastify()
-  app.get('/healthz', async () => ({ status: 'ok' }))
-  await app.listen({ host: runtime.host, port: runtime.publicPort })
-  const address = app.server.address()
-  return { port: typeof address === 'object' && address ? address.port : runtime.publicPort, stop: () => app.close() }
+/** The public site while it runs. */
+export interface PublicServer extends Running {
+  app: FastifyInstance
+  port: number
 }
 
-serveChild(startPublic)
+/**
+ * The public site: an own process with an own database role that reads what was published and nothing else. It opens no key
+ * and knows no session.
+ */
+export async function startPublic(runtime: Runtime, log: Logger = createLog('public')): Promise<PublicServer> {
+  const pool = createPool(runtime.database.public, 3, (error) =>
+    log.warn({ error: error.name }, 'database connection lost'),
+  )
+  const app = await createPublicApp({
+    log,
+    demo: runtime.demo,
+    ...(runtime.tls && { tls: runtime.tls }),
+    read: () => withClient(pool, (client) => readPublished(queryable(client))),
+  })
+  await app.listen({ host: runtime.host, port: runtime.publicPort })
+  const address = app.server.address()
+  return {
+    app,
+    port: typeof address === 'object' && address ? address.port : runtime.publicPort,
+    async stop() {
+      await app.close()
+      await pool.end()
+    },
+  }
+}
+
+serveChild((runtime) => startPublic(runtime))

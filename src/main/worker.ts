@@ -1,7 +1,7 @@
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
-import { createLog } from '#platform/server/http/server.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
+import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'

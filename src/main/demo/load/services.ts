@@ -1,6 +1,6 @@
 import { createPool } from '#platform/server/db/pool.ts'
 import { createMetrics } from '#platform/server/http/metrics.ts'
-import { createLog } from '#platform/server/http/server.ts'
+import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 import type { Services } from '#platform/server/services.ts'
 import { openVault } from '#platform/server/vault/vault.ts'

@@ -7,3 +7,5 @@ export const emergencyModule: ServerModule = { name: 'emergency', commands, quer
 
 export { emergencyDay } from './day.ts'
 export { addEmergency } from './found.ts'
+export { playbooks } from './installed.ts'
+export type { RollField } from './playbooks.ts'

@@ -21,6 +21,7 @@ export const rollFields = [
   'phone',
   'arrivedOn',
 ] as const
+export type RollField = (typeof rollFields)[number]
 
 const Text = Closed({
   'zh-Hans': Type.String({ minLength: 1 }),

@@ -4,3 +4,6 @@ import { statisticsAnswer } from './statistics.ts'
 
 /** Door of the report module: reads only. */
 export const reportModule: ServerModule = { name: 'report', commands: [], queries: [statisticsAnswer, sheetAnswer] }
+
+export { type Counts, countColumns, toCounts } from './counts.ts'
+export { suppress } from './suppress.ts'

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import type { AccessRow } from '../../contract/index.ts'
 import type { ServerModule } from '../commands/module.ts'
 import { createPool } from '../db/pool.ts'
+import { createLog } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { openVault } from '../vault/vault.ts'
@@ -24,19 +25,6 @@ export interface InternalServer {
   /** The port it listens on. */
   port: number
   stop(): Promise<void>
-}
-
-/** Log of a process: JSON lines without personal data; what is logged is named field by field. */
-export function createLog(name: string): Logger {
-  return pino(
-    {
-      name,
-      level: process.env.LIANFANG_LOG ?? 'info',
-      base: { name },
-      redact: { paths: ['req', 'res', 'body', 'headers'], remove: true },
-    },
-    pino.destination({ dest: 2, sync: false }),
-  )
 }
 
 /** Builds and starts the internal server with the modules and the access matrix that `main/` names. */

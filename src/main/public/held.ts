@@ -1,0 +1,67 @@
+import type { Playbook } from '#modules/emergency/contract/index.ts'
+import { playbooks, type RollField } from '#modules/emergency/server/index.ts'
+import { roleNames } from '#platform/contract/index.ts'
+import { responsible } from './home.ts'
+import { type Html, html } from './html.ts'
+import { type Page, type Reader, say } from './layout.ts'
+import type { Published } from './queries.ts'
+import { type Entry, readers, rollRegister, workRegister } from './register.ts'
+import { words } from './words.ts'
+
+/** What is held on a resident, why, on which basis, and who can see it. */
+export function heldPage(reader: Reader, published: Published): Page {
+  const [live] = published.live
+  // Without an emergency nothing is recorded; the page then explains what one would record.
+  const playbook = (live && playbooks.get(live.playbook)) ?? playbooks.values().next().value
+  const bases = live && playbook?.legalBasis.filter(({ code }) => live.legal_basis.includes(code))
+  const separator = reader.language === 'en' ? ', ' : '、'
+  const roles = readers().map((role) => roleNames[role][reader.language])
+  return {
+    name: 'held',
+    title: say(reader, words.heldTitle),
+    body: html`
+${!live && html`<p class="band">${say(reader, words.quietNow)}</p>`}
+<p>${say(reader, words.heldIntro)}</p>
+${playbook && rollText(reader, playbook)}
+<h2>${say(reader, words.madeByWork)}</h2>
+<dl>${workRegister.map((entry) => entryText(reader, entry))}</dl>
+<h2>${say(reader, words.readersTitle)}</h2>
+<p>${say(reader, words.readers, { roles: roles.join(separator) })}</p>
+${bases && basesText(reader, bases)}
+<h2>${say(reader, words.endTitle)}</h2>
+<p>${say(reader, words.end)}</p>
+${responsible(reader, published)}
+<h2>${say(reader, words.never)}</h2>
+<p>${say(reader, words.neverList)}</p>`,
+  }
+}
+
+function rollText(reader: Reader, { roll }: Playbook): Html {
+  const known = roll.fields.filter((field): field is RollField => field in rollRegister)
+  const always = known.filter((field) => !roll.whenNeeded.includes(field))
+  const needed = known.filter((field) => roll.whenNeeded.includes(field))
+  const list = (fields: readonly RollField[]) =>
+    html`<dl>${fields.map((field) => entryText(reader, rollRegister[field]))}</dl>`
+  return html`<h2>${say(reader, words.askedAlways)}</h2>
+${list(always)}
+${
+  needed.length > 0 &&
+  html`<h2>${say(reader, words.askedWhenNeeded)}</h2>
+${list(needed)}`
+}`
+}
+
+function entryText(reader: Reader, { name, why, kept }: Entry): Html {
+  return html`<dt>${say(reader, name)}</dt>
+<dd>${say(reader, why)}${kept !== 'open' && html` <span class="quiet">${say(reader, words[kept])}</span>`}</dd>
+`
+}
+
+function basesText(reader: Reader, bases: Playbook['legalBasis']): Html {
+  return html`<h2>${say(reader, words.basisTitle)}</h2>
+<ul>${bases.map(
+    ({ title, article, allows }) =>
+      html`<li><span lang="zh-Hans">${title} ${article}</span><br><span class="quiet">${allows[reader.language] ?? ''}</span></li>
+`,
+  )}</ul>`
+}
