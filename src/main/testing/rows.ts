@@ -1,0 +1,219 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { newId } from './county.ts'
+
+/** A row for one table, as the database reads it from JSON. */
+export interface Row {
+  table: string
+  values: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+}
+
+/** Where rows stand: a county and a place in it, with the things that foreign keys ask for. */
+export interface Ground {
+  county: number
+  /** Path of an area that exists in the county. */
+  path: string
+  area: string
+  agency: string
+  emergency: string
+}
+
+/** One fresh row of every table that belongs to a county, below a place of it. A test fails when a table is missing here. */
+export function rowsAt({ county, path: above, area, agency, emergency }: Ground): Row[] {
+  const path = `${above}.z${randomBytes(4).toString('hex')}`
+  const now = new Date().toISOString()
+  const day = now.slice(0, 10)
+  const [door, account, household, parcel] = [newId(), newId(), newId(), newId()]
+  const bytes = '\\x00'
+  const actor = account
+  const about = { path, emergency, actor, occurred_at: now, received_at: now }
+  const row = (table: string, values: Row['values']): Row => ({ table, values: { county, ...values } })
+  return [
+    row('place.area', {
+      id: newId(),
+      kind: 'unit',
+      code: path.split('.').at(-1) ?? '',
+      parent: area,
+      path,
+      name: '单元',
+    }),
+    row('place.dwelling', { id: door, area, path, number: path.slice(-9), address: '地址' }),
+    row('place.history', { id: newId(), ord: 0, place: door, path, what: 'created', detail: '{}', actor, at: now }),
+    row('place.import', {
+      id: newId(),
+      path,
+      file_name: 'a.csv',
+      source: 'meter',
+      rows_in: 0,
+      created: 0,
+      matched: 0,
+      rejected: 0,
+      actor,
+      at: now,
+    }),
+    row('agency.agency', { id: newId(), kind: 'other', name: path.slice(-60), place: area, path }),
+    row('agency.account', {
+      id: account,
+      username: `u${path.slice(-8)}`,
+      display_name: '测试',
+      agency,
+      path,
+      password: 'none',
+    }),
+    row('app.role_held', {
+      id: newId(),
+      account,
+      role: 'grid_worker',
+      place: area,
+      path,
+      valid_from: now,
+      given_by: account,
+    }),
+    row('app.session', {
+      token_hash: `\\x${createHash('sha256').update(randomUUID()).digest('hex')}`,
+      id: newId(),
+      account,
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+    row('emergency.emergency', {
+      id: newId(),
+      playbook: 'p',
+      playbook_version: '1',
+      name: '旧',
+      level: 1,
+      legal_basis: ['x'],
+      roll: '{}',
+      started_at: now,
+      declared_by: account,
+      declared_at: now,
+      ended_at: now,
+    }),
+    row('emergency.level_change', { id: newId(), emergency, from_level: 1, to_level: 2, why: 'x', actor, at: now }),
+    row('registry.door', { id: door, path }),
+    row('registry.household', {
+      id: household,
+      door,
+      path,
+      emergency,
+      head_count: 1,
+      since: now,
+      changed_at: now,
+      changed_by: account,
+    }),
+    row('registry.resident', {
+      id: newId(),
+      household,
+      path,
+      emergency,
+      identity: bytes,
+      changed_at: now,
+      changed_by: account,
+    }),
+    row('registry.visit', { id: newId(), door, outcome: 'refused', ...about }),
+    row('registry.change', { id: newId(), ord: 0, household, field: 'headCount', was_and_is: bytes, ...about }),
+    row('registry.edit_conflict', { id: newId(), ord: 0, household, field: 'headCount', versions: bytes, ...about }),
+    row('registry.look', { id: newId(), household, path, actor, at: now, fields: ['phone'] }),
+    row('registry.coverage_delta', { id: newId(), path, day }),
+    row('registry.coverage', { path }),
+    row('registry.coverage_day', { path, day }),
+    row('registry.statement', {
+      id: newId(),
+      area: door,
+      path,
+      day,
+      figures: '{}',
+      gaps: '[]',
+      hash: bytes,
+      signed_by: account,
+      signed_name: '测试',
+      signed_at: now,
+    }),
+    row('registry.publication', { id: newId(), day, figures: '{}', published_at: now }),
+    row('dispatch.task', {
+      id: newId(),
+      place: door,
+      path,
+      place_name: '门',
+      assignee: account,
+      assigned_by: account,
+      assigned_at: now,
+      due_at: now,
+    }),
+    row('journal.entry', {
+      id: parcel,
+      parcel,
+      ord: 0,
+      name: 'registry.recordVisit',
+      actor,
+      occurred_at: now,
+      received_at: now,
+      body_mac: bytes,
+      cipher: bytes,
+      mac: bytes,
+    }),
+    row('journal.conflict', {
+      id: newId(),
+      command: parcel,
+      name: 'registry.recordVisit',
+      actor,
+      received_at: now,
+      body_mac: bytes,
+      cipher: bytes,
+    }),
+    row('journal.line', { no: 1_000_000 + randomBytes(3).readUIntBE(0, 3), parcel, entries: 1, hash: bytes }),
+    row('journal.seal', { no: 1_000_000 + randomBytes(3).readUIntBE(0, 3), last_line: 1, hash: bytes, sealed_at: now }),
+  ]
+}
+
+/** Inserts rows as whoever is connected. */
+export async function insertRows(client: Pick<pg.Client, 'query'>, rows: readonly Row[]): Promise<void> {
+  for (const { table, values } of rows) {
+    const columns = Object.keys(values).join(', ')
+    await client.query(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`,
+      [JSON.stringify(values)],
+    )
+  }
+}
+
+/** Makes a second county with one area, one agency and a live emergency. */
+export async function foundOtherCounty(client: Pick<pg.Client, 'query'>, county: number): Promise<Ground> {
+  const ground = { county, path: String(county), area: newId(), agency: newId(), emergency: newId() }
+  const now = new Date().toISOString()
+  await client.query("insert into app.county values ($1, '另一县', now())", [county])
+  await insertRows(client, [
+    {
+      table: 'place.area',
+      values: { county, id: ground.area, kind: 'county', code: String(county), path: String(county), name: '另一县' },
+    },
+    {
+      table: 'agency.agency',
+      values: {
+        county,
+        id: ground.agency,
+        kind: 'commission',
+        name: '指挥部',
+        place: ground.area,
+        path: String(county),
+      },
+    },
+    {
+      table: 'emergency.emergency',
+      values: {
+        county,
+        id: ground.emergency,
+        playbook: 'p',
+        playbook_version: '1',
+        name: '演练',
+        level: 1,
+        legal_basis: ['x'],
+        roll: '{}',
+        started_at: now,
+        declared_by: ground.agency,
+        declared_at: now,
+      },
+    },
+    { table: 'app.live_emergency', values: { county, emergency: ground.emergency } },
+  ])
+  return ground
+}
