@@ -1,3 +1,4 @@
+import 'antd-mobile/es/global'
 import '#platform/web/field/field.css'
 import { fieldWords } from '#platform/web/field/words.ts'
 import { start } from './entrance/start.tsx'

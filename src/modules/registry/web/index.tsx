@@ -37,3 +37,5 @@ export const registryDesk: WebModule = {
     },
   ],
 }
+
+export { covered } from './coverage.ts'

@@ -72,13 +72,20 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
           cellPaddingBlockSM: 6,
           cellPaddingInlineSM: 10,
         },
+        Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+        Modal: { titleFontSize: 16 },
         Tabs: { horizontalMargin: '0 0 12px 0' },
       },
     }
   }, [shade])
 
   return (
-    <ConfigProvider theme={theme} wave={{ disabled: true }} {...(locale ? { locale } : {})}>
+    <ConfigProvider
+      theme={theme}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      {...(locale ? { locale } : {})}
+    >
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

@@ -31,16 +31,7 @@ export function AreaTree({ top, chain, focus, go }: AreaTreeProps): ReactNode {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [focus])
   return (
-    <Panel
-      className="area-tree"
-      title={say('tree.title')}
-      aside={
-        <span className="tree-head">
-          <span>{say('tree.covered')}</span>
-          <span>{say('tree.open')}</span>
-        </span>
-      }
-    >
+    <Panel className="area-tree">
       <div
         ref={list}
         className="tree-rows"
@@ -49,7 +40,12 @@ export function AreaTree({ top, chain, focus, go }: AreaTreeProps): ReactNode {
         onKeyDown={treeKeys}
         tabIndex={-1}
       >
-        <Branch rows={top.below} depth={0} chain={chain} focus={focus} go={go} />
+        <div className="tree-row tree-head" role="presentation">
+          <h2>{say('tree.title')}</h2>
+          <span className="num">{say('tree.covered')}</span>
+          <span className="num">{say('tree.open')}</span>
+        </div>
+        <Branch rows={top.below} above={top.area.name} depth={0} chain={chain} focus={focus} go={go} />
       </div>
     </Panel>
   )
@@ -57,6 +53,8 @@ export function AreaTree({ top, chain, focus, go }: AreaTreeProps): ReactNode {
 
 interface BranchProps {
   rows: readonly Row[]
+  /** Name of the area that holds the rows. */
+  above: string
   depth: number
   chain: readonly string[]
   focus: string
@@ -67,7 +65,7 @@ function Branch({ rows, ...rest }: BranchProps): ReactNode {
   return rows.map((row) => <Twig key={row.id} row={row} {...rest} />)
 }
 
-function Twig({ row, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { row: Row }): ReactNode {
+function Twig({ row, above, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { row: Row }): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   const onChain = chain.includes(row.id)
@@ -99,21 +97,26 @@ function Twig({ row, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { ro
           title={row.responsible ? `${row.name} · ${row.responsible}` : row.name}
           onClick={() => go(row.id)}
         >
-          {row.name}
+          {nameBelow(row.name, above)}
           {row.class ? <span className="tree-class">{say(`class.${row.class}`)}</span> : null}
         </button>
         <CoverageBar figures={figures} />
         <span className="num">{format.share(covered(figures), figures.doors)}</span>
         <span className="num soft">{format.number(open(figures))}</span>
       </div>
-      {expanded ? <Below area={row.id} depth={depth + 1} chain={chain} focus={focus} go={go} /> : null}
+      {expanded ? <Below area={row.id} above={row.name} depth={depth + 1} chain={chain} focus={focus} go={go} /> : null}
     </>
   )
 }
 
-function Below({ area, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { area: string }): ReactNode {
+function Below({ area, above, depth, chain, focus, go }: Omit<BranchProps, 'rows'> & { area: string }): ReactNode {
   const below = useQuery(board, { area }, { keep: true })
   if (below.isError) return <ProblemNote problem={below.error.body} retry={() => void below.refetch()} />
   if (!below.data) return <WaitWords />
-  return <Branch rows={below.data.below} depth={depth} chain={chain} focus={focus} go={go} />
+  return <Branch rows={below.data.below} above={above} depth={depth} chain={chain} focus={focus} go={go} />
+}
+
+/** A grid often repeats its community's name; below it the rest says enough, and fits. */
+function nameBelow(name: string, above: string): string {
+  return name.length > above.length && name.startsWith(above) ? name.slice(above.length) : name
 }

@@ -9,6 +9,7 @@ import { useSession } from '#platform/web/session.tsx'
 import { type DoorRow, type Figures, getDoor, listDoors } from '../../contract/index.ts'
 import { DoorDrawer } from '../door/DoorDrawer.tsx'
 import { DoorFilterBar } from './DoorFilterBar.tsx'
+import { DoorSearch } from './DoorSearch.tsx'
 import { useDoorColumns } from './doorColumns.tsx'
 import { type DoorFilter, doorFilters, paramsOf, readFilter } from './doorFilters.ts'
 import { PrintDoors, PrintHead } from './PrintDoors.tsx'
@@ -44,16 +45,14 @@ export function DoorList({ area, filter, setFilter }: DoorListProps): ReactNode 
     <Panel
       className="door-list"
       title={<span id="door-list">{say('doors.title')}</span>}
-      aside={<PrintDoors doors={doors} />}
+      aside={
+        <span className="door-tools">
+          <DoorSearch field={field} q={filter.q} search={(q) => setFilter({ q })} />
+          <PrintDoors doors={doors} />
+        </span>
+      }
     >
-      <DoorFilterBar
-        field={field}
-        figures={area.figures}
-        state={state}
-        q={filter.q}
-        set={set}
-        search={(q) => setFilter({ q })}
-      />
+      <DoorFilterBar figures={area.figures} state={state} set={set} />
       <PrintHead
         area={area.name}
         filter={state}

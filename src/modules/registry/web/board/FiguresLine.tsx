@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
+import { Sparkline } from '#platform/web/Sparkline.tsx'
 import { type Figures, trend } from '../../contract/index.ts'
 import { CoverageBar } from '../CoverageBar.tsx'
 import { covered } from '../coverage.ts'
-import { Sparkline } from '../Sparkline.tsx'
 import type { DoorFilter } from './doorFilters.ts'
 
 const shown = [

@@ -6,8 +6,8 @@ import { covered } from '../coverage.ts'
 import type { Board } from './AreaTree.tsx'
 import { placeLabels, projection } from './townMap.ts'
 
-const width = 460
-const height = 420
+const width = 372
+const height = 388
 
 export interface TownMapProps {
   board: Board
@@ -76,7 +76,7 @@ function layOut(board: Board) {
   const rows = board.below.flatMap((row) =>
     row.lon === null || row.lat === null ? [] : [{ row, lon: row.lon, lat: row.lat }],
   )
-  const project = projection([...board.outline, ...rows.map(({ lon, lat }) => [lon, lat])], width, height, 8)
+  const project = projection([...board.outline, ...rows.map(({ lon, lat }) => [lon, lat])], width, height, 4)
   const most = Math.max(1, ...rows.map(({ row }) => row.figures.doors))
   // Large first, so that a small town is never covered by a large one.
   const spots = rows

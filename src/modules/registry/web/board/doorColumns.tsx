@@ -21,7 +21,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
         .filter(Boolean)
         .join(' · ')
     const isDue = (row: DoorRow): boolean => row.nextAt !== null && new Date(row.nextAt).getTime() < Date.now()
-    return [
+    const columns: NonNullable<TableProps<DoorRow>['columns']> = [
       { key: 'address', title: say('doors.address'), dataIndex: 'address', className: 'door-address' },
       {
         key: 'class',
@@ -40,7 +40,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
       {
         key: 'state',
         title: say(filter === 'mismatch' ? 'doors.lists' : 'doors.state'),
-        width: 220,
+        width: filter === 'mismatch' ? 320 : 220,
         render: (_, row) => stateOf(row),
       },
       {
@@ -65,5 +65,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
           row.nextAt ? <span className={isDue(row) ? 'late' : ''}>{format.moment(row.nextAt)}</span> : '–',
       },
     ]
+    // Where nobody has been, there is no visit to show.
+    return filter === 'unreached' ? columns.slice(0, 4) : columns
   }, [say, format, filter])
 }

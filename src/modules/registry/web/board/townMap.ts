@@ -40,7 +40,7 @@ export interface PlacedLabel extends Point {
   anchor: 'start' | 'end' | 'middle'
 }
 
-/** Where each label goes: the first of six sides where it hits no dot and no earlier label; undefined when none is free. */
+/** Where each label goes: the first side where it hits no dot and no earlier label; undefined when none is free. */
 export function placeLabels(
   spots: readonly Spot[],
   bounds: Box,
@@ -55,44 +55,25 @@ export function placeLabels(
       (sum, character) => sum + (character.charCodeAt(0) > 255 ? characterWidth : characterWidth * 0.56),
       0,
     )
+    const side = (dx: number, dy: number, anchor: PlacedLabel['anchor']): PlacedLabel & { box: Box } => {
+      const [x, y] = [spot.x + dx, spot.y + dy]
+      const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+      return { x, y, anchor, box: box(left, y - lineHeight / 2, width, lineHeight) }
+    }
     const gap = spot.radius + 4
-    const tries: (PlacedLabel & { box: Box })[] = [
-      {
-        x: spot.x + gap,
-        y: spot.y,
-        anchor: 'start',
-        box: box(spot.x + gap, spot.y - lineHeight / 2, width, lineHeight),
-      },
-      {
-        x: spot.x - gap,
-        y: spot.y,
-        anchor: 'end',
-        box: box(spot.x - gap - width, spot.y - lineHeight / 2, width, lineHeight),
-      },
-      {
-        x: spot.x,
-        y: spot.y + gap + 6,
-        anchor: 'middle',
-        box: box(spot.x - width / 2, spot.y + gap - 2, width, lineHeight),
-      },
-      {
-        x: spot.x,
-        y: spot.y - gap - 6,
-        anchor: 'middle',
-        box: box(spot.x - width / 2, spot.y - gap - lineHeight + 2, width, lineHeight),
-      },
-      {
-        x: spot.x + gap - 2,
-        y: spot.y + 12,
-        anchor: 'start',
-        box: box(spot.x + gap - 2, spot.y + 12 - lineHeight / 2, width, lineHeight),
-      },
-      {
-        x: spot.x + gap - 2,
-        y: spot.y - 12,
-        anchor: 'start',
-        box: box(spot.x + gap - 2, spot.y - 12 - lineHeight / 2, width, lineHeight),
-      },
+    const slant = spot.radius * 0.7 + 5
+    const tries = [
+      side(gap, 0, 'start'),
+      side(-gap, 0, 'end'),
+      side(0, spot.radius + 9, 'middle'),
+      side(0, -spot.radius - 9, 'middle'),
+      side(slant, slant + 2, 'start'),
+      side(slant, -slant - 2, 'start'),
+      side(-slant, slant + 2, 'end'),
+      side(-slant, -slant - 2, 'end'),
+      side(spot.radius, spot.radius + 9, 'middle'),
+      side(-spot.radius, spot.radius + 9, 'middle'),
+      side(0, spot.radius + 22, 'middle'),
     ]
     const free = tries.find(
       (one) => inside(one.box, bounds) && taken.every((other, at) => at === index || !overlap(one.box, other)),

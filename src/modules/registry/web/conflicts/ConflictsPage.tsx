@@ -34,16 +34,18 @@ export default function ConflictsPage(): ReactNode {
           <EmptyPane title={say('conflicts.none')} hint={say('conflicts.noneHint')} />
         </Panel>
       ) : null}
-      <Watermark>
-        {conflicts.rows.map((conflict, index) => (
-          <ConflictCard
-            key={`${conflict.id}${conflict.ord}`}
-            conflict={conflict}
-            index={index}
-            active={index === active}
-          />
-        ))}
-      </Watermark>
+      <div className="conflicts">
+        <Watermark>
+          {conflicts.rows.map((conflict, index) => (
+            <ConflictCard
+              key={`${conflict.id}${conflict.ord}`}
+              conflict={conflict}
+              index={index}
+              active={index === active}
+            />
+          ))}
+        </Watermark>
+      </div>
       {conflicts.hasMore ? (
         <div className="list-foot">
           <Button onClick={conflicts.loadMore}>{say('action.more')}</Button>

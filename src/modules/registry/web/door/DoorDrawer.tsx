@@ -14,6 +14,7 @@ export function DoorDrawer({ id, close }: { id: string | undefined; close: () =>
       onClose={close}
       size={680}
       destroyOnHidden
+      mask={false}
       title={say('door.title')}
       extra={id ? <Link to={`/doors/${id}`}>{say('door.ownPage')}</Link> : null}
       rootClassName="no-print"

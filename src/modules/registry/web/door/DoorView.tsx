@@ -18,10 +18,16 @@ export function DoorView({ id }: { id: string }): ReactNode {
   const { door, household, visits, changes, may } = found.data
   return (
     <Watermark>
-      <DoorHead door={door} />
-      <HouseholdCard key={household?.id} household={household} state={door.state} may={may} />
-      <Visits visits={visits} />
-      <Changes changes={changes} residents={household?.residents ?? []} />
+      <div className="door-sides">
+        <div>
+          <DoorHead door={door} />
+          <HouseholdCard key={household?.id} household={household} state={door.state} may={may} />
+        </div>
+        <div>
+          <Visits visits={visits} />
+          <Changes changes={changes} residents={household?.residents ?? []} />
+        </div>
+      </div>
     </Watermark>
   )
 }

@@ -101,6 +101,7 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
           doors: format.number(figures.doors),
         })}
       </Checkbox>
+      {sure && missing.length > 0 ? <p className="risk">{say('sign.missing', { count: missing.length })}</p> : null}
       <CommandNote progress={command.progress} />
     </Modal>
   )

@@ -1,0 +1,84 @@
+import { listTasks } from '#modules/dispatch/contract/index.ts'
+import { declareEmergency } from '#modules/emergency/contract/index.ts'
+import { listConflicts, listStatements, signStatement } from '#modules/registry/contract/index.ts'
+import type { ApiProblem } from '#platform/web/api.ts'
+import { today, useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
+
+/** One thing that waits for this person. */
+export interface WaitingItem {
+  key: string
+  /** What is wanted. */
+  kind: string
+  /** Of what or whom. */
+  what: string
+  /** Since when, or until when. */
+  at?: string
+  late?: boolean
+  to: string
+}
+
+export interface Waiting {
+  items: WaitingItem[]
+  /** Some source has not answered yet. */
+  pending: boolean
+  problem: ApiProblem | null
+  retry: () => void
+}
+
+/** Everything that waits for this person, oldest clock first; what has no clock comes last. */
+export function useWaitingItems(): Waiting {
+  const say = useWords('main')
+  const format = useFormat()
+  const { session, may } = useSession()
+  const conflicts = useQuery(listConflicts, {}, { enabled: may(listConflicts.name) })
+  const tasks = useQuery(listTasks, { stage: 'late' }, { enabled: may(listTasks.name) })
+  const statements = useQuery(listStatements, { day: today() }, { enabled: may(signStatement.name) })
+  const sources = [conflicts, tasks, statements]
+
+  const items: WaitingItem[] = [
+    ...(tasks.data?.items ?? []).map((task) => ({
+      key: task.id,
+      kind: say('home.lateTask'),
+      what: say('home.taskOf', { place: task.placeName, who: task.assigneeName, open: format.number(task.open) }),
+      at: task.dueAt,
+      late: true,
+      to: '/dispatch?stage=late',
+    })),
+    ...(conflicts.data?.items ?? []).map((conflict) => ({
+      key: `${conflict.id}${conflict.ord}`,
+      kind: say('home.conflict'),
+      what: conflict.address,
+      at: conflict.takenAt,
+      to: '/conflicts',
+    })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
+
+  if (statements.data) {
+    const signers = new Set(signStatement.roles as readonly string[])
+    const signed = new Set(statements.data.items.filter((one) => !one.withdrawn).map((one) => one.area))
+    const places = new Map(
+      session.roles.filter((held) => signers.has(held.role)).map((held) => [held.place, held.placeName]),
+    )
+    for (const [place, name] of places) {
+      if (!signed.has(place))
+        items.push({ key: place, kind: say('home.unsigned'), what: name, to: `/coverage?area=${place}` })
+    }
+  }
+  if (!session.emergency && may(declareEmergency.name)) {
+    items.push({ key: 'emergency', kind: say('home.noEmergency'), what: say('home.noEmergencyWhat'), to: '/emergency' })
+  }
+  if (!session.account.totp && session.roles.some((held) => held.role === 'administrator')) {
+    items.push({ key: 'totp', kind: say('home.noTotp'), what: say('home.noTotpWhat'), to: '/me' })
+  }
+  return {
+    items,
+    pending: sources.some((source) => source.isLoading),
+    problem: sources.find((source) => source.error)?.error ?? null,
+    retry: () => {
+      for (const source of sources) if (source.isError) void source.refetch()
+    },
+  }
+}
