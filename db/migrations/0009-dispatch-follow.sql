@@ -1,5 +1,8 @@
 -- Dispatch follows the places, asks who may be sent, and reads the coverage figures through published views.
 
+alter table dispatch.task add column visits_before int;
+comment on column dispatch.task.visits_before is 'Visits that the area counted when the task was given: while it is the same, nothing has begun, and no door need be read. Null: unknown, read the doors';
+
 -- Whoever re-draws grids needs no right to tasks, so the path alone is changed here, inside the reach of the caller's
 -- place.write on both ends.
 create policy definer_select on dispatch.task for select to lianfang_migrator using (true);
@@ -13,7 +16,7 @@ begin
     raise insufficient_privilege using message = 'out of reach';
   end if;
   update dispatch.task t
-     set path = case when t.path = p_from then p_to else p_to || subpath(t.path, nlevel(p_from)) end
+     set path = case when t.path = p_from then p_to else p_to || subpath(t.path, nlevel(p_from)) end, visits_before = null
    where t.county = p_county and t.path >= p_from and t.path < app.path_end(p_from) and t.path <@ v_scope;
 end $$;
 

@@ -29,19 +29,33 @@ export const placesOf = (db: Queryable, county: number, account: string, task: s
     [county, account, task],
   )
 
-const wanted = `
-wanted as (
-  select d.* from unnest($2::ltree[]) as a (path)
-    join registry.pub_door d on d.county = $1 and d.path >= a.path and d.path < app.path_end(a.path)
-  union all
-  select d.* from registry.pub_door d where d.county = $1 and d.id = any ($3::uuid[])
-)`
-const due = `(state = 'unreached' or (state = 'nobody_home' and (next_at is null or next_at <= $4)))`
-const done = `state not in ('unreached', 'nobody_home')`
+const due = `(d.state = 'unreached' or (d.state = 'nobody_home' and (d.next_at is null or d.next_at <= $4)))`
+const done = `d.state not in ('unreached', 'nobody_home')`
 
+// Each range is walked by itself along the index of the walking order. Its end stands in a step of its own, because row
+// security lets an index see plain columns only.
+const ranges = `ranges as materialized (
+  select a.path as since, app.path_end(a.path) as upto from unnest($2::ltree[]) as a (path)
+)`
+const inRange = 'd.county = $1 and d.path >= a.since and d.path < a.upto'
+const single = 'd.county = $1 and d.id = any ($3::uuid[])'
+
+// Areas are counted from the rollups and the differences not folded yet; of their doors only those where nobody was home are
+// read, since they alone become due with time. Single doors are read themselves.
+const answered = 'registered + c.refused + c.vacant + c.demolished + c.not_dwelling'
+const figures = `c.unreached + c.nobody_home + c.${answered} as total, c.unreached as due, c.${answered} as done`
 const countText = `
-with ${wanted}
-select count(*)::int as total, count(*) filter (where ${due})::int as due, count(*) filter (where ${done})::int as done from wanted`
+with ${ranges}
+select coalesce(sum(x.total), 0)::int as total, coalesce(sum(x.due), 0)::int as due, coalesce(sum(x.done), 0)::int as done from (
+  select ${figures} from registry.pub_coverage c where c.county = $1 and c.path = any ($2::ltree[])
+  union all
+  select ${figures} from registry.pub_coverage_delta c where c.county = $1 and c.path <@ $2::ltree[]
+  union all
+  select 0, n.due, 0 from ranges a cross join lateral (
+    select count(*) as due from registry.pub_door d where ${inRange} and d.state = 'nobody_home' and ${due}) n
+  union all
+  select count(*), count(*) filter (where ${due}), count(*) filter (where ${done}) from registry.pub_door d where ${single}
+) x`
 
 /** How many doors there are, how many want a visit now, how many are done. */
 export async function countDoors(db: Queryable, county: number, set: DoorSet, now: Date) {
@@ -54,23 +68,30 @@ export async function countDoors(db: Queryable, county: number, set: DoorSet, no
   return rows[0] ?? { total: 0, due: 0, done: 0 }
 }
 
-const after = '($5::ltree is null or (w.path, w.walk_order, w.id) > ($5::ltree, $6::int, $7::uuid))'
-const columns = `p.id, d.area, p.path::text as path, d.address, d.number, p.walk_order, p.state, p.attempts, p.persons, p.last_at, p.next_at`
-const order = (alias: string) => `order by ${alias}.path, ${alias}.walk_order, ${alias}.id`
+const after = '($5::ltree is null or (d.path, d.walk_order, d.id) > ($5::ltree, $6::int, $7::uuid))'
+const inOrder = (alias: string) => `order by ${alias}.path, ${alias}.walk_order, ${alias}.id limit $8`
+const columns = `p.id, w.area, p.path::text as path, w.address, w.number, p.walk_order, p.state, p.attempts, p.persons, p.last_at, p.next_at`
+const withAddress = ' join place.pub_dwelling w on w.county = $1 and w.id = d.id'
+const matching = ' and (strpos(lower(w.address), lower($9)) > 0 or w.number = $9)'
 
 // Every text takes the same parameters, so that one call serves all.
-const pageText = (which: string) => `
-with ${wanted}, p as materialized (
-  select w.* from wanted w where ${which} and ${after} and $4::timestamptz is not null and $9::text is null ${order('w')} limit $8
-) select ${columns} from p join place.pub_dwelling d on d.county = $1 and d.id = p.id ${order('p')}`
-const searchText = (which: string) => `
-with ${wanted}, w as (select * from wanted where ${which} and $4::timestamptz is not null)
-select ${columns.replaceAll('p.', 'w.')} from w join place.pub_dwelling d on d.county = $1 and d.id = w.id
- where ${after} and (strpos(lower(d.address), lower($9)) > 0 or d.number = $9) ${order('w')} limit $8`
+const pageText = (which: string, isSearch: boolean) => {
+  const [join, match] = isSearch ? [withAddress, matching] : ['', ' and $9::text is null']
+  const filter = `${which} and ${after} and $4::timestamptz is not null${match}`
+  return `
+with ${ranges}, p as materialized (
+  select c.* from (
+    select c.* from ranges a cross join lateral (
+      select d.* from registry.pub_door d${join} where ${inRange} and ${filter} ${inOrder('d')}) c
+    union all
+    select d.* from registry.pub_door d${join} where ${single} and ${filter}
+  ) c ${inOrder('c')}
+) select ${columns} from p${withAddress.replace('d.id', 'p.id')} order by p.path, p.walk_order, p.id`
+}
 
 const texts = {
-  page: { due: pageText(due), done: pageText(done), all: pageText('true') },
-  search: { due: searchText(due), done: searchText(done), all: searchText('true') },
+  page: { due: pageText(due, false), done: pageText(done, false), all: pageText('true', false) },
+  search: { due: pageText(due, true), done: pageText(done, true), all: pageText('true', true) },
 } as const
 
 /** A page of doors in walking order, at most `limit`. */

@@ -23,30 +23,33 @@ export const stageSql = (now: string) => `case
   when open = 0 then 'done' when due_at < ${now} then 'late' when is_begun then 'under_way'
   when accepted_at is not null then 'accepted' else 'assigned' end`
 
-// Figures come from the rollups and the differences not folded yet; a single door from the ledger. Whether work has begun
-// costs a walk over the doors, so it is asked only where a door was reached at all, and the walk ends at the first hit.
-const staged = (which: string) => `
-live as (
+// Figures come from the rollups and the differences not folded yet; a single door from the ledger. Whether work has begun is
+// asked of the doors only where the area has counted a visit since, and the walk ends at the first hit. The end of its range
+// stands in a step of its own, because row security lets an index see plain columns only. `rollups` is where the figures are
+// looked up: one by one for a worker's few tasks, all at once for the whole list.
+const staged = (which: string, rollups: string) => `
+live as materialized (
   select * from dispatch.task where county = $1 and withdrawn_at is null and ${which}
-), fresh as (
-  select subpath(d.path, 0, i) as path, sum(d.unreached) as unreached, sum(d.nobody_home) as nobody_home,
+), fresh as materialized (
+  select subpath(d.path, 0, i) as path, sum(d.unreached + d.nobody_home) as open, sum(d.visits) as visits,
          sum(d.unreached + d.registered + d.nobody_home + d.refused + d.vacant + d.demolished + d.not_dwelling) as doors
     from registry.pub_coverage_delta d cross join lateral generate_series(1, nlevel(d.path)) i
    where d.county = $1 group by 1
 ), counted as (
-  select t.*, coalesce(c.unreached, 0) + coalesce(f.unreached, 0) as unreached,
-         coalesce(c.unreached + c.nobody_home, 0) + coalesce(f.unreached + f.nobody_home, 0) as open,
-         coalesce(c.unreached + c.registered + c.nobody_home + c.refused + c.vacant + c.demolished + c.not_dwelling, 0) + coalesce(f.doors, 0) as doors
-    from live t left join registry.pub_coverage c on c.county = $1 and c.path = t.path left join fresh f on f.path = t.path
+  select t.*, coalesce(c.unreached + c.nobody_home, 0) + coalesce(f.open, 0) as open,
+         coalesce(c.unreached + c.registered + c.nobody_home + c.refused + c.vacant + c.demolished + c.not_dwelling, 0) + coalesce(f.doors, 0) as doors,
+         coalesce(c.visits, 0) + coalesce(f.visits, 0) is not distinct from t.visits_before as is_still
+    from live t left join ${rollups} c on c.county = $1 and c.path = t.path left join fresh f on f.path = t.path
    where not t.is_dwelling
   union all
-  select t.*, (d.state = 'unreached')::int, coalesce((d.state in ('unreached', 'nobody_home'))::int, 0), (d.id is not null)::int
+  select t.*, coalesce((d.state in ('unreached', 'nobody_home'))::int, 0), (d.id is not null)::int, coalesce(d.last_at < t.assigned_at, true)
     from live t left join registry.pub_door d on d.county = $1 and d.id = t.place
    where t.is_dwelling
 ), begun as (
-  select t.*, case when t.open = 0 or t.due_at < $2 or t.unreached = t.doors then false
-    when t.is_dwelling then exists (select from registry.pub_door d where d.county = $1 and d.id = t.place and d.last_at >= t.assigned_at)
-    else exists (select from registry.pub_door d where d.county = $1 and d.path >= t.path and d.path < app.path_end(t.path) and d.last_at >= t.assigned_at)
+  select t.*, case when t.open = 0 or t.due_at < $2 or t.is_still then false when t.is_dwelling then true
+    else exists (
+      select from (select app.path_end(t.path) as upto offset 0) r
+        join registry.pub_door d on d.county = $1 and d.path >= t.path and d.path < r.upto and d.last_at >= t.assigned_at)
     end as is_begun
   from counted t
 ), staged as materialized (
@@ -54,8 +57,9 @@ live as (
     from begun
 )`
 
+const ofFilter = `($3::ltree is null or (path >= $3 and path < app.path_end($3))) and ($4::uuid is null or assignee = $4)`
 const listText = `
-with ${staged(`($3::ltree is null or (path >= $3 and path < app.path_end($3))) and ($4::uuid is null or assignee = $4)`)}, totals as (
+with rollups as materialized (select * from registry.pub_coverage where county = $1), ${staged(ofFilter, 'rollups')}, totals as (
   select coalesce(jsonb_object_agg(stage, n), '{}') as totals from (select stage, count(*) as n from staged group by stage) s
 ), page as (
   select * from staged where ($5::text is null or stage = $5) and ($6::timestamptz is null or (due_at, id) > ($6, $7::uuid))
@@ -91,7 +95,7 @@ export async function listTasks(db: Queryable, county: number, filter: TaskFilte
 }
 
 const mineText = `
-with ${staged('assignee = $3')}
+with ${staged('assignee = $3', 'registry.pub_coverage')}
 select s.*, a.display_name as assignee_name from staged s left join agency.pub_account a on a.county = $1 and a.id = $3
  order by s.due_at, s.id limit 500`
 

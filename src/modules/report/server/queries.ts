@@ -17,8 +17,9 @@ select x.path::text as path, ${sums} from (
   select path, ${standing.map(() => '0').join(', ')}, visits from registry.pub_coverage_day
    where county = $1 and path = any ($2::ltree[]) and day between $3::date and $4::date
   union all
-  select w.path, ${kept('d.day <= $4::date')}, case when d.day between $3::date and $4::date then d.visits else 0 end
-    from unnest($2::ltree[]) as w (path) join registry.pub_coverage_delta d on d.county = $1 and d.path <@ w.path
+  select subpath(d.path, 0, i), ${kept('d.day <= $4::date')}, case when d.day between $3::date and $4::date then d.visits else 0 end
+    from registry.pub_coverage_delta d cross join lateral generate_series(1, nlevel(d.path)) i
+   where d.county = $1 and subpath(d.path, 0, i) = any ($2::ltree[])
 ) x group by x.path`
 
 /** How areas stood at the end of `to`, with the visits from `from` to `to`; exact. Areas without figures are left out. */
