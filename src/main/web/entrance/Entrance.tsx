@@ -6,15 +6,17 @@ import './entrance.css'
 export interface EntranceProps {
   title: string
   hint?: string | undefined
+  /** For longer forms. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** Frame of every page before the shell: sign-in, forced change of password, first run. */
-export function Entrance({ title, hint, children }: EntranceProps): ReactNode {
+export function Entrance({ title, hint, wide = false, children }: EntranceProps): ReactNode {
   const say = useWords('main')
   return (
     <div className="entrance">
-      <main className="entrance-card">
+      <main className={wide ? 'entrance-card wide' : 'entrance-card'}>
         <p className="entrance-mark">
           <img src="/icon.svg" alt="" width="28" height="28" />
           <span>{say('product')}</span>

@@ -38,8 +38,20 @@ export default function BoardPage(): ReactNode {
 
   const failed = here.error ?? top.error
   if (!here.data || !top.data) {
-    if (failed)
-      return <ProblemPane problem={failed.body} retry={() => void Promise.all([here.refetch(), top.refetch()])} />
+    if (failed) {
+      return (
+        <>
+          <ProblemPane problem={failed.body} retry={() => void Promise.all([here.refetch(), top.refetch()])} />
+          {at.area ? (
+            <p className="board-back">
+              <button type="button" className="link-button" onClick={() => go(undefined)}>
+                {say('board.mine')}
+              </button>
+            </p>
+          ) : null}
+        </>
+      )
+    }
     return <BoardSkeleton />
   }
   const { area, above } = here.data
@@ -47,7 +59,7 @@ export default function BoardPage(): ReactNode {
   return (
     <Page
       title={area.name}
-      above={<AreaChain above={above} go={go} />}
+      above={<AreaChain above={above} beyond={top.data.above.length} go={go} />}
       answers={say('board.answers', { at: format.time(here.data.asOf) })}
       actions={<BoardActions board={here.data} />}
     >
