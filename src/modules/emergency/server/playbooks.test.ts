@@ -20,7 +20,7 @@ describe('playbooks', () => {
   it.each([
     ['an unknown field', /^id: .*$/m, '$&\ntemperature: 37', 'temperature'],
     ['a field of the roll that nobody may record', 'whenNeeded: [', 'whenNeeded: [health, ', '/roll/whenNeeded'],
-    ['a language that is missing', /, en: 'Level 1 response'/, '', '/levels/0/name'],
+    ['a language that is missing', /, en: "Level 1 response"/, '', '/levels/0/name'],
     ['a basis named twice', 'code: phe-regulation-33', 'code: phe-regulation-27', '/legalBasis'],
     [
       'a field only when needed that is not allowed at all',
