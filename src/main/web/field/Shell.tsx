@@ -12,12 +12,15 @@ export function Shell(): ReactNode {
   const { pathname } = useLocation()
   const settings = useSettings()
   useTopOfPage()
+  const onTab = tabs.some((tab) => tab.to === pathname)
   return (
     <VisitSettingsProvider value={settings}>
-      <Boundary page={pathname}>
-        <Outlet />
-      </Boundary>
-      {tabs.some((tab) => tab.to === pathname) ? <TabBar /> : null}
+      <div className={onTab ? 'f-with-tabs' : ''}>
+        <Boundary page={pathname}>
+          <Outlet />
+        </Boundary>
+        {onTab ? <TabBar /> : null}
+      </div>
     </VisitSettingsProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { Button as KitButton } from 'antd-mobile/es/components/button/button'
+import KitButton from 'antd-mobile/es/components/button'
 import type { ReactNode } from 'react'
 
 export interface BigButtonProps {

@@ -10,7 +10,7 @@ export interface NoticeProps {
 /** Says what is so. Problems are read out at once, the rest when there is time. */
 export function Notice({ kind, action, children }: NoticeProps): ReactNode {
   return (
-    <div className={`f-notice ${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
+    <div className={`f-notice f-is-${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
       {action ? (
         <div className="f-notice-row">
           <div>{children}</div>

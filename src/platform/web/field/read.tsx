@@ -42,7 +42,7 @@ export function ReadFailed({
   return (
     <Notice kind="problem">
       <p>{text}</p>
-      <p className="f-small">{old ? field('keptOld') : say('problem.kept_read')}</p>
+      {old ? <p className="f-small">{field('keptOld')}</p> : null}
       <BigButton onClick={retry}>{say('action.retry')}</BigButton>
     </Notice>
   )

@@ -16,11 +16,15 @@ export interface SendStateProps {
 export function SendState({ progress, problem, shown = () => false }: SendStateProps): ReactNode {
   const say = useWords('field')
   const text = useProblemText(problem)
+  const fields = problem?.fields ?? []
+  // The fields speak for themselves; here only that there is something to mend, above the button.
+  if (problem && fields.length > 0 && fields.every((field) => shown(field.path)))
+    return <p className="f-problem">{say('mendFirst')}</p>
   if (problem)
     return (
       <Notice kind="problem">
         <p>{text}</p>
-        {(problem.fields ?? [])
+        {fields
           .filter((field) => !shown(field.path))
           .map((field) => (
             <p key={field.path}>{field.text}</p>

@@ -1,5 +1,5 @@
-import { Input } from 'antd-mobile/es/components/input/input'
-import { TextArea } from 'antd-mobile/es/components/text-area/text-area'
+import Input from 'antd-mobile/es/components/input'
+import TextArea from 'antd-mobile/es/components/text-area'
 import { type ReactNode, useId } from 'react'
 import { FieldProblem } from './choice.tsx'
 

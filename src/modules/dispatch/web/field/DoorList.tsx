@@ -22,7 +22,7 @@ export function DoorList({ rows, empty }: { rows: readonly Row[]; empty: string 
               <Link className="f-row" to={`/door/${door.id}`} state={{ door }}>
                 <span className="f-row-main f-strong">{place ? door.number : door.address}</span>
                 <span className={door.state === 'unreached' ? 'f-row-end' : 'f-row-end f-quiet'}>
-                  <DoorState door={door} withTime={door.state === 'nobody_home'} />
+                  <DoorState door={door} withTime={false} />
                 </span>
                 <span className="f-chevron">
                   <NextIcon />

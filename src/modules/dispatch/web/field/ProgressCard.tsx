@@ -1,7 +1,8 @@
-import { ProgressBar } from 'antd-mobile/es/components/progress-bar/progress-bar'
+import ProgressBar from 'antd-mobile/es/components/progress-bar'
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { TasksLine } from './TasksLine.tsx'
 
 /** How far the day is: doors that need nothing more today, of all. The bar is never full before the last door. */
 export function ProgressCard({ day }: { day: { total: number; done: number; due: number } }): ReactNode {
@@ -22,6 +23,7 @@ export function ProgressCard({ day }: { day: { total: number; done: number; due:
         aria-label={say('progress.label')}
         style={{ '--track-width': '12px', '--fill-color': 'var(--f-accent)', '--track-color': 'var(--f-track)' }}
       />
+      <TasksLine />
     </section>
   )
 }

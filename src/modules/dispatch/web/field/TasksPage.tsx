@@ -27,12 +27,13 @@ export default function TasksPage(): ReactNode {
                     <span className="f-row-main">
                       <span className="f-strong">{task.placeName}</span>
                       <span className={task.stage === 'late' ? 'f-late f-small' : 'f-quiet f-small'}>
-                        {say(`stage.${task.stage}`)} · {say('tasks.until', { when: format.moment(task.dueAt) })}
+                        {say(`stage.${task.stage}`)} ·{' '}
+                        {say('tasks.done', { done: task.doors - task.open, doors: task.doors })}
+                      </span>
+                      <span className={task.stage === 'late' ? 'f-late f-small' : 'f-quiet f-small'}>
+                        {say('tasks.until', { when: format.moment(task.dueAt) })}
                       </span>
                       {task.note ? <span className="f-small">{task.note}</span> : null}
-                    </span>
-                    <span className="f-row-end">
-                      {say('tasks.done', { done: task.doors - task.open, doors: task.doors })}
                     </span>
                     <span className="f-chevron">
                       <NextIcon />

@@ -12,9 +12,9 @@ import { useSession } from '#platform/web/session.tsx'
 import { useUrlState } from '#platform/web/urlState.ts'
 import { myDoors } from '../../contract/index.ts'
 import { DoorList } from './DoorList.tsx'
+import { FreshTasks } from './FreshTasks.tsx'
 import { NextDoorDock } from './NextDoorDock.tsx'
 import { ProgressCard } from './ProgressCard.tsx'
-import { TasksCard } from './TasksCard.tsx'
 import { useWalk } from './useWalk.ts'
 
 const shows = ['due', 'done', 'all'] as const
@@ -41,8 +41,10 @@ function MyDay(): ReactNode {
   const next = walk.nextDoor('')
   return (
     <>
-      <TasksCard />
-      <Read query={walk.query}>{() => (walk.first ? <ProgressCard day={walk.first} /> : null)}</Read>
+      <Read query={walk.query}>
+        {() => (walk.first && walk.first.total > 0 ? <ProgressCard day={walk.first} /> : null)}
+      </Read>
+      <FreshTasks />
       {walk.first?.total === 0 ? <Notice kind="plain">{say('today.noDoors')}</Notice> : null}
       {walk.first && walk.first.total > 0 ? (
         <>

@@ -16,6 +16,7 @@ import { newResident, type ResidentDraft, residentBody } from './draft.ts'
 import { useProblemAt } from './problem-at.ts'
 import { ResidentRows } from './ResidentRows.tsx'
 import { useVisitSettings } from './settings.ts'
+import { useHeadCountNow } from './useHeadCountNow.tsx'
 
 /** People who came to live here since, or who were missing on the roll. */
 export default function ArrivedPage(): ReactNode {
@@ -34,15 +35,22 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
   const [wrong, setWrong] = useState<readonly DraftProblem[]>([])
   const local = useProblemAt(wrong)
   const command = useCommand(addResidents)
+  const [come, setCome] = useState(false)
   const household = detail.household?.id
+  const count = useHeadCountNow(detail.household, (detail.household?.headCount ?? 0) + rows.length)
 
   async function save(): Promise<void> {
     const problems = checkResidents(rows, new Date().getFullYear(), '/residents')
     setWrong(problems)
     if (problems.length > 0 || !household) return
     const residents = rows.map((row) => residentBody(row, fields, day || undefined))
-    const outcome = await command.send({ household, residents })
-    if (outcome.state === 'accepted') navigate(-1)
+    // Sent again after a refused head count, the arrivals are not told twice.
+    if (!come) {
+      const outcome = await command.send({ household, residents })
+      if (outcome.state !== 'accepted') return
+      setCome(true)
+    }
+    if (await count.send()) navigate(-1)
   }
 
   return (
@@ -58,7 +66,12 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
             problem={command.problem}
             shown={(path) => path.includes('/residents/')}
           />
-          <BigButton kind="main" disabled={command.busy || rows.length === 0 || !household} onClick={() => void save()}>
+          {count.state}
+          <BigButton
+            kind="main"
+            disabled={command.busy || count.busy || rows.length === 0 || !household}
+            onClick={() => void save()}
+          >
             {say('arrived.save', { count: rows.length })}
           </BigButton>
         </>
@@ -86,6 +99,7 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
           local(`/residents/${index}/${field}`) ?? fieldProblem(command.problem, `residents/${index}/${field}`)
         }
       />
+      {count.field}
     </Screen>
   )
 }

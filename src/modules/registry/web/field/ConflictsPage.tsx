@@ -52,6 +52,7 @@ function ConflictCard({ row }: { row: Row }): ReactNode {
   const choose = (chosen: 'kept' | 'taken') => void command.send({ conflict: row.id, ord: row.ord, choose: chosen })
   const side = (which: 'kept' | 'taken') => (
     <>
+      <p className="f-quiet f-small">{say(`conflicts.${which}`)}</p>
       <p className="f-strong">{row[which] ?? say('none')}</p>
       <p className="f-quiet f-small">
         {row[`${which}By`]} · {when(row[`${which}At`])}

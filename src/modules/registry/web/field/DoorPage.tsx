@@ -20,8 +20,8 @@ import { useVisitDraft } from './useVisitDraft.ts'
 import { VisitForm } from './VisitForm.tsx'
 
 /**
- * One door. Registered already: its household. Otherwise, or asked for again: the visit. A door that nobody has reached is
- * known well enough from the list, so its form does not wait for the server.
+ * One door. Registered already: its household. Otherwise, or asked for again: the visit. A door where nobody is registered
+ * is known well enough from the list, so its form does not wait for the server.
  */
 export default function DoorPage(): ReactNode {
   const { id = '' } = useParams()
@@ -33,8 +33,9 @@ export default function DoorPage(): ReactNode {
   if (detail?.door.state === 'registered' && detail.household && !again && !findKept(id)?.refusal)
     return <HouseholdPage detail={detail} household={detail.household} />
   if (detail) return <VisitPage key={id} standing={detail.door} detail={detail} again={again} />
-  if (walk?.state === 'unreached' && walk.id === id && !query.error)
-    return <VisitPage key={id} standing={walk} detail={null} again={false} />
+  const knownEnough = walk?.id === id && walk.state !== 'registered' && walk.persons === 0 && !again
+  if (walk && knownEnough && (!query.error || query.error.unreachable))
+    return <VisitPage key={id} standing={walk} detail={null} again={false} unheard={query.error !== null} />
   return <Waiting title={walk?.address ?? ''} problem={query.error} retry={() => void query.refetch()} />
 }
 
@@ -47,15 +48,15 @@ interface Standing {
   lastAt: string | null
 }
 
-function VisitPage({
-  standing,
-  detail,
-  again,
-}: {
+interface VisitPageProps {
   standing: Standing
   detail: DoorDetail | null
   again: boolean
-}): ReactNode {
+  /** The server could not be asked about this door. */
+  unheard?: boolean
+}
+
+function VisitPage({ standing, detail, again, unheard }: VisitPageProps): ReactNode {
   const say = useWords('registry')
   const { live, nextDoor, revisitHours } = useVisitSettings()
   const last = detail?.visits[0]
@@ -85,6 +86,7 @@ function VisitPage({
       }
     >
       <LastVisit except={standing.id} />
+      {unheard ? <Notice kind="waiting">{say('visit.unheard')}</Notice> : null}
       {live ? null : <Notice kind="problem">{say('visit.noEmergency')}</Notice>}
       {again ? <Notice kind="plain">{say('visit.corrects')}</Notice> : null}
       <VisitForm known={known} kept={kept} change={change} offers={offers} />
@@ -104,6 +106,7 @@ function Waiting({
   const say = useWords('registry')
   return (
     <Screen title={title || say('door.title')} back="/">
+      <LastVisit />
       {problem ? <ReadFailed problem={problem} retry={retry} /> : <WaitWords />}
     </Screen>
   )

@@ -1,4 +1,4 @@
-import { Input } from 'antd-mobile/es/components/input/input'
+import Input from 'antd-mobile/es/components/input'
 import { type ReactNode, useId } from 'react'
 import { FieldProblem } from '#platform/web/field/choice.tsx'
 import { MinusIcon, PlusIcon } from '#platform/web/field/icons.tsx'
@@ -8,19 +8,21 @@ export interface HeadCountProps {
   value: number | null
   onChange: (value: number | null) => void
   problem?: string | undefined
+  label?: string
 }
 
 const usual = [1, 2, 3, 4, 5, 6]
 const most = 200
 
 /** How many live here. One tap for the usual numbers; the stepper and the number keys for the rest. */
-export function HeadCount({ value, onChange, problem }: HeadCountProps): ReactNode {
+export function HeadCount({ value, onChange, problem, label }: HeadCountProps): ReactNode {
   const say = useWords('registry')
   const id = useId()
+  const name = label ?? say('headCount.label')
   const step = (by: number) => onChange(Math.max(0, Math.min(most, (value ?? 0) + by)))
   return (
     <fieldset className={problem ? 'f-field wrong' : 'f-field'}>
-      <legend className="f-label">{say('headCount.label')}</legend>
+      <legend className="f-label">{name}</legend>
       <div className="f-choices" style={{ ['--f-columns' as string]: usual.length }}>
         {usual.map((number) => (
           <label key={number} className="f-choice">
@@ -40,7 +42,7 @@ export function HeadCount({ value, onChange, problem }: HeadCountProps): ReactNo
           <MinusIcon />
         </button>
         <Input
-          aria-label={say('headCount.label')}
+          aria-label={name}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
           value={value === null ? '' : String(value)}

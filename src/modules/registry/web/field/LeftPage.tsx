@@ -10,6 +10,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type DoorDetail, getDoor, residentLeft } from '../../contract/index.ts'
+import { useHeadCountNow } from './useHeadCountNow.tsx'
 
 const destinations = ['same_county', 'elsewhere', 'died', 'unknown'] as const
 
@@ -30,12 +31,20 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
   const [to, setTo] = useState<(typeof destinations)[number]>('unknown')
   const [asked, setAsked] = useState(false)
   const command = useCommand(residentLeft)
+  const [gone, setGone] = useState(false)
+  const household = detail.household
+  const count = useHeadCountNow(household, Math.max(0, (household?.headCount ?? 0) - (who ? 1 : 0)))
 
   async function save(): Promise<void> {
     setAsked(true)
     if (!who || !day) return
-    const outcome = await command.send({ resident: who, leftOn: day, to })
-    if (outcome.state === 'accepted') navigate(-1)
+    // Sent again after a refused head count, the departure is not told twice.
+    if (!gone) {
+      const outcome = await command.send({ resident: who, leftOn: day, to })
+      if (outcome.state !== 'accepted') return
+      setGone(true)
+    }
+    if (await count.send()) navigate(-1)
   }
 
   return (
@@ -47,7 +56,8 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
       actions={
         <>
           <SendState progress={command.progress} problem={command.problem} />
-          <BigButton kind="main" disabled={command.busy} onClick={() => void save()}>
+          {count.state}
+          <BigButton kind="main" disabled={command.busy || count.busy} onClick={() => void save()}>
             {say('left.save')}
           </BigButton>
         </>
@@ -79,6 +89,7 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
         options={destinations.map((kind) => ({ value: kind, text: say(`left.kind.${kind}`) }))}
       />
       <p className="f-quiet f-small">{say('left.noAddress')}</p>
+      {who ? count.field : null}
     </Screen>
   )
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useWhen } from './door-names.tsx'
-import { type Attempt, fromLocalField, toLocalField } from './next-attempt.ts'
+import { type Attempt, fromLocalField, proposedAt, toLocalField } from './next-attempt.ts'
 
 export interface NextAttemptProps {
   offers: readonly Attempt[]
@@ -16,7 +16,7 @@ export function NextAttempt({ offers, value, onChange, problem }: NextAttemptPro
   const say = useWords('registry')
   const when = useWhen()
   const id = useId()
-  const chosen = value ?? offers[0]?.at ?? null
+  const chosen = value ?? proposedAt(offers)
   const offered = offers.some((offer) => offer.at === chosen)
   const [own, setOwn] = useState(!offered)
   return (

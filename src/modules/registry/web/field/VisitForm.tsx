@@ -67,6 +67,8 @@ function RegisteredFields({ known, kept, change, at }: Fields): ReactNode {
   const { draft } = kept
   const members = filledResidents(draft).length
   const here = (known?.residents ?? []).filter((resident) => !resident.leftOn).length
+  const standing =
+    here + members === 0 ? say('family.onePage') : say('family.standing', { known: here, typed: members })
   const familyProblem = kept.problems.some((problem) => problem.path.includes('/residents'))
   return (
     <>
@@ -99,8 +101,8 @@ function RegisteredFields({ known, kept, change, at }: Fields): ReactNode {
         <Link className="f-list f-row" to={`/door/${draft.door}/family`} onClick={() => keep(draft.door, kept)}>
           <span className="f-row-main">
             <span className="f-strong">{say('family.title')}</span>
-            <span className="f-small f-quiet">
-              {familyProblem ? say('family.toMend') : say('family.standing', { known: here, typed: members })}
+            <span className={familyProblem ? 'f-small f-late' : 'f-small f-quiet'}>
+              {familyProblem ? say('family.toMend') : standing}
             </span>
           </span>
           <NextIcon />

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { fromLocalField, proposeAttempts, toLocalField } from './next-attempt.ts'
+import { fromLocalField, proposeAttempts, proposedAt, toLocalField } from './next-attempt.ts'
 
 describe('the next attempt', () => {
-  it('follows the playbook first, rounded up to half an hour', () => {
+  it('follows the playbook, rounded up to half an hour, and offers others in their order', () => {
     const offers = proposeAttempts(new Date('2020-01-24T10:10:00+08:00'), 4)
-    expect(offers[0]).toEqual({ key: 'playbook', at: '2020-01-24T14:30:00+08:00' })
+    expect(proposedAt(offers)).toBe('2020-01-24T14:30:00+08:00')
     expect(offers.map((offer) => offer.key)).toEqual(['playbook', 'evening', 'morning', 'next_evening'])
+    const later = proposeAttempts(new Date('2020-01-24T10:10:00+08:00'), 20)
+    expect(later.map((offer) => offer.key)).toEqual(['evening', 'playbook', 'next_evening'])
+    expect(proposedAt(later)).toBe('2020-01-25T08:30:00+08:00')
   })
 
   it('knocks nobody up at night', () => {
-    const [late] = proposeAttempts(new Date('2020-01-24T19:40:00+08:00'), 4)
-    expect(late?.at).toBe('2020-01-25T08:30:00+08:00')
-    const [early] = proposeAttempts(new Date('2020-01-24T20:00:00+08:00'), 8)
-    expect(early?.at).toBe('2020-01-25T08:30:00+08:00')
+    expect(proposedAt(proposeAttempts(new Date('2020-01-24T19:40:00+08:00'), 4))).toBe('2020-01-25T08:30:00+08:00')
+    expect(proposedAt(proposeAttempts(new Date('2020-01-24T20:00:00+08:00'), 8))).toBe('2020-01-25T08:30:00+08:00')
   })
 
   it('keeps county time on a phone of another zone', () => {

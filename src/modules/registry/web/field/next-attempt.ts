@@ -14,7 +14,7 @@ const earliest = 8.5
 const latest = 20.5
 
 /**
- * Moments to offer after nobody was home, the playbook's interval first. Nobody is knocked up at night: a moment outside
+ * Moments to offer after nobody was home, in the order in which they come. Nobody is knocked up at night: a moment outside
  * 08:30 to 20:30 moves to the next morning. Moments within an hour of an earlier one are left out.
  */
 export function proposeAttempts(now: Date, revisitHours: number): Attempt[] {
@@ -33,7 +33,12 @@ export function proposeAttempts(now: Date, revisitHours: number): Attempt[] {
     const isAhead = one.time - offset > now.getTime() + halfHour
     if (isAhead && !kept.some((other) => Math.abs(other.time - one.time) < 3600_000)) kept.push(one)
   }
-  return kept.map(({ key, time }) => ({ key, at: toCountyIso(time - offset) }))
+  return kept.sort((a, b) => a.time - b.time).map(({ key, time }) => ({ key, at: toCountyIso(time - offset) }))
+}
+
+/** The moment that holds unless the grid worker chooses another: the playbook's. */
+export function proposedAt(offers: readonly Attempt[]): string | null {
+  return (offers.find((offer) => offer.key === 'playbook') ?? offers[0])?.at ?? null
 }
 
 /** Instant (milliseconds) as ISO 8601 in county time, to the minute. */

@@ -5,7 +5,7 @@ import { checkDraft } from './check.ts'
 import { filledResidents, type Household, visitBody } from './draft.ts'
 import { type Kept, keep } from './drafts.ts'
 import { visitEdit } from './edit.ts'
-import type { Attempt } from './next-attempt.ts'
+import { type Attempt, proposedAt } from './next-attempt.ts'
 import { sendVisit } from './sent.ts'
 import { useVisitSettings, type WalkDoor } from './settings.ts'
 
@@ -43,7 +43,7 @@ export function useSaveVisit({ address, known, kept, offers, next }: Saving): { 
     keep(draft.door, { draft, problems, refusal: null })
     if (problems.length > 0) return showFirst()
     setSending(true)
-    const visit = visitBody(draft, known, fields, offers[0]?.at ?? null)
+    const visit = visitBody(draft, known, fields, proposedAt(offers))
     const edit = visitEdit(known, draft, fields)
     const decided = sendVisit({ address, visit, edit, headCountWas: known?.headCount ?? null }, client)
     const first = await Promise.race([decided, new Promise<null>((resolve) => setTimeout(resolve, patience, null))])
@@ -60,7 +60,7 @@ export function useSaveVisit({ address, known, kept, offers, next }: Saving): { 
 /** Brings the first problem under the eyes, above the thumb. */
 function showFirst(): void {
   requestAnimationFrame(() => {
-    const problem = document.querySelector('main .f-problem, main .f-notice.problem')
+    const problem = document.querySelector('main .f-problem') ?? document.querySelector('main .f-is-problem')
     problem?.scrollIntoView({ block: 'center' })
   })
 }

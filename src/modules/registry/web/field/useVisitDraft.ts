@@ -26,7 +26,9 @@ export function useVisitDraft(door: string, known: Household, corrects?: Correct
       const draft = { ...kept.draft, ...part }
       const changed = Object.keys(part)
       // The problem of a field goes as soon as the field is touched; the others stay until the next sending.
-      const problems = kept.problems.filter((problem) => !changed.some((name) => problem.path.includes(`/${name}`)))
+      const problems = changed.includes('outcome')
+        ? []
+        : kept.problems.filter((problem) => !changed.some((name) => problem.path.includes(`/${name}`)))
       keep(door, { draft, problems, refusal: problems.length > 0 ? kept.refusal : null })
     },
   }
