@@ -17,7 +17,7 @@ import {
 } from './queries-household.ts'
 import type { VisitRow } from './queries-visit.ts'
 import { residentRows, sealIdentity } from './residents.ts'
-import { blindOf, type Contact, type Identity, openRecord, sealRecord } from './secrets.ts'
+import { blindOf, type Contact, type Identity, mask, openRecord, sealRecord } from './secrets.ts'
 
 type Value = string | number | null
 /** One field with the value that the editor saw and the one that they want. */
@@ -41,6 +41,14 @@ export function decide(current: Value, edit: { was: Value | undefined; is: Value
   if (current === is) return 'same'
   if (edit.was === undefined) return current === null ? 'take' : 'conflict'
   return (plain(edit.was) ?? null) === current ? 'take' : 'conflict'
+}
+
+const masked: readonly string[] = ['contactPhone', 'phone', 'idNumber']
+
+/** The value that an editor saw: of a field that screens mask, the masked form stands for the value behind it. */
+export function seenAs(edit: Pick<Edit, 'field' | 'was'>, current: Value): Value | undefined {
+  const isMasked = masked.includes(edit.field) && typeof current === 'string' && edit.was === mask(current)
+  return isMasked ? current : edit.was
 }
 
 /** Edits of a household and its residents, applied and kept in its history; answers how many were conflicts. */
@@ -71,7 +79,11 @@ export async function applyEdits(
     }
     const current = target[edit.field] ?? null
     const is = plain(edit.is) ?? null
-    const verdict = override ? (current === is ? 'same' : 'take') : decide(current, edit)
+    const verdict = override
+      ? current === is
+        ? 'same'
+        : 'take'
+      : decide(current, { is: edit.is, was: seenAs(edit, current) })
     const row = { ord, household: household.id, resident: edit.resident, path: household.path, field: edit.field }
     if (verdict === 'take') {
       target[edit.field] = is
