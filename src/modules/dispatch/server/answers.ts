@@ -1,4 +1,5 @@
 import { Problem, problems } from '#platform/contract/index.ts'
+import { isInReach } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { listTasks, myDoors, myTasks, stages, type Task } from '../contract/index.ts'
@@ -8,7 +9,7 @@ import { findArea, listTasks as listTaskRows, listTasksOf, type StagedTask } fro
 
 const listTasksAnswer = answer(listTasks, async (work, params) => {
   const path = params.area === undefined ? null : await findArea(work.db, work.county, params.area)
-  if (path === undefined) throw new Problem(problems.not_found)
+  if (path === undefined || (path !== null && !isInReach(work, path))) throw new Problem(problems.not_found)
   const [dueAt, id] = keyOf(params.after, ['instant', 'uuid']) ?? []
   const limit = params.limit ?? 50
   const { rows, totals } = await listTaskRows(work.db, work.county, {
@@ -36,14 +37,14 @@ const myDoorsAnswer = answer(myDoors, async (work, params) => {
   const places = await placesOf(work.db, work.county, work.account, params.task ?? null)
   if (params.task !== undefined && places.length === 0) throw new Problem(problems.not_found)
   const set = doorSet(places, work.paths)
-  const [path, walkOrder, id] = keyOf(params.after, ['path', 'integer', 'uuid']) ?? []
+  const [walk, walkOrder, id] = keyOf(params.after, ['path', 'integer', 'uuid']) ?? []
   const limit = params.limit ?? 50
   const [rows, counts] = await Promise.all([
     listDoors(work.db, work.county, set, {
       now: work.receivedAt,
       show: params.show ?? 'due',
       search: params.q?.trim() || null,
-      after: path === undefined ? null : { path: String(path), walkOrder: Number(walkOrder), id: String(id) },
+      after: walk === undefined ? null : { walk: String(walk), walkOrder: Number(walkOrder), id: String(id) },
       limit: limit + 1,
     }),
     countDoors(work.db, work.county, set, work.receivedAt),
@@ -63,7 +64,7 @@ const myDoorsAnswer = answer(myDoors, async (work, params) => {
       lastAt: row.last_at?.toISOString() ?? null,
       nextAt: row.next_at?.toISOString() ?? null,
     })),
-    ...(rows.length > limit && last ? { next: writeCursor([last.path, last.walk_order, last.id]) } : {}),
+    ...(rows.length > limit && last ? { next: writeCursor([last.walk, last.walk_order, last.id]) } : {}),
     ...counts,
   }
 })

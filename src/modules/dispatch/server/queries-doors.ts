@@ -4,7 +4,7 @@ import type { Queryable } from '#platform/server/db/tx.ts'
 export interface DoorRow {
   id: string
   area: string
-  path: string
+  walk: string
   address: string
   number: string
   walk_order: number
@@ -32,12 +32,12 @@ export const placesOf = (db: Queryable, county: number, account: string, task: s
 const due = `(d.state = 'unreached' or (d.state = 'nobody_home' and (d.next_at is null or d.next_at <= $4)))`
 const done = `d.state not in ('unreached', 'nobody_home')`
 
-// Each range is walked by itself along the index of the walking order. Its end stands in a step of its own, because row
+// Each range is walked by itself along the index of the walking order, which goes by grid; an area below a grid is a part of it. Its end stands in a step of its own, because row
 // security lets an index see plain columns only.
 const ranges = `ranges as materialized (
-  select a.path as since, app.path_end(a.path) as upto from unnest($2::ltree[]) as a (path)
+  select a.path, subpath(a.path, 0, 4) as since, app.path_end(subpath(a.path, 0, 4)) as upto from unnest($2::ltree[]) as a (path)
 )`
-const inRange = 'd.county = $1 and d.path >= a.since and d.path < a.upto'
+const inRange = 'd.county = $1 and d.walk >= a.since and d.walk < a.upto and d.path <@ a.path'
 const single = 'd.county = $1 and d.id = any ($3::uuid[])'
 
 // Areas are counted from the rollups and the differences not folded yet; of their doors only those where nobody was home are
@@ -68,9 +68,9 @@ export async function countDoors(db: Queryable, county: number, set: DoorSet, no
   return rows[0] ?? { total: 0, due: 0, done: 0 }
 }
 
-const after = '($5::ltree is null or (d.path, d.walk_order, d.id) > ($5::ltree, $6::int, $7::uuid))'
-const inOrder = (alias: string) => `order by ${alias}.path, ${alias}.walk_order, ${alias}.id limit $8`
-const columns = `p.id, w.area, p.path::text as path, w.address, w.number, p.walk_order, p.state, p.attempts, p.persons, p.last_at, p.next_at`
+const after = '($5::ltree is null or (d.walk, d.walk_order, d.id) > ($5::ltree, $6::int, $7::uuid))'
+const inOrder = (alias: string) => `order by ${alias}.walk, ${alias}.walk_order, ${alias}.id limit $8`
+const columns = `p.id, w.area, p.walk::text as walk, w.address, w.number, p.walk_order, p.state, p.attempts, p.persons, p.last_at, p.next_at`
 const withAddress = ' join place.pub_dwelling w on w.county = $1 and w.id = d.id'
 const matching = ' and (strpos(lower(w.address), lower($9)) > 0 or w.number = $9)'
 
@@ -86,7 +86,7 @@ with ${ranges}, p as materialized (
     union all
     select d.* from registry.pub_door d${join} where ${single} and ${filter}
   ) c ${inOrder('c')}
-) select ${columns} from p${withAddress.replace('d.id', 'p.id')} order by p.path, p.walk_order, p.id`
+) select ${columns} from p${withAddress.replace('d.id', 'p.id')} order by p.walk, p.walk_order, p.id`
 }
 
 const texts = {
@@ -103,7 +103,7 @@ export function listDoors(
     now: Date
     show: 'due' | 'done' | 'all'
     search: string | null
-    after: { path: string; walkOrder: number; id: string } | null
+    after: { walk: string; walkOrder: number; id: string } | null
     limit: number
   },
 ): Promise<DoorRow[]> {
@@ -112,7 +112,7 @@ export function listDoors(
     set.areas,
     set.doors,
     page.now,
-    page.after?.path ?? null,
+    page.after?.walk ?? null,
     page.after?.walkOrder ?? null,
     page.after?.id ?? null,
     page.limit,

@@ -48,8 +48,8 @@ live as materialized (
 ), begun as (
   select t.*, case when t.open = 0 or t.due_at < $2 or t.is_still then false when t.is_dwelling then true
     else exists (
-      select from (select app.path_end(t.path) as upto offset 0) r
-        join registry.pub_door d on d.county = $1 and d.path >= t.path and d.path < r.upto and d.last_at >= t.assigned_at)
+      select from (select subpath(t.path, 0, 4) as since, app.path_end(subpath(t.path, 0, 4)) as upto offset 0) r
+        join registry.pub_door d on d.county = $1 and d.walk >= r.since and d.walk < r.upto and d.path <@ t.path and d.last_at >= t.assigned_at)
     end as is_begun
   from counted t
 ), staged as materialized (

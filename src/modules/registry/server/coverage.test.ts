@@ -162,12 +162,10 @@ describe('the coverage ledger', () => {
     await fc.assert(
       fc.asyncProperty(arbitrary, fc.nat(), async (visits, seed) => {
         const ids = [newId(), newId()]
-        const made = await county
-          .as('dispatcher')
-          .command(createDwellings, {
-            area: areas.grid2.id,
-            dwellings: ids.map((id) => ({ id, number: id.slice(-12) })),
-          })
+        const made = await county.as('dispatcher').command(createDwellings, {
+          area: areas.grid2.id,
+          dwellings: ids.map((id) => ({ id, number: id.slice(-12) })),
+        })
         expect(made.status).toBe('accepted')
         const commands = (door: string) =>
           visits.map((visit) => ({

@@ -23,17 +23,16 @@ export const listDoorsAnswer = answer(listDoors, async (work, params) => {
   const area = await findReachForDoors(work.db, work.county, params.area)
   if (!area) throw new Problem(problems.not_found)
   const cursor = readCursor(params.after, 3)
-  const after = cursor ? { path: String(cursor[0]), walkOrder: Number(cursor[1]), id: String(cursor[2]) } : null
+  const after = cursor ? { walk: String(cursor[0]), order: Number(cursor[1]), id: String(cursor[2]) } : null
   const limit = params.limit ?? 50
-  const filter: DoorFilter = params.gap ?? (params.state ? 'state' : 'all')
+  const filter: DoorFilter = params.gap ?? params.state ?? 'all'
   const rows = await listDoorRows(work.db, { county: work.county, path: area.path, after, limit: limit + 1 }, filter, {
-    state: params.state ?? null,
     now: work.receivedAt,
     q: params.q ?? null,
   })
+  const last = rows[limit - 1]
   const items = rows.slice(0, limit).map(toDoor)
-  const last = items.at(-1)
-  return { items, ...(rows.length > limit && last ? { next: writeCursor([last.path, last.walkOrder, last.id]) } : {}) }
+  return { items, ...(rows.length > limit && last ? { next: writeCursor([last.walk, last.walk_order, last.id]) } : {}) }
 })
 
 /** One door with what is known behind it. Looking at a household is kept on its record. */

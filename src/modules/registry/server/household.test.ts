@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, now, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas, doors } from '#main/testing/county-fixture.ts'
-import { addResidents, board, editHousehold, getDoor, listConflicts, recordVisit, reportDoor, residentLeft, resolveConflict, reveal } from '../contract/index.ts'
+import {
+  addResidents,
+  board,
+  editHousehold,
+  getDoor,
+  listConflicts,
+  recordVisit,
+  reportDoor,
+  residentLeft,
+  resolveConflict,
+  reveal,
+} from '../contract/index.ts'
 
 /** The household behind a door: edits that merge by field, residents, sensitive fields with a reason. */
 describe('a household', () => {
@@ -12,7 +23,16 @@ describe('a household', () => {
   beforeAll(async () => {
     county = await startTestCounty()
     household = newId()
-    const residents = [{ id: member, name: '扎西·𬉼', sex: 'male' as const, birthYear: 1961, idNumber: '999999190001010000', phone: '00087654321' }]
+    const residents = [
+      {
+        id: member,
+        name: '扎西·𬉼',
+        sex: 'male' as const,
+        birthYear: 1961,
+        idNumber: '999999190001010000',
+        phone: '00087654321',
+      },
+    ]
     const done = await county.as('worker').command(recordVisit, {
       door,
       outcome: 'registered',
@@ -23,8 +43,12 @@ describe('a household', () => {
   afterAll(() => county.stop())
 
   it('merges two edits of different fields and shows who changed what', async () => {
-    const one = await county.as('worker').command(editHousehold, { household, fields: { headCount: { was: 3, is: 4 } } })
-    const two = await county.as('communityLeader').command(editHousehold, { household, fields: { contactName: { was: '扎西·𬉼', is: '卓玛' } } })
+    const one = await county
+      .as('worker')
+      .command(editHousehold, { household, fields: { headCount: { was: 3, is: 4 } } })
+    const two = await county
+      .as('communityLeader')
+      .command(editHousehold, { household, fields: { contactName: { was: '扎西·𬉼', is: '卓玛' } } })
     expect([one.result?.conflicts, two.result?.conflicts]).toEqual([0, 0])
     const seen = await county.as('worker').get(getDoor, { id: door })
     expect(seen.household).toMatchObject({ headCount: 4, contactName: '卓玛' })
@@ -36,40 +60,83 @@ describe('a household', () => {
   })
 
   it('keeps a true conflict for a person, who decides', async () => {
-    const mine = await county.as('worker').command(editHousehold, { household, fields: { headCount: { was: 4, is: 5 } } })
-    const theirs = await county.as('communityLeader').command(editHousehold, { household, fields: { headCount: { was: 4, is: 6 } } })
+    const mine = await county
+      .as('worker')
+      .command(editHousehold, { household, fields: { headCount: { was: 4, is: 5 } } })
+    const theirs = await county
+      .as('communityLeader')
+      .command(editHousehold, { household, fields: { headCount: { was: 4, is: 6 } } })
     expect([mine.result?.conflicts, theirs.result?.conflicts]).toEqual([0, 1])
     const open = await county.as('communityLeader').get(listConflicts, {})
     expect(open.items).toMatchObject([{ field: 'headCount', kept: '5', taken: '6', door }])
     const { id, ord } = open.items[0] as { id: string; ord: number }
-    expect((await county.as('workerB').command(resolveConflict, { conflict: id, ord, choose: 'taken' })).problem?.code).toBe('platform.not_found')
-    const decided = { id: newId(), name: resolveConflict.name, body: { conflict: id, ord, choose: 'taken' }, occurredAt: now() }
+    expect(
+      (await county.as('workerB').command(resolveConflict, { conflict: id, ord, choose: 'taken' })).problem?.code,
+    ).toBe('platform.not_found')
+    const decided = {
+      id: newId(),
+      name: resolveConflict.name,
+      body: { conflict: id, ord, choose: 'taken' },
+      occurredAt: now(),
+    }
     expect((await county.as('communityLeader').commands([decided]))[0]?.status).toBe('accepted')
     expect((await county.as('communityLeader').commands([decided]))[0]?.status).toBe('repeated')
-    expect((await county.as('communityLeader').command(resolveConflict, { conflict: id, ord, choose: 'kept' })).problem?.code).toBe('registry.conflict_resolved')
+    expect(
+      (await county.as('communityLeader').command(resolveConflict, { conflict: id, ord, choose: 'kept' })).problem
+        ?.code,
+    ).toBe('registry.conflict_resolved')
     expect((await county.as('worker').get(getDoor, { id: door })).household?.headCount).toBe(6)
     expect((await county.as('communityLeader').get(listConflicts, {})).items).toEqual([])
   })
 
   it('takes a second registration of the same door as edits that saw nothing', async () => {
-    const again = await county.as('communityLeader').command(recordVisit, { door, outcome: 'registered', household: { id: newId(), headCount: 9 } })
+    const again = await county
+      .as('communityLeader')
+      .command(recordVisit, { door, outcome: 'registered', household: { id: newId(), headCount: 9 } })
     expect(again).toMatchObject({ status: 'accepted', result: { conflicts: 1, persons: 6 } })
   })
 
   it('shows sensitive fields after a reason, once, and keeps the look', async () => {
     const hidden = await county.as('worker').get(getDoor, { id: door })
-    expect(hidden.household?.residents[0]).toMatchObject({ name: '扎西·𬉼', idNumber: '********0000', phone: '*******4321' })
-    const command = { id: newId(), name: reveal.name, body: { household, reason: 'medical_help', explanation: '送药' }, occurredAt: now() }
+    expect(hidden.household?.residents[0]).toMatchObject({
+      name: '扎西·𬉼',
+      idNumber: '********0000',
+      phone: '*******4321',
+    })
+    const command = {
+      id: newId(),
+      name: reveal.name,
+      body: { household, reason: 'medical_help', explanation: '送药' },
+      occurredAt: now(),
+    }
     const [first] = await county.as('worker').commands([command])
-    expect(first).toMatchObject({ status: 'accepted', result: { contactPhone: '00012345678', residents: [{ idNumber: '999999190001010000' }] } })
+    expect(first).toMatchObject({
+      status: 'accepted',
+      result: { contactPhone: '00012345678', residents: [{ idNumber: '999999190001010000' }] },
+    })
     const [second] = await county.as('worker').commands([command])
     expect(second).toMatchObject({ status: 'repeated', result: {} })
-    expect((await county.as('commander').command(reveal, { household, reason: 'medical_help', explanation: '查' })).problem?.code).toBe('platform.not_permitted')
-    expect((await county.as('workerB').command(reveal, { household, reason: 'medical_help', explanation: '查' })).problem?.code).toBe('platform.not_found')
-    expect((await county.as('worker').command(reveal, { household, reason: 'curious', explanation: '' } as never)).problem?.fields?.map(({ path }) => path)).toEqual(['/body/reason', '/body/explanation'])
-    const looks = await county.admin.query("select reason from registry.look where household = $1 and reason is not null", [household])
+    expect(
+      (await county.as('commander').command(reveal, { household, reason: 'medical_help', explanation: '查' })).problem
+        ?.code,
+    ).toBe('platform.not_permitted')
+    expect(
+      (await county.as('workerB').command(reveal, { household, reason: 'medical_help', explanation: '查' })).problem
+        ?.code,
+    ).toBe('platform.not_found')
+    expect(
+      (
+        await county.as('worker').command(reveal, { household, reason: 'curious', explanation: '' } as never)
+      ).problem?.fields?.map(({ path }) => path),
+    ).toEqual(['/body/reason', '/body/explanation'])
+    const looks = await county.admin.query(
+      'select reason from registry.look where household = $1 and reason is not null',
+      [household],
+    )
     expect(looks.rows).toEqual([{ reason: 'medical_help' }])
-    const journal = await county.admin.query('select result::text as result from journal.entry where id = $1', [command.id])
+    const journal = await county.admin.query('select result::text as result from journal.entry where id = $1', [
+      command.id,
+    ])
     expect(journal.rows[0].result).toBe('{}')
   })
 
@@ -77,26 +144,48 @@ describe('a household', () => {
     const arrived = newId()
     const body = { household, residents: [{ id: arrived, name: '王小', birthYear: 2018, arrivedOn: '2020-01-26' }] }
     const command = { id: newId(), name: addResidents.name, body, occurredAt: now() }
-    expect((await county.as('worker').commands([command]))[0]).toMatchObject({ status: 'accepted', result: { count: 1 } })
+    expect((await county.as('worker').commands([command]))[0]).toMatchObject({
+      status: 'accepted',
+      result: { count: 1 },
+    })
     expect((await county.as('worker').commands([command]))[0]?.status).toBe('repeated')
     expect((await county.as('workerB').command(addResidents, body)).problem?.code).toBe('platform.not_found')
     expect((await county.as('auditor').command(addResidents, body)).problem?.code).toBe('platform.not_permitted')
-    expect((await county.as('worker').command(addResidents, { household, residents: [] })).problem?.code).toBe('platform.invalid')
+    expect((await county.as('worker').command(addResidents, { household, residents: [] })).problem?.code).toBe(
+      'platform.invalid',
+    )
 
     const left = { resident: arrived, leftOn: '2020-01-28', to: 'elsewhere' as const }
     expect((await county.as('workerB').command(residentLeft, left)).problem?.code).toBe('platform.not_found')
-    expect((await county.as('worker').command(residentLeft, { ...left, leftOn: '2020-02-31' })).problem?.fields).toMatchObject([{ path: '/body/leftOn', code: 'platform.field_format' }])
+    expect(
+      (await county.as('worker').command(residentLeft, { ...left, leftOn: '2020-02-31' })).problem?.fields,
+    ).toMatchObject([{ path: '/body/leftOn', code: 'platform.field_format' }])
     expect((await county.as('worker').command(residentLeft, left)).status).toBe('accepted')
     const seen = await county.as('worker').get(getDoor, { id: door })
-    expect(seen.household?.residents.find(({ id }) => id === arrived)).toMatchObject({ arrivedOn: '2020-01-26', leftOn: '2020-01-28' })
+    expect(seen.household?.residents.find(({ id }) => id === arrived)).toMatchObject({
+      arrivedOn: '2020-01-26',
+      leftOn: '2020-01-28',
+    })
   })
 
   it('is edited only within reach, with something to change, at the depth of the playbook', async () => {
     const fields = { headCount: { was: 6, is: 7 } }
-    expect((await county.as('workerB').command(editHousehold, { household, fields })).problem?.code).toBe('platform.not_found')
-    expect((await county.as('auditor').command(editHousehold, { household, fields })).problem?.code).toBe('platform.not_permitted')
-    expect((await county.as('worker').command(editHousehold, { household })).problem?.code).toBe('registry.nothing_to_change')
-    expect((await county.as('worker').command(editHousehold, { household, residents: [{ id: newId(), name: { is: '甲' } }] })).problem?.code).toBe('platform.not_found')
+    expect((await county.as('workerB').command(editHousehold, { household, fields })).problem?.code).toBe(
+      'platform.not_found',
+    )
+    expect((await county.as('auditor').command(editHousehold, { household, fields })).problem?.code).toBe(
+      'platform.not_permitted',
+    )
+    expect((await county.as('worker').command(editHousehold, { household })).problem?.code).toBe(
+      'registry.nothing_to_change',
+    )
+    expect(
+      (
+        await county
+          .as('worker')
+          .command(editHousehold, { household, residents: [{ id: newId(), name: { is: '甲' } }] })
+      ).problem?.code,
+    ).toBe('platform.not_found')
   })
 
   it('comes with a door that no list had', async () => {
@@ -105,16 +194,31 @@ describe('a household', () => {
     const command = { id: newId(), name: reportDoor.name, body, occurredAt: now() }
     expect((await county.as('worker').commands([command]))[0]?.status).toBe('accepted')
     expect((await county.as('worker').commands([command]))[0]?.status).toBe('repeated')
-    expect((await county.as('worker').command(reportDoor, { ...body, id: newId() })).problem?.code).toBe('place.number_taken')
-    expect((await county.as('workerB').command(reportDoor, { ...body, id: newId() })).problem?.code).toBe('platform.not_found')
+    expect((await county.as('worker').command(reportDoor, { ...body, id: newId() })).problem?.code).toBe(
+      'place.number_taken',
+    )
+    expect((await county.as('workerB').command(reportDoor, { ...body, id: newId() })).problem?.code).toBe(
+      'platform.not_found',
+    )
     expect((await county.as('auditor').command(reportDoor, body)).problem?.code).toBe('platform.not_permitted')
-    expect((await county.as('worker').command(reportDoor, { ...body, number: '' })).problem?.code).toBe('platform.invalid')
+    expect((await county.as('worker').command(reportDoor, { ...body, number: '' })).problem?.code).toBe(
+      'platform.invalid',
+    )
     const figures = (await county.as('worker').get(board, {})).area.figures
     expect(figures).toMatchObject({ found: 1, doors: 7 })
   })
 
   it('leaves names, phones and numbers nowhere in clear', async () => {
-    const tables = ['registry.household', 'registry.resident', 'registry.visit', 'registry.change', 'registry.edit_conflict', 'registry.look', 'journal.entry', 'journal.conflict']
+    const tables = [
+      'registry.household',
+      'registry.resident',
+      'registry.visit',
+      'registry.change',
+      'registry.edit_conflict',
+      'registry.look',
+      'journal.entry',
+      'journal.conflict',
+    ]
     for (const table of tables) {
       const { rows } = await county.admin.query(`select t::text as line from ${table} t`)
       for (const { line } of rows) {

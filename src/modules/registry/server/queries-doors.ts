@@ -1,9 +1,11 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
+import { type DoorState, doorStates } from '../contract/index.ts'
 
 /** A door with its address. */
 export interface DoorListRow {
   id: string
   path: string
+  walk: string
   address: string
   number: string
   walk_order: number
@@ -20,62 +22,99 @@ export interface DoorListRow {
 }
 
 const detail = `
-select p.id, p.path::text as path, w.address, w.number, p.walk_order, p.state, p.attempts, p.persons, p.mismatch, p.found, w.sources, p.last_at, p.next_at,
+select p.id, p.path::text as path, p.walk::text as walk, w.address, w.number, p.walk_order, p.state, p.attempts, p.persons, p.mismatch, p.found, w.sources, p.last_at, p.next_at,
        c.class, c.responsible
   from page p join place.pub_dwelling w on w.county = $1 and w.id = p.id
   left join lateral (
     select a.class, a.responsible from place.pub_area a
      where a.county = $1 and a.kind = 'compound' and a.path = any (array(select subpath(p.path, 0, i) from generate_series(4, nlevel(p.path)) i)) limit 1
   ) c on true
- order by p.path, p.walk_order, p.id`
+ order by p.walk, p.walk_order, p.id`
 
-/** The filters of the list; each has its own index, so that any page at any depth reads what it shows and no more. */
+/**
+ * The filters of the list. Words, not parameters: a plan is made once for all values, and only a word in the text lets it
+ * choose the index of that filter. `due` is a union, since no single index has its order.
+ */
 const filters = {
-  all: 'true',
-  state: 'd.state = $7',
-  thrice: "d.state = 'nobody_home' and d.attempts >= 3",
-  mismatch: 'd.mismatch',
-  found: 'd.found',
-  due: "d.state <> 'registered' and (d.state = 'unreached' or (d.state = 'nobody_home' and (d.next_at is null or d.next_at <= $8)))",
-} as const
+  all: ['true'],
+  ...(Object.fromEntries(doorStates.map((state) => [state, [`d.state = '${state}'`]])) as Record<DoorState, [string]>),
+  thrice: ["d.state = 'nobody_home' and d.attempts >= 3"],
+  mismatch: ['d.mismatch'],
+  found: ['d.found'],
+  due: ["d.state = 'unreached'", "d.state = 'nobody_home' and (d.next_at is null or d.next_at <= :now)"],
+} as const satisfies Record<string, readonly string[]>
 export type DoorFilter = keyof typeof filters
 
-const pageOf = (filter: string, search: string) => `
-with page as materialized (
-  select d.* from registry.door d${search === '' ? '' : ' join place.pub_dwelling s on s.county = $1 and s.id = d.id'}
-   where d.county = $1 and d.path >= $2::ltree and d.path < app.path_end($2::ltree) and ${filter}${search}
-     and ($3::ltree is null or (d.path, d.walk_order, d.id) > ($3::ltree, $4::int, $5::uuid))
-     and ($7::text is null or true) and ($8::timestamptz is null or true) and ($9::text is null or true)
-   order by d.path, d.walk_order, d.id limit $6
-)${detail}`
+/** What a page is asked with; each text names only those that it needs. */
+interface PageValues {
+  county: number
+  path: string
+  limit: number
+  walk: string
+  order: number
+  id: string
+  now: Date
+  q: string
+}
+interface PageText {
+  text: string
+  names: (keyof PageValues)[]
+}
 
-const texts = Object.fromEntries(
-  Object.entries(filters).flatMap(([name, filter]) => [
-    [name, pageOf(filter, '')],
-    [`${name}?`, pageOf(filter, ` and s.address ilike '%' || $9 || '%'`)],
-  ]),
-)
+/** Whole grids lie together on the walk; an area below a grid is a part of its grid's walk. */
+const pageText = (filter: DoorFilter, isNext: boolean, isSearch: boolean): PageText => {
+  const join = isSearch ? ' join place.pub_dwelling s on s.county = :county and s.id = d.id' : ''
+  const search = isSearch ? " and s.address ilike '%' || :q || '%'" : ''
+  const after = isNext ? ' and (d.walk, d.walk_order, d.id) > (:walk::ltree, :order::int, :id::uuid)' : ''
+  const inReach = 'd.walk >= (select since from reach) and d.walk < (select upto from reach) and d.path <@ :path::ltree'
+  const order = 'order by d.walk, d.walk_order, d.id limit :limit'
+  const parts = filters[filter].map(
+    (part) =>
+      `(select d.* from registry.door d${join} where d.county = :county and ${inReach} and ${part}${after}${search} ${order})`,
+  )
+  return number(`
+with reach as materialized (select subpath(:path::ltree, 0, 4) as since, app.path_end(subpath(:path::ltree, 0, 4)) as upto),
+page as materialized (select d.* from (${parts.join(' union all ')}) d ${order})${detail.replaceAll('$1', ':county')}`)
+}
+
+/** Replaces names by numbers in the order in which they come. */
+function number(text: string): PageText {
+  const names: (keyof PageValues)[] = []
+  const numbered = text.replace(/(?<!:):([a-z]+)\b/g, (_, name: keyof PageValues) => {
+    if (!names.includes(name)) names.push(name)
+    return `$${names.indexOf(name) + 1}`
+  })
+  return { text: numbered, names }
+}
+
+const texts = new Map<string, PageText>()
 
 /** A page of doors below a path in walking order. */
 export function listDoorRows(
   db: Queryable,
-  at: { county: number; path: string; after: { path: string; walkOrder: number; id: string } | null; limit: number },
+  at: { county: number; path: string; after: { walk: string; order: number; id: string } | null; limit: number },
   filter: DoorFilter,
-  values: { state: string | null; now: Date; q: string | null },
+  more: { now: Date; q: string | null },
 ): Promise<DoorListRow[]> {
-  const text = texts[values.q === null ? filter : `${filter}?`] as string
-  const q = values.q === null ? null : values.q.replace(/[\\%_]/g, (mark) => `\\${mark}`)
-  return db.query<DoorListRow>(text, [
-    at.county,
-    at.path,
-    at.after?.path ?? null,
-    at.after?.walkOrder ?? null,
-    at.after?.id ?? null,
-    at.limit,
-    values.state,
-    values.now,
+  const key = `${filter} ${at.after !== null} ${more.q !== null}`
+  const page = texts.get(key) ?? pageText(filter, at.after !== null, more.q !== null)
+  texts.set(key, page)
+  const q = (more.q ?? '').replace(/[\\%_]/g, (mark) => `\\${mark}`)
+  const values: PageValues = {
+    walk: '',
+    order: 0,
+    id: '',
+    ...at.after,
+    county: at.county,
+    path: at.path,
+    limit: at.limit,
+    now: more.now,
     q,
-  ])
+  }
+  return db.query<DoorListRow>(
+    page.text,
+    page.names.map((name) => values[name]),
+  )
 }
 
 /** One door. */

@@ -120,7 +120,8 @@ export function countDoors(
 /** Doors below a path with the path each has now, for a move of their whole area. */
 export function doorsBelow(db: Queryable, county: number, path: string) {
   return db.query<{ id: string; path: string; walk_order: number }>(
-    'select id, path::text as path, walk_order from registry.door where county = $1 and path >= $2::ltree and path < app.path_end($2::ltree) order by path',
+    `select id, path::text as path, walk_order from registry.door
+      where county = $1 and walk >= subpath($2::ltree, 0, 4) and walk < app.path_end(subpath($2::ltree, 0, 4)) and path <@ $2::ltree order by path, id`,
     [county, path],
   )
 }

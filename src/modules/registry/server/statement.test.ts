@@ -10,7 +10,10 @@ describe('a signed statement', () => {
   const today = chinaDay(new Date())
   beforeAll(async () => {
     county = await startTestCounty()
-    for (const door of doors.grid2) await county.as('worker2').command(recordVisit, { door, outcome: 'registered', household: { id: newId(), headCount: 2 } })
+    for (const door of doors.grid2)
+      await county
+        .as('worker2')
+        .command(recordVisit, { door, outcome: 'registered', household: { id: newId(), headCount: 2 } })
     await county.as('worker').command(recordVisit, { door: doors.unit[0] as string, outcome: 'refused' })
   })
   afterAll(() => county.stop())
@@ -28,16 +31,24 @@ describe('a signed statement', () => {
     const body = await draft(areas.communityA.id, reasons)
     const command = { id: newId(), name: signStatement.name, body, occurredAt: now() }
     const leader = county.as('communityLeader')
-    expect((await leader.commands([command]))[0]).toMatchObject({ status: 'accepted', result: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+    expect((await leader.commands([command]))[0]).toMatchObject({
+      status: 'accepted',
+      result: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
     expect((await leader.commands([command]))[0]?.status).toBe('repeated')
     const { statement, intact } = await leader.get(getStatement, { id: body.id })
     expect(intact).toBe(true)
-    expect(statement).toMatchObject({ areaName: '报恩寺社区居民委员会', figures: { doors: 9, registered: 3, refused: 1, unreached: 5, persons: 6 } })
+    expect(statement).toMatchObject({
+      areaName: '报恩寺社区居民委员会',
+      figures: { doors: 9, registered: 3, refused: 1, unreached: 5, persons: 6 },
+    })
     expect(statement.gaps).toEqual([
       { gap: 'unreached', count: 5, reason: reasons[0]?.reason },
       { gap: 'refused', count: 1, reason: reasons[1]?.reason },
     ])
-    expect((await leader.command(signStatement, { ...body, id: newId() })).problem?.code).toBe('registry.already_signed')
+    expect((await leader.command(signStatement, { ...body, id: newId() })).problem?.code).toBe(
+      'registry.already_signed',
+    )
     expect((await county.as('leaderA').get(listStatements, {})).items.map(({ id }) => id)).toEqual([body.id])
     await county.admin.query("update registry.statement set gaps = '[]' where id = $1", [body.id])
     expect((await leader.get(getStatement, { id: body.id })).intact).toBe(false)
@@ -46,11 +57,20 @@ describe('a signed statement', () => {
   it('is refused without reasons, with figures that moved, for another day, or with a number of a person in it', async () => {
     const leader = county.as('leaderA')
     const body = await draft(areas.townA.id, reasons)
-    expect((await leader.command(signStatement, { ...body, reasons: [] })).problem).toMatchObject({ code: 'registry.reason_missing', detail: { gap: 'unreached' } })
-    expect((await leader.command(signStatement, { ...body, figures: { ...body.figures, registered: 99 } })).problem?.code).toBe('registry.figures_moved')
-    expect((await leader.command(signStatement, { ...body, day: '2020-01-24' })).problem?.code).toBe('registry.day_not_open')
+    expect((await leader.command(signStatement, { ...body, reasons: [] })).problem).toMatchObject({
+      code: 'registry.reason_missing',
+      detail: { gap: 'unreached' },
+    })
+    expect(
+      (await leader.command(signStatement, { ...body, figures: { ...body.figures, registered: 99 } })).problem?.code,
+    ).toBe('registry.figures_moved')
+    expect((await leader.command(signStatement, { ...body, day: '2020-01-24' })).problem?.code).toBe(
+      'registry.day_not_open',
+    )
     const leaking = [{ gap: 'unreached' as const, reason: '联系 13800000000' }, reasons[1] as (typeof reasons)[number]]
-    expect((await leader.command(signStatement, { ...body, reasons: leaking })).problem?.code).toBe('registry.holds_person_pattern')
+    expect((await leader.command(signStatement, { ...body, reasons: leaking })).problem?.code).toBe(
+      'registry.holds_person_pattern',
+    )
   })
 
   it('is signed only by who leads the area', async () => {
@@ -69,7 +89,10 @@ describe('a signed statement', () => {
   it('stands beside a trend whose last day is today', async () => {
     const { items } = await county.as('commander').get(trend, { area: areas.county.id, days: 3 })
     expect(items.map(({ day }) => day).at(-1)).toBe(today)
-    expect(items.at(-1)).toMatchObject({ change: { registered: 3, refused: 1, persons: 6 }, standing: { registered: 3, unreached: 14 } })
+    expect(items.at(-1)).toMatchObject({
+      change: { registered: 3, refused: 1, persons: 6 },
+      standing: { registered: 3, unreached: 14 },
+    })
     expect(items[0]?.standing).toMatchObject({ registered: 0, unreached: 18 })
   })
 })
