@@ -50,12 +50,12 @@ export async function openGround(): Promise<Ground> {
 /** Installs the product into a database of the cluster; answers what its processes are told. */
 export async function installInto(ground: Ground, database: string): Promise<Runtime> {
   const folder = join(ground.folder, database)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(join(folder, 'web'), { recursive: true, mode: 0o700 })
   const { adminUrl } = ground.cluster
   const { urls } = await install({ adminUrl, secrets: ground.secrets, database, folder, afterMigrate })
   const vault = openVault(folder)
   for (const key of ['journal', `county-${county}`, `emergency-${emergency}`] as const) vault.createKey(key)
-  return { folder, database: urls, host: '127.0.0.1', port: 0, publicPort: 0, demo: false, webRoot: folder }
+  return { folder, database: urls, host: '127.0.0.1', port: 0, publicPort: 0, demo: false, webRoot: join(folder, 'web') }
 }
 
 /** Starts one process of the product. */

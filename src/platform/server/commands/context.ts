@@ -26,6 +26,14 @@ export interface Work extends Context {
   key: KeyName
 }
 
+/**
+ * Whether a place lies within the caller's reach or above it. Names of places are known to everybody in the county, so a read
+ * that names one asks this: what is out of reach answers as if it were not there.
+ */
+export function isInReach({ paths }: Pick<Context, 'paths'>, path: string): boolean {
+  return paths.some((own) => own === path || own.startsWith(`${path}.`) || path.startsWith(`${own}.`))
+}
+
 /** The row that app.enter answers. */
 export interface EnterRow {
   account: string
@@ -44,7 +52,7 @@ export function toContext(row: EnterRow): Context {
     session: row.session,
     county: row.county,
     emergency: row.emergency,
-    paths: row.paths === '' ? [] : row.paths.split(','),
-    roles: row.roles === '' ? [] : row.roles.split(','),
+    paths: row.paths === '' ? [] : [...new Set(row.paths.split(','))],
+    roles: row.roles === '' ? [] : [...new Set(row.roles.split(','))],
   }
 }
