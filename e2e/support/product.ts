@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The product as its user starts it: by its command line, in a process of its own. */
+export interface RunningProduct {
+  desk: string
+  field: string
+  public: string
+  /** Of the first run without a county. */
+  setup?: string
+  accounts: readonly { role: string; place: string; username: string; password: string }[]
+  stop(): Promise<void>
+}
+
+const cli = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url))
+
+/** Starts `demo`, or `start` on an empty folder, on free ports and in a folder of its own. */
+export async function startProduct(kind: 'demo' | 'start'): Promise<RunningProduct> {
+  const folder = mkdtempSync(join(tmpdir(), 'lianfang-journey-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, [cli, kind, '--data', join(folder, 'data'), '--port', String(port), '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+  })
+  const ready = await readReady(child)
+  return {
+    desk: ready.desk,
+    field: ready.field,
+    public: ready.public,
+    ...(ready.setup ? { setup: ready.setup } : {}),
+    accounts: ready.accounts ? JSON.parse(readFileSync(ready.accounts, 'utf8')) : [],
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Ready {
+  ready: true
+  desk: string
+  field: string
+  public: string
+  accounts?: string
+  setup?: string
+}
+
+function readReady(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    let errors = ''
+    child.stderr?.on('data', (piece) => {
+      errors += piece
+    })
+    child.stdout?.on('data', (piece) => {
+      said += piece
+      const line = said.split('\n').find((one) => one.startsWith('{"ready":true'))
+      if (line) resolve(JSON.parse(line) as Ready)
+    })
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code}: ${errors.slice(-2000)}`)))
+  })
+}
+
+/** Two neighbouring free ports: desk and public. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000)
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}
