@@ -48,17 +48,20 @@ export function ProblemNote({ problem, kept, shownFields = [], retry }: ProblemN
   )
 }
 
-/** Full pane for a read that failed, with a way to ask again. */
+/** Full pane for a read that failed, with a way to ask again; asking again for what is not there would not help. */
 export function ProblemPane({ problem, retry }: { problem: ProblemBody; retry: () => void }): ReactNode {
   const say = useWords()
   const text = useProblemText(problem)
+  const gone = problem.status === 404
   return (
     <div className="problem-pane" role="alert">
       <p className="problem-what">{text}</p>
-      <p>{problem.status === 0 ? say('problem.kept_unreachable') : say('problem.kept_read')}</p>
-      <button type="button" className="plain-button" onClick={retry}>
-        {say('action.retry')}
-      </button>
+      <p>{say(gone ? 'problem.goneHint' : problem.status === 0 ? 'problem.kept_unreachable' : 'problem.kept_read')}</p>
+      {gone ? null : (
+        <button type="button" className="plain-button" onClick={retry}>
+          {say('action.retry')}
+        </button>
+      )}
     </div>
   )
 }

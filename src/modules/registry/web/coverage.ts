@@ -26,6 +26,12 @@ function settled(figures: Figures): number {
   return figures.vacant + figures.demolished + figures.not_dwelling
 }
 
+/** Days of a trend without those before the first door was known: they would draw a cliff that never was. */
+export function sinceFirstDoor<T extends { standing: Figures }>(days: readonly T[]): T[] {
+  const first = days.findIndex((day) => day.standing.doors > 0)
+  return first < 0 ? [] : days.slice(first)
+}
+
 /** Gaps of an area, as a leader explains them and the door list filters them. */
 export const gaps = ['unreached', 'nobody_home', 'thrice', 'refused', 'found', 'mismatch'] as const
 export type Gap = (typeof gaps)[number]

@@ -38,4 +38,4 @@ export const registryDesk: WebModule = {
   ],
 }
 
-export { covered } from './coverage.ts'
+export { covered, sinceFirstDoor } from './coverage.ts'

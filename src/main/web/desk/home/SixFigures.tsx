@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { board, trend } from '#modules/registry/contract/index.ts'
-import { covered } from '#modules/registry/web/index.tsx'
+import { covered, sinceFirstDoor } from '#modules/registry/web/index.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -21,7 +21,7 @@ export function SixFigures(): ReactNode {
   if (now.isError) return <ProblemPane problem={now.error.body} retry={() => void now.refetch()} />
   if (!now.data) return <WaitWords />
   const { figures, today, name } = now.data.area
-  const standing = days.data?.items ?? []
+  const standing = sinceFirstDoor(days.data?.items ?? [])
   const shown = (figure: HomeFigure): string =>
     figure === 'covered' ? format.share(covered(figures), figures.doors) : format.number(figures[figure])
   const changed = (figure: HomeFigure): number => (figure === 'covered' ? covered(today) : today[figure])

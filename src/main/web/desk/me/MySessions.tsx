@@ -26,7 +26,7 @@ export function MySessions(): ReactNode {
               {one.current ? <strong>{say('me.here')}</strong> : say('me.seen', { when: format.relative(one.seenAt) })}
               <span className="soft">
                 {' '}
-                {[one.network, one.device].filter(Boolean).join(' · ')}{' '}
+                {[one.network, one.device && browserOf(one.device)].filter(Boolean).join(' · ')}{' '}
                 {say('me.since', { at: format.moment(one.createdAt) })}
               </span>
             </span>
@@ -41,4 +41,15 @@ export function MySessions(): ReactNode {
       <CommandNote progress={end.progress} />
     </Panel>
   )
+}
+
+/** "Chrome · Windows" out of what a browser says of itself; the whole of it where we know nothing better. */
+function browserOf(device: string): string {
+  const browser = /(Edg|OPR|MicroMessenger|Firefox|Chrome|Safari)[a-zA-Z]*\/\d+/
+    .exec(device)?.[0]
+    .replace('/', ' ')
+    .replace('Edg ', 'Edge ')
+    .replace('OPR ', 'Opera ')
+  const system = /Windows|Android|iPhone|iPad|Mac OS X|HarmonyOS|Linux/.exec(device)?.[0]
+  return browser ? [browser, system].filter(Boolean).join(' · ') : device.slice(0, 60)
 }

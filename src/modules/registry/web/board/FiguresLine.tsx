@@ -5,7 +5,7 @@ import { useQuery } from '#platform/web/query.ts'
 import { Sparkline } from '#platform/web/Sparkline.tsx'
 import { type Figures, trend } from '../../contract/index.ts'
 import { CoverageBar } from '../CoverageBar.tsx'
-import { covered } from '../coverage.ts'
+import { covered, sinceFirstDoor } from '../coverage.ts'
 import type { DoorFilter } from './doorFilters.ts'
 
 const shown = [
@@ -61,7 +61,11 @@ export function FiguresLine({ figures, today, area, show }: FiguresLineProps): R
         <p>
           <span className="soft">{say('board.today')}</span> <strong>{format.change(gained)}</strong>
         </p>
-        <Sparkline values={(days.data?.items ?? []).map((day) => covered(day.standing))} width={110} height={28} />
+        <Sparkline
+          values={sinceFirstDoor(days.data?.items ?? []).map((day) => covered(day.standing))}
+          width={110}
+          height={28}
+        />
         <p className="faint">{say('board.persons', { count: format.number(figures.persons) })}</p>
       </div>
     </section>

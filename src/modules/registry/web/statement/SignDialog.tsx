@@ -102,7 +102,7 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
         })}
       </Checkbox>
       {sure && missing.length > 0 ? <p className="risk">{say('sign.missing', { count: missing.length })}</p> : null}
-      <CommandNote progress={command.progress} />
+      {stale ? null : <CommandNote progress={command.progress} />}
     </Modal>
   )
 }

@@ -1,4 +1,5 @@
-import { Input, type TableProps } from 'antd'
+import { DatePicker, type TableProps } from 'antd'
+import dayjs from 'dayjs'
 import { type ReactNode, useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { ResponseOf } from '#platform/contract/index.ts'
@@ -67,11 +68,11 @@ export default function StatementsPage(): ReactNode {
       title={say('statements.title')}
       answers={say('statements.answers')}
       actions={
-        <Input
-          type="date"
+        <DatePicker
           aria-label={say('statements.day')}
-          value={filter.day ?? ''}
-          onChange={(event) => setFilter({ day: event.target.value || undefined })}
+          placeholder={say('statements.day')}
+          value={filter.day ? dayjs(filter.day) : null}
+          onChange={(day) => setFilter({ day: day?.format('YYYY-MM-DD') })}
         />
       }
     >
