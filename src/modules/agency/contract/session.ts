@@ -2,6 +2,7 @@
 export const sessionAccess = [
   { permission: 'POST /api/session', roles: 'anyone' },
   { permission: 'GET /api/session', roles: 'self' },
-  { permission: 'DELETE /api/session', roles: 'self' },
+  // Signing out of nothing is no mistake.
+  { permission: 'DELETE /api/session', roles: 'anyone' },
   { permission: 'GET /api/agency/totp', roles: 'self' },
 ] as const

@@ -1,5 +1,5 @@
 import { Problem, problems } from '#platform/contract/index.ts'
-import type { Work } from '#platform/server/commands/context.ts'
+import { isInReach, type Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import * as contract from '../contract/index.ts'
@@ -85,7 +85,7 @@ export const answers = [
   }),
   answer(contract.listWorkers, async (work, { area }) => {
     const place = area === undefined ? undefined : await findPlace(work.db, work.county, area)
-    if (area !== undefined && !place) throw new Problem(problems.not_found)
+    if (area !== undefined && !(place && isInReach(work, place.path))) throw new Problem(problems.not_found)
     const rows = await listWorkers(work.db, work.county, place?.path ?? null, work.receivedAt)
     return {
       items: rows.map((row) => ({

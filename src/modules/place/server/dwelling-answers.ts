@@ -1,3 +1,5 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import { isInReach } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { listDwellings, listImports, placeHistory } from '../contract/queries.ts'
 import type { Dwelling } from '../contract/types.ts'
@@ -13,6 +15,7 @@ const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 /** Doors below an area in walking order: of a grid as it is walked, of anything wider grid by grid. */
 export const listDwellingsAnswer = answer(listDwellings, async (work, { area, after, limit = perPage }) => {
   const { path } = await getAreaRow(work, area)
+  if (!isInReach(work, path)) throw new Problem(problems.not_found)
   const isOneWalk = path.split('.').length >= 4
   const [walk, from, id] = after ? readCursor(after, ['number', 'string', 'string']) : [-1, '', nil]
   const rows = await work.db.query<Dwelling>(isOneWalk ? doorsOfWalk : doorsBelow, [

@@ -1,0 +1,334 @@
+import { randomBytes } from 'node:crypto'
+import { hashPassword } from '#modules/agency/server/index.ts'
+import { addResidents, editHousehold, recordVisit } from '#modules/registry/contract/index.ts'
+import { newId, now, type TestCounty } from './county.ts'
+import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
+import { insertRows, type Row } from './rows.ts'
+
+/** Where a sample's target stands: in the own town, in another one, or nowhere at all. */
+export type Where = 'own' | 'other' | 'nowhere'
+
+const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
+  own: { town: 'townA', community: 'communityA', grid: 'grid1' },
+  other: { town: 'townB', community: 'villageB', grid: 'gridB' },
+}
+
+/** A text that no other sample has. */
+export const unique = (): string => randomBytes(6).toString('hex')
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** Makes fresh things at a place for one request to work on. Each answers an id; nowhere is an id that nothing has. */
+export function sampleWorld(county: TestCounty) {
+  const put = async (at: Where, table: string, values: (place: { path: string; area: string }) => Row['values']) => {
+    const id = newId()
+    if (at !== 'nowhere') {
+      const place = { path: pathOf(places[at].grid), area: areas[places[at].grid].id }
+      await insertRows(county.admin, [{ table, values: { county: countyCode, id, ...values(place) } }])
+    }
+    return id
+  }
+  const dispatcher = county.as('dispatcher')
+  let hash: Promise<string> | undefined
+  const world = {
+    grid: (at: Where) => (at === 'nowhere' ? newId() : areas[places[at].grid].id),
+    community: (at: Where) => (at === 'nowhere' ? newId() : areas[places[at].community].id),
+    building: (at: Where) => {
+      const code = `x${unique()}`
+      const values = ({ path, area }: { path: string; area: string }) => ({ parent: area, path: `${path}.${code}` })
+      return put(at, 'place.area', (place) => ({ kind: 'building', code, name: code, ...values(place) }))
+    },
+    async door(at: Where) {
+      const number = unique()
+      const id = await put(at, 'place.dwelling', ({ area, path }) => ({ area, path, number, address: number }))
+      if (at !== 'nowhere')
+        await insertRows(county.admin, [
+          { table: 'registry.door', values: { county: countyCode, id, path: pathOf(places[at].grid) } },
+        ])
+      return id
+    },
+    async home(at: Where) {
+      const home = { door: await world.door(at), household: newId(), resident: newId() }
+      if (at === 'nowhere') return home
+      const residents = [{ id: home.resident, name: '扎西', idNumber: '110101190001010000', phone: '00000000001' }]
+      const household = {
+        id: home.household,
+        headCount: 2,
+        contactName: '扎西',
+        contactPhone: '00000000001',
+        residents,
+      }
+      const done = await dispatcher.command(recordVisit, { door: home.door, outcome: 'registered', household })
+      if (done.status !== 'accepted') throw new Error(`no household: ${done.problem?.code}`)
+      return home
+    },
+    async conflict(at: Where) {
+      const { household } = await world.home(at)
+      if (at === 'nowhere') return household
+      for (const is of [3, 4])
+        await dispatcher.command(editHousehold, { household, fields: { headCount: { is, was: 2 } } })
+      const { rows } = await county.admin.query('select id from registry.edit_conflict where household = $1', [
+        household,
+      ])
+      if (!rows[0]) throw new Error('no conflict')
+      return rows[0].id as string
+    },
+    agency: (at: Where) =>
+      put(at, 'agency.agency', ({ area, path }) => ({ kind: 'other', name: unique(), place: area, path })),
+    /** Somebody who belongs to an agency of the place; the password is nobody's. */
+    async account(at: Where) {
+      const agency = await world.agency(at)
+      hash ??= hashPassword(unique(), countyCode.toString())
+      const password = await hash
+      return put(at, 'agency.account', ({ path }) => ({
+        username: unique(),
+        display_name: '测试',
+        agency,
+        path,
+        password,
+      }))
+    },
+    async role(at: Where) {
+      const account = await world.account(at)
+      return put(at, 'app.role_held', ({ area, path }) => ({
+        account,
+        role: 'grid_worker',
+        place: area,
+        path,
+        valid_from: now(),
+        given_by: account,
+      }))
+    },
+    async session(at: Where, holder?: string) {
+      const account = holder ?? (await world.account(at))
+      return put(at, 'app.session', () => ({
+        token_hash: `\\x${randomBytes(32).toString('hex')}`,
+        account,
+        expires_at: tomorrow(),
+      }))
+    },
+    async task(at: Where, assignee = accountOf(at === 'other' ? 'workerB' : 'worker')) {
+      const place = await world.door(at)
+      return put(at, 'dispatch.task', ({ path }) => ({
+        place,
+        is_dwelling: true,
+        path,
+        place_name: '门',
+        assignee,
+        assigned_by: assignee,
+        assigned_at: now(),
+        due_at: tomorrow(),
+      }))
+    },
+    statement: (at: Where) =>
+      put(at, 'registry.statement', ({ path }) => ({
+        area: newId(),
+        path,
+        day: today(),
+        figures: '{}',
+        gaps: '[]',
+        hash: '\\x00',
+        signed_by: accountOf('leaderA'),
+        signed_name: '测试',
+        signed_at: now(),
+      })),
+  }
+  return world
+}
+export type SampleWorld = ReturnType<typeof sampleWorld>
+
+/** A valid body or set of parameters. `reach` says what its target belongs to: a place, the county as a whole, or oneself. */
+export interface Sample {
+  reach: 'place' | 'county' | 'self'
+  of(world: SampleWorld, at: Where, actor: string): unknown
+  /** The same with an own target, and a second thing that it names standing somewhere. */
+  cross?(world: SampleWorld, at: Where): unknown
+}
+
+const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample => ({
+  reach: 'place',
+  of,
+  ...(cross ? { cross } : {}),
+})
+const ofCounty = (of: Sample['of']): Sample => ({ reach: 'county', of })
+const ofSelf = (of: Sample['of']): Sample => ({ reach: 'self', of })
+const nothing = () => ({})
+const worker = () => accountOf('worker')
+
+/** One sample a command; a test fails when a command has none. */
+export const commandSamples: Readonly<Record<string, Sample>> = {
+  'place.createAreas': atPlace((w, at) => ({
+    parent: w.grid(at),
+    areas: [{ id: newId(), kind: 'compound', name: unique(), class: 1 }],
+  })),
+  'place.editArea': atPlace(async (w, at) => ({ id: await w.building(at), version: 1, name: unique() })),
+  'place.moveArea': atPlace(
+    async (w, at) => ({ id: await w.building(at), to: w.grid(at), version: 1 }),
+    async (w, at) => ({ id: await w.building('own'), to: w.grid(at), version: 1 }),
+  ),
+  'place.retireArea': atPlace(async (w, at) => ({ id: await w.building(at), version: 1 })),
+  'place.createDwellings': atPlace((w, at) => ({ area: w.grid(at), dwellings: [{ id: newId(), number: unique() }] })),
+  'place.editDwelling': atPlace(async (w, at) => ({ id: await w.door(at), version: 1, number: unique() })),
+  'place.moveDwellings': atPlace(
+    async (w, at) => ({ dwellings: [await w.door(at)], to: w.grid(at) }),
+    async (w, at) => ({ dwellings: [await w.door('own')], to: w.grid(at) }),
+  ),
+  'place.orderDwellings': atPlace(async (w, at) => ({ area: w.grid(at), dwellings: [await w.door(at)] })),
+  'place.splitDwelling': atPlace(async (w, at) => ({
+    id: await w.door(at),
+    version: 1,
+    into: [{ id: newId(), number: unique() }],
+  })),
+  'place.mergeDwellings': atPlace(
+    async (w, at) => ({ keep: await w.door(at), merge: [await w.door(at)] }),
+    async (w, at) => ({ keep: await w.door('own'), merge: [await w.door(at)] }),
+  ),
+  'place.retireDwellings': atPlace(
+    async (w, at) => ({ dwellings: [await w.door(at)], why: '误录' }),
+    async (w, at) => ({ dwellings: [await w.door('own'), await w.door(at)], why: '误录' }),
+  ),
+  'place.importDoors': atPlace((w, at) => ({
+    area: w.grid(at),
+    source: 'meter',
+    fileName: 'a.csv',
+    dryRun: false,
+    rows: [{ row: 1, number: unique() }],
+  })),
+
+  'agency.createAgency': atPlace((w, at) => ({ id: newId(), kind: 'other', name: unique(), place: w.grid(at) })),
+  'agency.editAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1, name: unique() })),
+  'agency.closeAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1 })),
+  'agency.createAccount': atPlace(async (w, at) => ({
+    id: newId(),
+    username: unique(),
+    displayName: '测试',
+    agency: await w.agency(at),
+  })),
+  'agency.editAccount': atPlace(
+    async (w, at) => ({ id: await w.account(at), version: 1, displayName: '测试二' }),
+    async (w, at) => ({ id: await w.account('own'), version: 1, agency: await w.agency(at) }),
+  ),
+  'agency.disableAccount': atPlace(async (w, at) => ({ id: await w.account(at), version: 1, disabled: true })),
+  'agency.resetPassword': atPlace(async (w, at) => ({ id: await w.account(at) })),
+  'agency.grantRole': atPlace(
+    async (w, at) => ({ id: newId(), account: await w.account(at), role: 'grid_worker', place: w.grid(at) }),
+    async (w, at) => ({ id: newId(), account: await w.account('own'), role: 'grid_worker', place: w.grid(at) }),
+  ),
+  'agency.endRole': atPlace(async (w, at) => ({ id: await w.role(at) })),
+  'agency.endSession': atPlace(async (w, at, actor) => ({
+    session: await w.session(at, at === 'own' ? actor : undefined),
+  })),
+  'agency.changePassword': ofSelf(() => ({ current: 'not the one', next: `a long one ${unique()}` })),
+  'agency.enableTotp': ofSelf(() => ({ secret: 'A'.repeat(32), code: '000000' })),
+  'agency.dropTotp': ofSelf(() => ({ password: 'not the one' })),
+  'agency.setLanguage': ofSelf(() => ({ language: 'zh-Hans' })),
+
+  'emergency.declare': ofCounty(() => ({
+    id: newId(),
+    playbook: '2020-novel-pneumonia',
+    name: '演练',
+    level: 1,
+    legalBasis: ['x'],
+    startedAt: now(),
+  })),
+  'emergency.changeLevel': ofCounty((_w, at) => ({
+    id: at === 'nowhere' ? newId() : emergencyId,
+    version: 999,
+    level: 2,
+    why: '演练',
+  })),
+  'emergency.end': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
+
+  'registry.recordVisit': atPlace(async (w, at) => ({ door: await w.door(at), outcome: 'refused' })),
+  'registry.reportDoor': atPlace((w, at) => ({ id: newId(), area: w.grid(at), number: unique() })),
+  'registry.editHousehold': atPlace(
+    async (w, at) => ({ household: (await w.home(at)).household, fields: { headCount: { is: 5, was: 2 } } }),
+    async (w, at) => ({
+      household: (await w.home('own')).household,
+      residents: [{ id: (await w.home(at)).resident, name: { is: '卓玛', was: '扎西' } }],
+    }),
+  ),
+  'registry.addResidents': atPlace(async (w, at) => ({
+    household: (await w.home(at)).household,
+    residents: [{ id: newId(), name: '卓玛' }],
+  })),
+  'registry.residentLeft': atPlace(async (w, at) => ({ resident: (await w.home(at)).resident, leftOn: today() })),
+  'registry.resolveConflict': atPlace(async (w, at) => ({ conflict: await w.conflict(at), ord: 0, choose: 'kept' })),
+  'registry.reveal': atPlace(async (w, at) => ({
+    household: (await w.home(at)).household,
+    reason: 'contact_household',
+    explanation: '联系',
+  })),
+  'registry.signStatement': atPlace((w, at) => ({
+    id: newId(),
+    area: w.community(at),
+    day: today(),
+    figures: {},
+    reasons: [],
+  })),
+
+  'dispatch.assign': atPlace(
+    async (w, at) => ({
+      assignee: worker(),
+      dueAt: tomorrow(),
+      places: [{ task: newId(), place: await w.door(at) }],
+    }),
+    async (w, at) => ({
+      assignee: at === 'nowhere' ? newId() : accountOf('workerB'),
+      dueAt: tomorrow(),
+      places: [{ task: newId(), place: await w.door('own') }],
+    }),
+  ),
+  'dispatch.reassign': atPlace(async (w, at) => ({
+    tasks: [{ task: await w.task(at), next: newId() }],
+    assignee: worker(),
+  })),
+  'dispatch.withdraw': atPlace(async (w, at) => ({ tasks: [await w.task(at)] })),
+  'dispatch.accept': atPlace(async (w, at, actor) => ({
+    tasks: [await w.task(at, at === 'own' ? actor : accountOf('workerB'))],
+  })),
+}
+
+/** One sample a query. `ofCounty` ones answer to everybody who holds the role anywhere in the county. */
+export const querySamples: Readonly<Record<string, Sample>> = {
+  'journal.list': ofCounty(nothing),
+  // Names of places are public knowledge inside the county.
+  'place.listAreas': ofCounty((w, at) => ({ parent: w.community(at) })),
+  'place.getArea': ofCounty((w, at) => ({ id: w.community(at) })),
+  'place.search': ofSelf(() => ({ q: '报恩寺' })),
+  'place.listDwellings': atPlace((w, at) => ({ area: w.grid(at) })),
+  'place.history': atPlace(async (w, at) => ({ place: await w.door(at) })),
+  'place.listImports': ofSelf(nothing),
+  'agency.listAgencies': ofCounty(nothing),
+  'agency.listAccounts': atPlace(async (w, at) => ({ agency: await w.agency(at) })),
+  'agency.getAccount': atPlace(async (w, at) => ({ id: await w.account(at) })),
+  'agency.listWorkers': atPlace((w, at) => ({ area: w.grid(at) })),
+  'agency.mySessions': ofSelf(nothing),
+  'agency.listSessions': atPlace(async (w, at) => {
+    const account = await w.account(at)
+    return { account }
+  }),
+  'emergency.current': ofCounty(nothing),
+  'emergency.listPlaybooks': ofCounty(nothing),
+  'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),
+  'registry.trend': atPlace((w, at) => ({ area: w.grid(at) })),
+  'registry.listDoors': atPlace((w, at) => ({ area: w.grid(at) })),
+  'registry.getDoor': atPlace(async (w, at) => ({ id: (await w.home(at)).door })),
+  'registry.listConflicts': ofSelf(nothing),
+  'registry.listStatements': atPlace((w, at) => ({ area: w.community(at) })),
+  'registry.getStatement': atPlace(async (w, at) => ({ id: await w.statement(at) })),
+  'dispatch.listTasks': atPlace((w, at) => ({ area: w.grid(at) })),
+  'dispatch.myTasks': ofSelf(nothing),
+  'dispatch.myDoors': atPlace(async (w, at, actor) => ({
+    task: await w.task(at, at === 'own' ? actor : accountOf('workerB')),
+  })),
+  'report.statistics': atPlace((w, at) => ({ area: w.grid(at) })),
+  'report.statisticsSheet': atPlace((w, at) => ({ area: w.grid(at), format: 'csv' })),
+}
+
+/** A household with planted data, for tests that look for it where it must not be. */
+export async function plantResidents(county: TestCounty, household: string, names: readonly string[]): Promise<void> {
+  const residents = names.map((name) => ({ id: newId(), name }))
+  const { status } = await county.as('dispatcher').command(addResidents, { household, residents })
+  if (status !== 'accepted') throw new Error(`not planted: ${status}`)
+}
