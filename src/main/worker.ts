@@ -13,7 +13,13 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     log.warn({ error: error.name }, 'database connection lost'),
   )
   const parts = [
-    startSealing({ pool, log, folder: runtime.folder, vault: openVault(runtime.folder) }),
+    startSealing({
+      pool,
+      log,
+      folder: runtime.folder,
+      vault: openVault(runtime.folder),
+      looksFar: runtime.clock !== undefined,
+    }),
     startFolding({ pool, log }),
   ]
   return {

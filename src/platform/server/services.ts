@@ -9,6 +9,8 @@ import type { Vault } from './vault/vault.ts'
 /** What the internal server is made of; built once at start. */
 export interface Services {
   runtime: Runtime
+  /** The clock of everything that is kept: the machine's, or the replayed one. */
+  now: () => Date
   log: Logger
   staff: Pool
   auditor: Pool

@@ -1,3 +1,4 @@
+import { clockOf } from '#platform/server/clock.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { createMetrics } from '#platform/server/http/metrics.ts'
 import { createLog } from '#platform/server/log.ts'
@@ -13,6 +14,7 @@ export function servicesForLoad(runtime: Runtime): Services & { close(): Promise
   const staff = createPool(runtime.database.staff, 2, (error) => log.warn({ error: error.name }, 'connection lost'))
   return {
     runtime,
+    now: clockOf(runtime),
     log,
     staff,
     auditor: staff,

@@ -30,7 +30,7 @@ export async function runQuery(
       ])
       const context = admit(entered[0]?.ctx ?? null, definition)
       const answer = await handled.answer(
-        work(services, db, context, language, new Date(), keyOf(context)),
+        work(services, db, context, language, services.now(), keyOf(context)),
         params as never,
       )
       await client.query('commit')

@@ -129,7 +129,7 @@ async function transact(
   ])
   const context = admit(opened[1][0]?.ctx ?? null, definition, 'founding' in caller)
   const vault = services.vault
-  const receivedAt = new Date()
+  const receivedAt = services.now()
   const known = new Map(opened[2].map((entry) => [entry.id, entry]))
 
   const results = new Map<string, CommandResult>()

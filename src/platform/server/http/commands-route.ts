@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Closed, Instant, type Static, Type, Uuid } from '../../contract/index.ts'
+import { carryOver } from '../clock.ts'
 import { check } from '../commands/check.ts'
 import { runCommands } from '../commands/run.ts'
 import type { Services } from '../services.ts'
@@ -27,6 +28,8 @@ export function commandsRoute(app: FastifyInstance, services: Services): void {
     if (problem) throw problem
     const language = languageOf(request)
     const { commands } = request.body as Static<typeof Envelope>
+    if (services.runtime.clock)
+      for (const command of commands) command.occurredAt = carryOver(services.runtime, command.occurredAt)
     const results = await runCommands(services, { token }, commands, language)
     return {
       results: results.map(({ problem: refused, ...rest }) =>

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { AccessRow } from '../../contract/index.ts'
+import { clockOf } from '../clock.ts'
 import type { ServerModule } from '../commands/module.ts'
 import { createPool } from '../db/pool.ts'
 import { createLog } from '../log.ts'
@@ -52,6 +53,7 @@ export async function startServer(
   )
   const services: Services = {
     runtime,
+    now: clockOf(runtime),
     log,
     staff,
     auditor,

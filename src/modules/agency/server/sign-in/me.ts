@@ -18,7 +18,7 @@ export async function describeSession(services: Services, hash: Buffer, language
     ])
     if (!row || !who || !self) throw new Problem(problems.not_signed_in)
     const context = toContext(row)
-    const hands = work(services, db, context, language, new Date(), keyOf(context))
+    const hands = work(services, db, context, language, services.now(), keyOf(context))
     const [names, counties] = await Promise.all([
       placeNames(db, who.county, [...new Set(who.roles.map(({ place }) => place))]),
       listCounties(db),
