@@ -12,11 +12,12 @@ import { type Lock, takeLock } from '#platform/server/install/lock.ts'
 import { openCluster } from '#platform/server/postgres/cluster.ts'
 import { asSetupError, SetupError } from '#platform/server/postgres/errors.ts'
 import { loadSecrets, writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
-import type { Runtime } from '#platform/server/runtime.ts'
+import type { Clock, Runtime } from '#platform/server/runtime.ts'
 import { foreignUrl } from './cli/database.ts'
 import { say } from './cli/messages.ts'
 import { CHECKOUT, WEB_ROOT } from './cli/place.ts'
 import type { Progress } from './cli/progress.ts'
+import { clockOfReplay, isReplayFolder } from './demo/replay/position.ts'
 import { afterMigrate } from './supervisor/after-migrate.ts'
 import { type Child, type ChildPlan, keepChild } from './supervisor/children.ts'
 import { type DemoAccount, dropDatabase, hasCounty, loadDemoCounty } from './supervisor/county.ts'
@@ -33,6 +34,8 @@ export interface SupervisorOptions {
   port: number
   /** Removes the data of a demo folder first. */
   reset: boolean
+  /** Loads the demo county for a replay: its emergency begins, and its clock stands, on 24 January 2020. */
+  replay?: boolean
   tls?: { cert: string; key: string }
   progress: Progress
   /** Ends the start, or the running product. */
@@ -51,6 +54,8 @@ export interface Product {
   accounts?: { file: string; list: DemoAccount[] }
   runtime: Runtime
   adminUrl: string
+  /** Sets the clock of the internal server, while a past time is replayed. */
+  setClock(clock: Clock): Promise<void>
   /** Numbers of the product's processes of this moment, by name; tests kill them. */
   pids(): Record<string, number | undefined>
   /** Ends processes and database; safe to call again. */
@@ -115,6 +120,7 @@ async function start(
     demo: options.kind === 'demo',
     webRoot: WEB_ROOT,
     ...(options.tls && { tls: options.tls }),
+    ...((options.replay || isReplayFolder(folder)) && { clock: clockOfReplay(folder) }),
   }
   let isFounded = await hasCounty(urls.migrator)
   if (options.kind === 'demo') await ensureDemo()
@@ -130,7 +136,11 @@ async function start(
     postgres: clusterPid(),
     ...Object.fromEntries(ENTRIES.map((name, index) => [name, children[index]?.pid()])),
   })
-  return { ...product, runtime, adminUrl, pids, stop }
+  const setClock = async (clock: Clock) => {
+    runtime.clock = clock
+    await children[ENTRIES.indexOf('internal')]?.setClock(clock)
+  }
+  return { ...product, runtime, adminUrl, setClock, pids, stop }
 
   async function openAdmin(): Promise<string> {
     const foreign = foreignUrl()
@@ -196,6 +206,8 @@ async function openLocked(options: SupervisorOptions, closers: (() => unknown)[]
     await progress.step('step.reset', () => wipeDemo(folder))
     openFolder(folder, kind)
   }
+  if (options.replay && openFolder(folder, kind).isLoaded && !isReplayFolder(folder))
+    throw new SetupError('replay-needs-own', { path: folder })
   return lock
 }
 

@@ -13,6 +13,7 @@ test('flags are read with their usual values', () => {
     replay: false,
     speed: 60,
   })
+  expect(readArguments(['demo', '--speed', 'max'])).toMatchObject({ speed: Number.POSITIVE_INFINITY })
   expect(readArguments([])).toMatchObject({ command: 'help', port: 8420, data: undefined })
   expect(readArguments(['--version'])).toMatchObject({ command: 'version' })
 })

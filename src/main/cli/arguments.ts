@@ -18,7 +18,7 @@ export interface Arguments {
   replay: boolean
   /** Paths of the PEM files when the server ends TLS itself. */
   tls?: { cert: string; key: string }
-  /** How many times faster than life the replay runs. */
+  /** How many times faster than life the replay runs; Infinity for as fast as it goes. */
   speed: number
 }
 
@@ -42,7 +42,8 @@ export function readArguments(given: string[]): Arguments {
     replay: values.replay ?? false,
     ...(values.cert !== undefined &&
       values.key !== undefined && { tls: { cert: path(values.cert), key: path(values.key) } }),
-    speed: number('--speed', values.speed, 600, 0.1, 1_000_000, false),
+    speed:
+      values.speed === 'max' ? Number.POSITIVE_INFINITY : number('--speed', values.speed, 600, 0.1, 1_000_000, false),
   }
 }
 

@@ -26,6 +26,13 @@ const english = {
   'ready.public': 'Public site',
   'ready.setup': 'No county yet. Set it up here (this address works once):',
   'ready.accounts': 'Demo accounts, also in {file} (readable by its owner alone):',
+  'replay.day':
+    '{day}: {commands} commands in {requests} requests; {accepted} accepted, {repeated} repeated, {refused} refused, {conflict} in conflict. {registered} of {doors} doors registered.',
+  'replay.as-planned': '{day}: every answer and the board are as planned.',
+  'replay.unexpected': '{day}: {count} answers are not as planned: {examples}',
+  'replay.differs': '{day}: the board is not as planned: {figures}',
+  'replay.done': 'The replay is over. The county stays on the evening of its last day.',
+  'replay.failed': 'The replay stopped: {said}. Start again to go on.',
   'migrate.done': 'Applied {count}: {names}',
   'migrate.none': 'The database is up to date.',
   'verify.ok': 'The journal is whole: {lines} lines.',
@@ -56,8 +63,8 @@ const english = {
   --cert, --key FILE  serve https with this certificate and key (PEM)
   --json              for programs: the last line is a JSON object
   --reset             demo: remove the demo data first
-  --replay            demo: play 24 to 31 January 2020
-  --speed N           demo: how many times faster than life (default 600)
+  --replay            demo: play 24 to 31 January 2020, in a data folder of its own
+  --speed N           replay: how many times faster than life (default 600; max: as fast as it goes)
 
   DATABASE_URL        use this PostgreSQL (15 or newer) instead of the one that comes along`,
 }
@@ -88,6 +95,13 @@ const chinese: Record<MessageKey, string> = {
   'ready.public': '公众网站',
   'ready.setup': '尚未建立县。请打开以下地址进行设置（仅能使用一次）：',
   'ready.accounts': '演示账号，同时保存在 {file}（仅所有者可读）：',
+  'replay.day':
+    '{day}：{requests} 次请求共 {commands} 项操作；接受 {accepted}，重复 {repeated}，拒绝 {refused}，冲突 {conflict}。{doors} 户中已登记 {registered} 户。',
+  'replay.as-planned': '{day}：所有答复和覆盖数字与计划一致。',
+  'replay.unexpected': '{day}：{count} 项答复与计划不符：{examples}',
+  'replay.differs': '{day}：覆盖数字与计划不符：{figures}',
+  'replay.done': '回放结束。全县停留在最后一天的晚上。',
+  'replay.failed': '回放中断：{said}。重新启动即可继续。',
   'migrate.done': '已执行 {count} 项：{names}',
   'migrate.none': '数据库结构已是最新。',
   'verify.ok': '日志完整，共 {lines} 行。',
@@ -118,8 +132,8 @@ const chinese: Record<MessageKey, string> = {
   --cert、--key 文件  以此证书和私钥（PEM）提供 https
   --json              供程序使用：最后一行是 JSON
   --reset             演示：先清除演示数据
-  --replay            演示：回放 2020 年 1 月 24 日至 31 日
-  --speed N           演示：回放速度倍数（默认 600）
+  --replay            演示：回放 2020 年 1 月 24 日至 31 日，使用单独的数据目录
+  --speed N           回放速度倍数（默认 600；max 为尽可能快）
 
   DATABASE_URL        使用指定的 PostgreSQL（15 或更新），而不用自带的数据库`,
 }
@@ -151,6 +165,8 @@ const setupEnglish: Record<SetupCode, string> = {
   'no-permission': 'No permission: {path}.',
   'port-taken': 'Port {port} on {host} is taken. Choose another one with --port.',
   'real-in-demo-folder': '{path} holds a demo county; a real one never goes there. Choose another folder with --data.',
+  'replay-needs-own':
+    '{path} holds a demo county of today; a replay has its own, in January 2020. Choose another folder with --data, or add --reset.',
   'reset-external': '--reset does not touch the database of DATABASE_URL. Drop it yourself, or leave DATABASE_URL out.',
   'reset-real': '{path} holds a real county; --reset never removes it.',
   'schema-newer': 'The database belongs to a newer version of Lianfang (it holds {migration}). Use that version.',
@@ -180,6 +196,7 @@ const setupChinese: Record<SetupCode, string> = {
   'no-permission': '没有权限：{path}。',
   'port-taken': '{host} 的端口 {port} 已被占用。请用 --port 选择其他端口。',
   'real-in-demo-folder': '{path} 中是演示县，真实的县不会写入。请用 --data 选择其他目录。',
+  'replay-needs-own': '{path} 中是今天的演示县；回放使用 2020 年 1 月的县。请用 --data 选择其他目录，或加上 --reset。',
   'reset-external': '--reset 不会改动 DATABASE_URL 指定的数据库。请自行删除，或不设置 DATABASE_URL。',
   'reset-real': '{path} 中是真实的县，--reset 不会清除。',
   'schema-newer': '数据库属于更新版本的聯防（含有 {migration}）。请使用该版本。',

@@ -16,7 +16,7 @@ export function productVersion(): string {
 }
 
 /** The folder that a start of this kind uses. */
-export function folderFor(kind: FolderKind, data: string | undefined): string {
+export function folderFor(kind: FolderKind | 'replay', data: string | undefined): string {
   return data ?? defaultFolder(CHECKOUT, kind)
 }
 

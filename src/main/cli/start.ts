@@ -1,25 +1,17 @@
 /** `lianfang start` and `lianfang demo`: runs the product until a signal ends it. */
 import { readFileSync } from 'node:fs'
 import type { FolderKind } from '#platform/server/install/folder.ts'
+import type { DayReport } from '../demo/replay/run.ts'
 import { type Product, supervise } from '../supervisor.ts'
 import type { Arguments } from './arguments.ts'
 import { say } from './messages.ts'
 import { folderFor } from './place.ts'
 import { openProgress, type Progress } from './progress.ts'
 
-interface Replayer {
-  replay(options: {
-    desk: string
-    accountsFile: string
-    speed: number
-    onProgress: (text: string) => void
-    signal: AbortSignal
-  }): Promise<void>
-}
-
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. */
 export async function runProduct(kind: FolderKind, args: Arguments): Promise<number> {
   const progress = openProgress()
+  const isReplay = kind === 'demo' && args.replay
   const ending = new AbortController()
   const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()))
   // A second Ctrl-C changes nothing: the database must be allowed to write what it holds.
@@ -36,10 +28,11 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
   try {
     product = await supervise({
       kind,
-      folder: folderFor(kind, args.data),
+      folder: folderFor(isReplay ? 'replay' : kind, args.data),
       host: args.host,
       port: args.port,
       reset: args.reset,
+      replay: isReplay,
       ...(args.tls && { tls: { cert: readFileSync(args.tls.cert, 'utf8'), key: readFileSync(args.tls.key, 'utf8') } }),
       progress,
       signal: ending.signal,
@@ -50,7 +43,7 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
     return defect ? 1 : 0
   }
   process.stdout.write(`${args.json ? jsonLine(product) : page(product)}\n`)
-  if (args.replay && product.accounts) replay(product, product.accounts.file, args, progress, ending.signal)
+  if (isReplay) void play(product, args.speed, progress, ending.signal)
   await ended
   await progress.step('step.stopping', () => product.stop())
   progress.note(say('note.stopped'))
@@ -84,21 +77,34 @@ function page(product: Product): string {
   return [...lines, ''].join('\n')
 }
 
-function replay(
-  product: Product,
-  accountsFile: string,
-  args: Arguments,
-  progress: Progress,
-  signal: AbortSignal,
-): void {
-  const { speed } = args
-  import(new URL('../demo/replay/run.ts', import.meta.url).href)
-    .then((module) =>
-      (module as Replayer).replay({ desk: product.desk, accountsFile, speed, onProgress: progress.detail, signal }),
-    )
-    .catch((error: Error) => {
-      if (!signal.aborted) progress.note(error.message)
+/** Plays the replay beside the running product; what stops it does not stop the product. */
+async function play(product: Product, speed: number, progress: Progress, signal: AbortSignal): Promise<void> {
+  try {
+    const { replay } = await import('../demo/replay/run.ts')
+    await replay({
+      desk: product.desk,
+      accountsFile: product.accounts?.file ?? '',
+      folder: product.runtime.folder,
+      speed,
+      setClock: product.setClock,
+      onProgress: progress.detail,
+      onDay: (report) => dayLines(report).map(progress.note),
+      signal,
     })
+    progress.note(say('replay.done'))
+  } catch (error) {
+    if (!signal.aborted) progress.note(say('replay.failed', { said: (error as Error).message }))
+  }
+}
+
+function dayLines({ day, requests, commands, answers, unexpected, figures, differences }: DayReport): string[] {
+  const { registered, doors } = figures
+  const lines = [say('replay.day', { day, requests, commands, ...answers, registered, doors })]
+  const { count, examples } = unexpected
+  if (count > 0) lines.push(say('replay.unexpected', { day, count, examples: examples.join('; ') }))
+  if (differences.length > 0) lines.push(say('replay.differs', { day, figures: differences.join(', ') }))
+  if (count === 0 && differences.length === 0) lines.push(say('replay.as-planned', { day }))
+  return lines
 }
 
 /** Columns a text takes at a terminal: Chinese characters take two. */

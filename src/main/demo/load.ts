@@ -3,7 +3,6 @@
  * places and accounts, and a declared emergency, all in one transaction. No household is loaded: the roll is what the county
  * collects.
  */
-import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { addAccounts } from '#modules/agency/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
@@ -17,6 +16,7 @@ import { COUNTY } from './generate/figures.ts'
 import { committeeWorkers, demoRoles, type Staff, withoutPasswords, withPasswords } from './load/accounts.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
+import { workersFile } from './replay/position.ts'
 
 /** An account of the accounts file. */
 export interface DemoAccount {
@@ -29,9 +29,6 @@ export interface DemoAccount {
 const DAY = 86_400_000
 const COUNTY_CLOCK = 8 * 3_600_000
 const PLAYBOOK = '2020-novel-pneumonia'
-
-/** File in the data folder with the passwords of the replay's workers, by user name. */
-export const workersFile = (folder: string): string => join(folder, 'workers.json')
 
 /** Loads the county and answers the accounts for the owner's file. With a replayed clock the workers get passwords too. */
 export async function loadDemo(options: {

@@ -2,13 +2,16 @@
  * The protocol between the supervisor and the processes it forks. A child waits for the runtime, starts, answers with
  * its port, and ends when told to, or by itself when the supervisor is gone, even if that was killed.
  */
-import type { Runtime } from '#platform/server/runtime.ts'
+import type { Clock, Runtime } from '#platform/server/runtime.ts'
 
 /** What the supervisor sends. */
-export type ToChild = { type: 'runtime'; runtime: Runtime } | { type: 'stop' }
+export type ToChild = { type: 'runtime'; runtime: Runtime } | { type: 'clock'; clock: Clock } | { type: 'stop' }
 
 /** What a child answers; `code` is that of the operating system, such as EADDRINUSE. */
-export type FromChild = { type: 'ready'; port?: number } | { type: 'failed'; code?: string; message: string }
+export type FromChild =
+  | { type: 'ready'; port?: number }
+  | { type: 'clock-set' }
+  | { type: 'failed'; code?: string; message: string }
 
 /** A process's work once it runs. */
 export interface Running {
@@ -31,6 +34,7 @@ export const childMark = 'LIANFANG_CHILD'
 export function serveChild(start: (runtime: Runtime) => Promise<Running>): void {
   if (!process.send || !process.env[childMark]) return
   let running: Promise<Running> | undefined
+  let given: Runtime | undefined
   const end = async (longest: number) => {
     setTimeout(() => process.exit(1), longest).unref()
     const work = await running?.catch(() => undefined)
@@ -42,8 +46,12 @@ export function serveChild(start: (runtime: Runtime) => Promise<Running>): void 
   process.on('disconnect', () => void end(LONGEST_STOP_ORPHANED))
   process.on('message', (message: ToChild) => {
     if (message.type === 'stop') void end(LONGEST_STOP)
-    else if (!running) {
-      running = start(message.runtime)
+    else if (message.type === 'clock') {
+      if (given) given.clock = message.clock
+      answer({ type: 'clock-set' })
+    } else if (!running) {
+      given = message.runtime
+      running = start(given)
       running.then(
         ({ port }) => answer({ type: 'ready', ...(port !== undefined && { port }) }),
         (error: Error & { code?: string }) => {

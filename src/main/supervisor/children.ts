@@ -4,8 +4,8 @@ import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '#platform/server/postgres/errors.ts'
 import { pause } from '#platform/server/postgres/process.ts'
-import type { Runtime } from '#platform/server/runtime.ts'
-import { childMark, type FromChild } from './child.ts'
+import type { Clock, Runtime } from '#platform/server/runtime.ts'
+import { childMark, type FromChild, type ToChild } from './child.ts'
 
 /** One of the product's processes. */
 export interface ChildPlan {
@@ -25,6 +25,8 @@ export interface Child {
   port: number
   /** Number of the process of this moment. */
   pid(): number | undefined
+  /** Sets its clock; resolves when it goes by it, or when it is gone and will learn it at its next start. */
+  setClock(clock: Clock): Promise<void>
   stop(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ export async function keepChild(
   return {
     port,
     pid: () => process.pid,
+    setClock: (clock) => setClock(process, clock),
     stop: async () => {
       isStopping = true
       await end(process)
@@ -123,6 +126,7 @@ function ready(child: ChildProcess, plan: ChildPlan, runtime: Runtime, log: stri
     if (child.exitCode !== null || child.signalCode !== null) return onExit()
     child.once('exit', onExit)
     child.on('message', (message: FromChild) => {
+      if (message.type === 'clock-set') return
       clearTimeout(timer)
       child.removeAllListeners('exit')
       if (message.type === 'ready') resolve(message.port ?? 0)
@@ -132,6 +136,22 @@ function ready(child: ChildProcess, plan: ChildPlan, runtime: Runtime, log: stri
       } else fail(message.message)
     })
     child.send({ type: 'runtime', runtime })
+  })
+}
+
+function setClock(child: ChildProcess, clock: Clock): Promise<void> {
+  if (!child.connected) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = (message?: FromChild) => {
+      if (message && message.type !== 'clock-set') return
+      child.off('message', done)
+      child.off('exit', gone)
+      resolve()
+    }
+    const gone = () => done()
+    child.on('message', done)
+    child.once('exit', gone)
+    child.send({ type: 'clock', clock } satisfies ToChild, () => {})
   })
 }
 

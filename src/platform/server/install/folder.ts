@@ -27,10 +27,10 @@ const MARKER = 'lianfang.json'
 const SYSTEM_PLACE = '/var/lib/lianfang'
 
 /**
- * `.data/KIND` of the checkout. For root, whose database runs as another user, a folder under /var/lib when that user
+ * `.data/KIND` of the checkout; a replay, whose county lives in January 2020, has its own. For root, whose database runs as another user, a folder under /var/lib when that user
  * cannot reach the checkout; its name carries a digest of the checkout, so that two checkouts keep apart.
  */
-export function defaultFolder(checkout: string, kind: FolderKind): string {
+export function defaultFolder(checkout: string, kind: FolderKind | 'replay'): string {
   const user = databaseUser()
   if (!user || canReach(checkout, user)) return join(checkout, '.data', kind)
   const digest = createHash('sha256').update(checkout).digest('hex').slice(0, 8)

@@ -23,6 +23,7 @@ export type SetupCode =
   | 'no-permission'
   | 'port-taken'
   | 'real-in-demo-folder'
+  | 'replay-needs-own'
   | 'reset-external'
   | 'reset-real'
   | 'schema-newer'

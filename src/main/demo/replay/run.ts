@@ -1,0 +1,157 @@
+/**
+ * Plays 24 to 31 January 2020 against a running product: the plan's requests over HTTP, at the plan's times on a clock that
+ * the server shares. At the end of each day the board is compared with what the plan comes to.
+ */
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Figures } from '#modules/registry/contract/index.ts'
+import { simulated } from '#platform/server/clock.ts'
+import type { Clock } from '#platform/server/runtime.ts'
+import { DEMO_SEED } from '../load/places.ts'
+import { differences, expectedLedger } from './expected.ts'
+import { planDays } from './index.ts'
+import { type Answer, phones } from './phones.ts'
+import { keepPosition, readPosition, workersFile } from './position.ts'
+import { planRounds } from './rounds.ts'
+import { instant, MINUTE, midnight } from './times.ts'
+import type { ReplayDay, Sending } from './types.ts'
+
+/** What one day came to. */
+export interface DayReport {
+  day: string
+  requests: number
+  commands: number
+  /** Answers by status. */
+  answers: Record<Answer['status'], number>
+  /** Commands that were answered otherwise than planned; the first few in words. */
+  unexpected: { count: number; examples: string[] }
+  figures: Figures
+  /** Figures of the board that are not those of the plan; empty when all is right. */
+  differences: string[]
+}
+
+export interface ReplayOptions {
+  /** Address of the desk, with a slash at its end. */
+  desk: string
+  /** File of the demo accounts; its dispatcher looks at the board. */
+  accountsFile: string
+  /** Data folder: the workers' passwords, and how far the replay has come. */
+  folder: string
+  /** How many times faster than life; Infinity as fast as the server answers. */
+  speed: number
+  setClock: (clock: Clock) => Promise<void>
+  /** Official codes of the towns whose workers walk; all of them when absent. */
+  towns?: readonly string[]
+  onProgress: (text: string) => void
+  onDay: (report: DayReport) => void
+  signal: AbortSignal
+}
+
+/** When nothing is sent for longer than this, the clock goes on at once: nights pass unseen. */
+const LONGEST_PAUSE = 30 * MINUTE
+/** At full speed the clock moves in steps, each as soon as everything before it has been answered. */
+const STEP = 30 * MINUTE
+const EXAMPLES = 5
+
+/** Plays what has not been played yet; resolves after the last day. The clock then runs on like any other. */
+export async function replay(options: ReplayOptions): Promise<DayReport[]> {
+  const { folder, signal } = options
+  const begun = readPosition(folder)
+  const isResumed = begun > midnight(0)
+  const rounds = await planRounds({ seed: DEMO_SEED })
+  const ledger = expectedLedger(rounds)
+  let report: Omit<DayReport, 'figures' | 'differences'>
+  const handsets = phones({
+    desk: options.desk,
+    passwords: passwordsOf(options),
+    viewer: 'dispatcher',
+    taken: (sending, answers) => count(report, sending, answers, isResumed),
+    signal,
+  })
+  const clock = replayClock(options, begun)
+  const reports: DayReport[] = []
+  const walking = rounds.filter(({ town }) => options.towns?.includes(town) ?? true)
+  for (const day of planDays(walking, DEMO_SEED)) {
+    for (const { commands } of day.sendings) for (const planned of commands) ledger.take(planned)
+    const left = day.sendings.filter(({ sendAt }) => Date.parse(sendAt) >= begun)
+    if (left.length === 0) continue
+    report = newReport(day)
+    for (const sending of left) {
+      const moved = await clock.until(Date.parse(sending.sendAt), handsets.settled)
+      if (moved) keepPosition(folder, Date.parse(handsets.oldest() ?? sending.sendAt))
+      options.onProgress(`${instant(clock.now()).slice(0, 16).replace('T', ' ')}  ${report.commands}`)
+      handsets.send(sending)
+    }
+    await handsets.settled()
+    keepPosition(folder, Math.max(clock.now(), Date.parse(left.at(-1)?.sendAt ?? '')) + 1000)
+    const { area } = await handsets.board<{ area: { figures: Figures } }>()
+    const done = { ...report, figures: area.figures, differences: differences(ledger.figures(), area.figures) }
+    reports.push(done)
+    options.onDay(done)
+  }
+  await options.setClock({ realStart: Date.now(), simulatedStart: readPosition(folder), speed: 1 })
+  return reports
+}
+
+/** The clock that the server is given: it runs at the wanted speed, or stands at the end of each step. */
+function replayClock({ speed, setClock, signal }: ReplayOptions, begun: number) {
+  let clock: Clock = { realStart: Date.now(), simulatedStart: begun, speed: 0 }
+  const set = async (moment: number, rate: number) => {
+    clock = { realStart: Date.now(), simulatedStart: moment, speed: rate }
+    await setClock(clock)
+  }
+  const now = () => simulated(clock, Date.now())
+  return {
+    now,
+    /** Waits for a moment; answers whether the clock was set, or a while passed. */
+    async until(moment: number, settled: () => Promise<void>): Promise<boolean> {
+      signal.throwIfAborted()
+      if (now() >= moment) return false
+      if (speed === Number.POSITIVE_INFINITY) {
+        await settled()
+        await set(Math.ceil((moment + 1) / STEP) * STEP, 0)
+      } else {
+        if (clock.speed === 0 || moment - now() > LONGEST_PAUSE) {
+          await settled()
+          await set(Math.max(now(), moment - MINUTE), speed)
+        }
+        await pause(Math.max(0, (moment - now()) / speed), undefined, { signal })
+      }
+      return true
+    },
+  }
+}
+
+function passwordsOf({ folder, accountsFile }: ReplayOptions): Map<string, string> {
+  const workers = JSON.parse(readFileSync(workersFile(folder), 'utf8')) as Record<string, string>
+  const accounts = JSON.parse(readFileSync(accountsFile, 'utf8')) as { username: string; password: string }[]
+  return new Map([
+    ...Object.entries(workers),
+    ...accounts.map(({ username, password }): [string, string] => [username, password]),
+  ])
+}
+
+function newReport({ day }: ReplayDay): Omit<DayReport, 'figures' | 'differences'> {
+  const answers = { accepted: 0, repeated: 0, refused: 0, conflict: 0 }
+  return { day, requests: 0, commands: 0, answers, unexpected: { count: 0, examples: [] } }
+}
+
+function count(
+  report: Omit<DayReport, 'figures' | 'differences'>,
+  sending: Sending,
+  answers: readonly Answer[],
+  isResumed: boolean,
+): void {
+  report.requests += 1
+  sending.commands.forEach(({ command, expected }, index) => {
+    const { status, problem } = answers[index] as Answer
+    report.commands += 1
+    report.answers[status] += 1
+    // What was on its way when the last run ended may have arrived.
+    if (status === expected || (isResumed && status === 'repeated' && expected === 'accepted')) return
+    const { unexpected } = report
+    unexpected.count += 1
+    if (unexpected.examples.length < EXAMPLES)
+      unexpected.examples.push(`${command.name} ${command.id}: ${status} ${problem?.code ?? ''} (${expected})`)
+  })
+}
