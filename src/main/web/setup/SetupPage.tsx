@@ -1,104 +1,98 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
-import { asProblem, request } from '#platform/web/api.ts'
+import { asProblem } from '#platform/web/api.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { Entrance } from '../entrance/Entrance.tsx'
-import { CountyChoice } from './CountyChoice.tsx'
-import { setupToken } from './setupToken.ts'
+import { AdministratorStep } from './AdministratorStep.tsx'
+import { CountyStep } from './CountyStep.tsx'
+import { type Administrator, type Division, found, isFinal } from './first-run.ts'
+import { ReviewStep } from './ReviewStep.tsx'
+import { Closed, Founded } from './SetupEnds.tsx'
+import { dropToken, takeToken } from './token.ts'
+import './setup.css'
 
-const fields = ['username', 'displayName', 'password'] as const
+// Read before the first paint, so that the token leaves the address bar at once.
+const token = takeToken()
+const steps = ['county', 'administrator', 'review'] as const
+type Step = (typeof steps)[number]
 
-/** First run: the county by official code and its first administrator. Only with the one-time token of the terminal. */
-export default function SetupPage(): ReactNode {
-  const say = useWords('main')
-  const [county, setCounty] = useState<{ code: string; name: string }>()
-  const [values, setValues] = useState({ username: '', displayName: '', password: '', again: '' })
-  const [problem, setProblem] = useState<ProblemBody>()
+/** The first run: which county, who administers it, what will be made, and that it was made. */
+export function SetupPage(): ReactNode {
+  const say = useWords('setup')
+  const [step, setStep] = useState<Step>('county')
+  const [chosen, setChosen] = useState<readonly Division[]>([])
+  const [administrator, setAdministrator] = useState<Administrator>({ username: '', displayName: '', password: '' })
   const [busy, setBusy] = useState(false)
-  const [touched, setTouched] = useState(false)
-  const length = [...values.password].length
-  const differs = values.again !== '' && values.again !== values.password
-  const hintOf = (field: (typeof fields)[number]): string | undefined => {
-    const told = fieldProblem(problem, `administrator/${field}`)
-    if (told) return told
-    if (field === 'username') return say('setup.usernameHint')
-    return field === 'password' ? say('password.length', { count: length }) : undefined
-  }
+  const [problem, setProblem] = useState<ProblemBody>()
+  const [isFounded, setIsFounded] = useState(false)
+  const county = chosen[2]
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTouched(true)
-    if (!county || length < 12 || values.password !== values.again) return
+  const end = (code: string): void => {
+    dropToken()
+    setProblem({ code, status: code === 'setup.closed' ? 410 : 403, title: '' })
+  }
+  const go = async (): Promise<void> => {
+    if (!token || !county) return
     setBusy(true)
     setProblem(undefined)
-    const { username, displayName, password } = values
     try {
-      await request('/api/setup', {
-        method: 'POST',
-        headers: { 'x-setup-token': setupToken() },
-        body: {
-          county: county.code,
-          administrator: { username: username.trim().toLowerCase(), displayName: displayName.trim(), password },
-        },
-        // Founding writes every division of the county and hashes a password.
-        timeOut: 60_000,
-      })
-      window.location.assign('/')
+      await found(token, county.code, administrator)
+      dropToken()
+      setIsFounded(true)
     } catch (error) {
-      setProblem(asProblem(error).body)
+      const { body } = asProblem(error)
+      setProblem(body)
+      if (['password', 'username', 'displayName'].some((field) => fieldProblem(body, field))) setStep('administrator')
+    } finally {
       setBusy(false)
     }
   }
 
+  if (isFounded && county) return <Founded county={county} username={administrator.username} />
+  if (!token) return <Closed code="setup.token_wrong" />
+  if (problem && isFinal(problem.code)) return <Closed code={problem.code} />
   return (
-    <Entrance title={say('setup.title')} hint={say('setup.hint')} wide>
-      <form className="entrance-form" onSubmit={(event) => void submit(event)} aria-busy={busy}>
-        <h2>{say('setup.county')}</h2>
-        <CountyChoice choose={setCounty} />
-        {touched && !county ? <p className="entrance-field-problem">{say('setup.countyMissing')}</p> : null}
-        <h2>{say('setup.administrator')}</h2>
-        {fields.map((field) => (
-          <div key={field} className="entrance-field">
-            <label htmlFor={field}>{say(`setup.${field}`)}</label>
-            <input
-              id={field}
-              type={field === 'password' ? 'password' : 'text'}
-              value={values[field]}
-              autoComplete={field === 'password' ? 'new-password' : 'off'}
-              autoCapitalize="none"
-              maxLength={field === 'password' ? 128 : field === 'username' ? 40 : 50}
-              aria-invalid={fieldProblem(problem, `administrator/${field}`) !== undefined}
-              onChange={(event) => setValues({ ...values, [field]: event.target.value })}
-              required
-            />
-            <p
-              className={
-                fieldProblem(problem, `administrator/${field}`) || (field === 'password' && touched && length < 12)
-                  ? 'entrance-field-problem'
-                  : 'soft'
-              }
-            >
-              {hintOf(field)}
-            </p>
-          </div>
+    <Entrance wide title={say('title')} hint={say('hint')}>
+      <ol className="setup-steps">
+        {steps.map((each, index) => (
+          <li key={each} aria-current={each === step ? 'step' : undefined} data-done={steps.indexOf(step) > index}>
+            <span>{index + 1}</span>
+            {say(`step.${each}`)}
+          </li>
         ))}
-        <label htmlFor="again">{say('setup.again')}</label>
-        <input
-          id="again"
-          type="password"
-          autoComplete="new-password"
-          value={values.again}
-          aria-invalid={differs}
-          onChange={(event) => setValues({ ...values, again: event.target.value })}
-          required
+      </ol>
+      {step === 'county' ? (
+        <CountyStep
+          token={token}
+          chosen={chosen}
+          choose={setChosen}
+          next={() => setStep('administrator')}
+          onFinal={end}
         />
-        {differs ? <p className="entrance-field-problem">{say('password.differs')}</p> : null}
-        {problem ? <ProblemNote problem={problem} kept={say('problem.kept_form')} shownFields={fields} /> : null}
-        <button type="submit" className="entrance-go" disabled={busy}>
-          {busy ? say('setup.working') : county ? say('setup.goNamed', { county: county.name }) : say('setup.go')}
-        </button>
-      </form>
+      ) : null}
+      {step === 'administrator' ? (
+        <AdministratorStep
+          value={administrator}
+          problem={problem}
+          back={() => setStep('county')}
+          next={(value) => {
+            setAdministrator(value)
+            setProblem(undefined)
+            setStep('review')
+          }}
+        />
+      ) : null}
+      {step === 'review' ? (
+        <ReviewStep
+          chosen={chosen}
+          administrator={administrator}
+          busy={busy}
+          problem={problem}
+          back={() => setStep('administrator')}
+          go={() => void go()}
+        />
+      ) : null}
     </Entrance>
   )
 }
