@@ -12,23 +12,17 @@ type Tree = { [key: string]: string | Tree }
 
 const convert = ConverterFactory(from.cn ?? [], to.twp ?? [])
 
-/** What the converter makes, and what the glossary says. */
+/** What the converter makes, and what the glossary and good usage say. */
 const terms: readonly (readonly [string, string])[] = [
-  ['小區', '小區'],
   ['社群', '社區'],
-  ['網路', '網路'],
-  ['使用者名稱稱', '使用者名稱'],
-  ['台帳', '臺帳'],
-  ['復議', '復議'],
+  ['宣告', '聲明'],
+  ['檢視', '查看'],
   ['複議', '復議'],
-  ['諮詢', '諮詢'],
-  ['列印', '列印'],
-  ['打印', '列印'],
-  ['登入', '登入'],
-  ['覆蓋', '覆蓋'],
   ['複蓋', '覆蓋'],
-  ['樓棟', '樓棟'],
-  ['門戶', '門戶'],
+  ['打印', '列印'],
+  ['併到', '並到'],
+  ['“', '「'],
+  ['”', '」'],
 ]
 
 for (const file of globSync('src/**/web/**/locales/zh-Hans.json')) {

@@ -72,7 +72,12 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
           cellPaddingBlockSM: 6,
           cellPaddingInlineSM: 10,
         },
-        Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+        Button: {
+          primaryColor: shade === 'dark' ? t.sunken : '#ffffff',
+          primaryShadow: 'none',
+          defaultShadow: 'none',
+          dangerShadow: 'none',
+        },
         Modal: { titleFontSize: 16 },
         Tabs: { horizontalMargin: '0 0 12px 0' },
       },

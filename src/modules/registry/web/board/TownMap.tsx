@@ -1,13 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { covered } from '../coverage.ts'
 import type { Board } from './AreaTree.tsx'
 import { placeLabels, projection } from './townMap.ts'
-
-const width = 372
-const height = 388
 
 export interface TownMapProps {
   board: Board
@@ -21,58 +18,84 @@ export interface TownMapProps {
 export function TownMap({ board, focus, chain, go }: TownMapProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
-  const drawn = useMemo(() => layOut(board), [board])
+  const box = useRef<HTMLDivElement>(null)
+  const { width, height } = useSize(box)
+  const drawn = useMemo(() => layOut(board, width, height), [board, width, height])
   return (
     <Panel className="town-map" title={say('map.title')} aside={say('map.schematic')}>
-      <svg viewBox={`0 0 ${width} ${height}`}>
-        <title>{say('map.title')}</title>
-        <path className="map-ground" d={drawn.ground} />
-        {drawn.towns.map(({ row, at, radius, label }) => {
-          const share = row.figures.doors > 0 ? covered(row.figures) / row.figures.doors : 0
-          const words = say('map.town', {
-            name: row.name,
-            share: format.share(covered(row.figures), row.figures.doors),
-            doors: format.number(row.figures.doors),
-          })
-          const open = (event: KeyboardEvent): void => {
-            if (event.key !== 'Enter' && event.key !== ' ') return
-            event.preventDefault()
-            go(row.id)
-          }
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: SVG has no button
-            <g
-              key={row.id}
-              className="map-town"
-              role="button"
-              tabIndex={0}
-              aria-label={words}
-              data-focus={row.id === focus || chain.includes(row.id)}
-              onClick={() => go(row.id)}
-              onKeyDown={open}
-            >
-              <title>{words}</title>
-              <clipPath id={`level-${row.id}`}>
-                <rect x={at.x - radius} y={at.y + radius - radius * 2 * share} width={radius * 2} height={radius * 2} />
-              </clipPath>
-              <circle className="map-empty" cx={at.x} cy={at.y} r={radius} />
-              <circle className="map-level" cx={at.x} cy={at.y} r={radius} clipPath={`url(#level-${row.id})`} />
-              <circle className="map-ring" cx={at.x} cy={at.y} r={radius} />
-              {label ? (
-                <text x={label.x} y={label.y} textAnchor={label.anchor} dominantBaseline="central">
-                  {row.name}
-                </text>
-              ) : null}
-            </g>
-          )
-        })}
-      </svg>
+      <div ref={box} className="map-box">
+        <svg viewBox={`0 0 ${width} ${height}`}>
+          <title>{say('map.title')}</title>
+          <path className="map-ground" d={drawn.ground} />
+          {drawn.towns.map(({ row, at, radius, label }) => {
+            const share = row.figures.doors > 0 ? covered(row.figures) / row.figures.doors : 0
+            const words = say('map.town', {
+              name: row.name,
+              share: format.share(covered(row.figures), row.figures.doors),
+              doors: format.number(row.figures.doors),
+            })
+            const open = (event: KeyboardEvent): void => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              go(row.id)
+            }
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+              <g
+                key={row.id}
+                className="map-town"
+                role="button"
+                tabIndex={0}
+                aria-label={words}
+                data-focus={row.id === focus || chain.includes(row.id)}
+                onClick={() => go(row.id)}
+                onKeyDown={open}
+              >
+                <title>{words}</title>
+                <clipPath id={`level-${row.id}`}>
+                  <rect
+                    x={at.x - radius}
+                    y={at.y + radius - radius * 2 * share}
+                    width={radius * 2}
+                    height={radius * 2}
+                  />
+                </clipPath>
+                <circle className="map-empty" cx={at.x} cy={at.y} r={radius} />
+                <circle className="map-level" cx={at.x} cy={at.y} r={radius} clipPath={`url(#level-${row.id})`} />
+                <circle className="map-ring" cx={at.x} cy={at.y} r={radius} />
+                {label ? (
+                  <text x={label.x} y={label.y} textAnchor={label.anchor} dominantBaseline="central">
+                    {row.name}
+                  </text>
+                ) : null}
+              </g>
+            )
+          })}
+        </svg>
+      </div>
       <p className="map-note faint">{say('map.note')}</p>
     </Panel>
   )
 }
 
-function layOut(board: Board) {
+/** Size in pixels of what the map is drawn into, so that its words keep their size on every screen. */
+function useSize(box: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 372, height: 388 })
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const watcher = new ResizeObserver(([entry]) => {
+      if (!entry) return
+      const { width, height } = entry.contentRect
+      if (width > 0 && height > 0) setSize({ width: Math.round(width), height: Math.round(height) })
+    })
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [box])
+  return size
+}
+
+function layOut(board: Board, width: number, height: number) {
   const rows = board.below.flatMap((row) =>
     row.lon === null || row.lat === null ? [] : [{ row, lon: row.lon, lat: row.lat }],
   )
@@ -80,7 +103,11 @@ function layOut(board: Board) {
   const most = Math.max(1, ...rows.map(({ row }) => row.figures.doors))
   // Large first, so that a small town is never covered by a large one.
   const spots = rows
-    .map(({ row, lon, lat }) => ({ row, at: project(lon, lat), radius: 5 + 20 * Math.sqrt(row.figures.doors / most) }))
+    .map(({ row, lon, lat }) => ({
+      row,
+      at: project(lon, lat),
+      radius: 4 + (Math.min(width, height) / 20) * Math.sqrt(row.figures.doors / most),
+    }))
     .sort((a, b) => b.radius - a.radius)
   const labels = placeLabels(
     spots.map(({ row, at, radius }) => ({ ...at, radius, label: row.name })),
