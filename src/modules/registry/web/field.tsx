@@ -2,6 +2,8 @@ import { FindIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Door of the registry for the phone: finding a door, visiting it, its household and its history. */
+export { AddressHead } from './field/AddressHead.tsx'
+export { placeOf } from './field/address.ts'
 export { DoorState } from './field/door-names.tsx'
 export { letGoOfAll } from './field/drafts.ts'
 export { LastVisit } from './field/LastVisit.tsx'

@@ -31,7 +31,7 @@ export function Choice<V extends string>({
   return (
     <fieldset className="f-field" aria-describedby={problem ? `${name}-problem` : undefined}>
       <legend className={hideLabel ? 'f-hidden' : 'f-label'}>{label}</legend>
-      <div className="f-choices" style={{ ['--f-columns' as string]: columns }}>
+      <div className={columns === 3 ? 'f-choices three' : 'f-choices'} style={{ ['--f-columns' as string]: columns }}>
         {options.map((option) => (
           <label key={option.value} className={option.wide ? 'f-choice wide' : 'f-choice'}>
             <input

@@ -6,6 +6,8 @@ import { BackIcon } from './icons.tsx'
 
 export interface ScreenProps {
   title: string
+  /** The title as it is drawn, where it is more than its words. */
+  head?: ReactNode
   sub?: ReactNode
   /** Where "back" leads when the screen was opened from outside; absent on the tabs. */
   back?: string
@@ -19,7 +21,7 @@ export interface ScreenProps {
 }
 
 /** Frame of every screen of the phone: head, what there is, and the actions at the bottom. */
-export function Screen({ title, sub, back, end, actions, persons, children }: ScreenProps): ReactNode {
+export function Screen({ title, head, sub, back, end, actions, persons, children }: ScreenProps): ReactNode {
   useEffect(() => {
     document.title = title
   }, [title])
@@ -28,7 +30,7 @@ export function Screen({ title, sub, back, end, actions, persons, children }: Sc
       <header className={back ? 'f-head with-back' : 'f-head'}>
         {back ? <BackButton to={back} /> : null}
         <div className="f-head-words">
-          <h1>{title}</h1>
+          <h1>{head ?? title}</h1>
           {sub ? <div className="f-head-sub">{sub}</div> : null}
         </div>
         {end}

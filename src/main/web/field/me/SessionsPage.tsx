@@ -23,13 +23,22 @@ export default function SessionsPage(): ReactNode {
   )
 }
 
+/** System and browser out of what a browser says of itself; anything else in its first words. */
+function deviceWords(device: string | null): string | null {
+  if (!device) return null
+  const system = /Android|iPhone|iPad|HarmonyOS|Windows|Mac OS|Linux/.exec(device)?.[0]
+  const browser = /MicroMessenger|Edg|Firefox|Chrome|Safari/.exec(device)?.[0]
+  const known = [system, browser].filter(Boolean).join(' · ')
+  return known || device.slice(0, 30)
+}
+
 function SessionCard({ session }: { session: ResponseOf<typeof mySessions>['items'][number] }): ReactNode {
   const say = useWords('field')
   const format = useFormat()
   const command = useCommand(endSession)
   return (
     <section className="f-card">
-      <h2>{session.current ? say('sessions.here') : (session.device ?? say('sessions.unknown'))}</h2>
+      <h2>{session.current ? say('sessions.here') : (deviceWords(session.device) ?? say('sessions.unknown'))}</h2>
       <p className="f-quiet f-small">
         {say('sessions.since', { when: format.moment(session.createdAt) })}
         <br />

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { DoorState } from '#modules/registry/web/field.tsx'
+import { DoorState, placeOf } from '#modules/registry/web/field.tsx'
 import type { ResponseOf } from '#platform/contract/index.ts'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import type { myDoors } from '../../contract/index.ts'
@@ -34,9 +34,4 @@ export function DoorList({ rows, empty }: { rows: readonly Row[]; empty: string 
       })}
     </ol>
   )
-}
-
-/** What stands before the number in the address; empty when the address is built otherwise. */
-export function placeOf(door: { address: string; number: string }): string {
-  return door.address.endsWith(door.number) ? door.address.slice(0, -door.number.length).trim() : ''
 }

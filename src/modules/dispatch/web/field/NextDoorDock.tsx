@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { DoorState, type WalkDoor } from '#modules/registry/web/field.tsx'
+import { AddressHead, DoorState, type WalkDoor } from '#modules/registry/web/field.tsx'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 
@@ -13,7 +13,9 @@ export function NextDoorDock({ door }: { door: WalkDoor }): ReactNode {
       <p className="f-quiet f-small">
         {say('next.label')} · <DoorState door={door} />
       </p>
-      <p className="f-dock-address">{door.address}</p>
+      <p className="f-dock-address">
+        <AddressHead door={door} />
+      </p>
       <BigButton kind="main" onClick={() => navigate(`/door/${door.id}`, { state: { door } })}>
         {say('next.start')}
       </BigButton>

@@ -8,6 +8,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { type DoorDetail, getDoor } from '../../contract/index.ts'
+import { AddressHead } from './AddressHead.tsx'
 import { DoorState } from './door-names.tsx'
 import type { Correction } from './draft.ts'
 import { findKept } from './drafts.ts'
@@ -42,6 +43,7 @@ export default function DoorPage(): ReactNode {
 interface Standing {
   id: string
   address: string
+  number: string
   state: string
   attempts: number
   persons: number
@@ -73,6 +75,7 @@ function VisitPage({ standing, detail, again, unheard }: VisitPageProps): ReactN
   return (
     <Screen
       title={standing.address}
+      head={<AddressHead door={standing} />}
       sub={<DoorState door={standing} />}
       back="/"
       persons
@@ -85,7 +88,7 @@ function VisitPage({ standing, detail, again, unheard }: VisitPageProps): ReactN
         </>
       }
     >
-      <LastVisit except={standing.id} />
+      <LastVisit beside={standing} />
       {unheard ? <Notice kind="waiting">{say('visit.unheard')}</Notice> : null}
       {live ? null : <Notice kind="problem">{say('visit.noEmergency')}</Notice>}
       {again ? <Notice kind="plain">{say('visit.corrects')}</Notice> : null}

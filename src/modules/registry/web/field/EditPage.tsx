@@ -94,29 +94,27 @@ function EditForm({ detail, household }: { detail: DoorDetail; household: NonNul
     >
       {conflicts === null ? null : <Notice kind="problem">{say('edit.conflicts', { count: conflicts })}</Notice>}
       {nothing ? <Notice kind="plain">{say('edit.nothing')}</Notice> : null}
-      <section className="f-card">
-        <HeadCount value={form.headCount} onChange={(headCount) => change({ headCount })} problem={at('/headCount')} />
-        {fields.includes('contactName') ? (
-          <TextField
-            label={say('contact.name')}
-            value={form.contactName}
-            onChange={(contactName) => change({ contactName })}
-            problem={at('/contactName')}
-            max={50}
-          />
-        ) : null}
-        {fields.includes('contactPhone') ? (
-          <TextField
-            label={say('contact.phone')}
-            {...(household.contactPhone ? { hint: say('contact.phoneKnown', { masked: household.contactPhone }) } : {})}
-            value={form.contactPhone}
-            onChange={(contactPhone) => change({ contactPhone })}
-            problem={at('/contactPhone')}
-            keyboard="tel"
-            max={20}
-          />
-        ) : null}
-      </section>
+      <HeadCount value={form.headCount} onChange={(headCount) => change({ headCount })} problem={at('/headCount')} />
+      {fields.includes('contactName') ? (
+        <TextField
+          label={say('contact.name')}
+          value={form.contactName}
+          onChange={(contactName) => change({ contactName })}
+          problem={at('/contactName')}
+          max={50}
+        />
+      ) : null}
+      {fields.includes('contactPhone') ? (
+        <TextField
+          label={say('contact.phone')}
+          {...(household.contactPhone ? { hint: say('contact.phoneKnown', { masked: household.contactPhone }) } : {})}
+          value={form.contactPhone}
+          onChange={(contactPhone) => change({ contactPhone })}
+          problem={at('/contactPhone')}
+          keyboard="tel"
+          max={20}
+        />
+      ) : null}
       {form.residents.map((row, index) => {
         const known = household.residents.find((resident) => resident.id === row.id)
         return (

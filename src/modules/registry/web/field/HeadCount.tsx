@@ -23,7 +23,7 @@ export function HeadCount({ value, onChange, problem, label }: HeadCountProps): 
   return (
     <fieldset className={problem ? 'f-field wrong' : 'f-field'}>
       <legend className="f-label">{name}</legend>
-      <div className="f-choices" style={{ ['--f-columns' as string]: usual.length }}>
+      <div className="f-choices numbers">
         {usual.map((number) => (
           <label key={number} className="f-choice">
             <input

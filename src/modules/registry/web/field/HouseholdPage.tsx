@@ -6,6 +6,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import type { DoorDetail } from '../../contract/index.ts'
+import { AddressHead } from './AddressHead.tsx'
 import { DoorState } from './door-names.tsx'
 import type { Household } from './draft.ts'
 import { LastVisit } from './LastVisit.tsx'
@@ -35,6 +36,7 @@ export function HouseholdPage({
   return (
     <Screen
       title={door.address}
+      head={<AddressHead door={door} />}
       sub={<DoorState door={door} />}
       back="/"
       persons
@@ -46,7 +48,7 @@ export function HouseholdPage({
         ) : undefined
       }
     >
-      <LastVisit except={door.id} />
+      <LastVisit beside={door} />
       <section className="f-card">
         <p className="f-big">{say('persons', { count: household.headCount })}</p>
         <dl className="f-facts">

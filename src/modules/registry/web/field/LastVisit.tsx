@@ -5,30 +5,31 @@ import { Notice } from '#platform/web/field/notice.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useProblemText } from '#platform/web/problem.tsx'
+import { addressBeside } from './address.ts'
 import { type SentVisit, useSentVisits } from './sent.ts'
 
-/** The visit before this one: on its way, received, or refused; with the way to put it right. `except`: the door on screen. */
-export function LastVisit({ except }: { except?: string }): ReactNode {
+/** The visit before this one: on its way, received, or refused; with the way to put it right. `beside`: the door on screen. */
+export function LastVisit({ beside }: { beside?: { id: string; address: string } }): ReactNode {
   const visits = useSentVisits()
-  const refused = visits.filter((visit) => visit.problem && visit.door !== except)
-  const last = visits.find((visit) => visit.door !== except && !visit.problem)
+  const refused = visits.filter((visit) => visit.problem && visit.door !== beside?.id)
+  const last = visits.find((visit) => visit.door !== beside?.id && !visit.problem)
   return (
     <>
       {refused.map((visit) => (
         <VisitNote key={visit.id} visit={visit} />
       ))}
-      {last ? <VisitNote visit={last} /> : null}
+      {last ? <VisitNote visit={last} beside={beside?.address} /> : null}
     </>
   )
 }
 
-function VisitNote({ visit }: { visit: SentVisit }): ReactNode {
+function VisitNote({ visit, beside }: { visit: SentVisit; beside?: string | undefined }): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   const navigate = useNavigate()
   const problem = useProblemText(visit.problem)
   const what = [
-    visit.address,
+    addressBeside(visit.address, beside),
     say(`outcome.${visit.outcome}`),
     ...(visit.persons === null ? [] : [say('persons', { count: visit.persons })]),
   ].join(' · ')

@@ -16,16 +16,22 @@ const holders = ['grid', 'compound', 'building', 'unit', 'village', 'community']
 export default function NewDoorPage(): ReactNode {
   const say = useWords('registry')
   const [search] = useSearchParams()
-  const area = search.get('area') ?? undefined
+  const tops = useQuery(listAreas, {})
   return (
     <Screen title={say('newDoor.title')} back="/find">
       <p className="f-quiet">{say('newDoor.hint')}</p>
-      {area ? <Here area={area} /> : <Below />}
+      <Read query={tops}>
+        {({ items }) => {
+          // Who reaches one area only need not choose it.
+          const area = search.get('area') ?? (items.length === 1 ? items[0]?.id : undefined)
+          return area ? <Here area={area} tops={items.map((top) => top.id)} /> : <Below />
+        }}
+      </Read>
     </Screen>
   )
 }
 
-function Here({ area }: { area: string }): ReactNode {
+function Here({ area, tops }: { area: string; tops: readonly string[] }): ReactNode {
   const say = useWords('registry')
   const query = useQuery(getArea, { id: area })
   return (
@@ -40,15 +46,15 @@ function Here({ area }: { area: string }): ReactNode {
                 .join(' › ')}
             </p>
             <p className="f-big">{here.name}</p>
-            <div className="f-buttons">
+            {tops.length > 1 || !tops.includes(area) ? (
               <Link
                 className="f-tap"
                 replace
-                to={above.length > 1 && here.parent ? `/find/new?area=${here.parent}` : '/find/new'}
+                to={tops.includes(area) || !here.parent ? '/find/new' : `/find/new?area=${here.parent}`}
               >
                 {say('newDoor.up')}
               </Link>
-            </div>
+            ) : null}
           </section>
           {holders.includes(here.kind) ? <NewDoorForm area={area} areaName={here.name} /> : null}
           {here.children > 0 ? <Below parent={area} /> : null}

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 export interface WalkDoor {
   id: string
   address: string
+  number: string
   state: string
   attempts: number
   persons: number
