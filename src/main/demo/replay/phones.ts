@@ -13,7 +13,7 @@ export interface Answer {
 
 /** Sends requests. */
 export interface Phones {
-  /** Puts a request behind those of its grid; `taken` hears the answers. */
+  /** Puts a request behind those of its grid; `taken` hears the answers, and whether it had to be sent again. */
   send(sending: Sending): void
   /** When everything that was put in has been answered. Throws what stopped a request for good. */
   settled(): Promise<void>
@@ -34,7 +34,7 @@ export function phones(options: {
   passwords: ReadonlyMap<string, string>
   /** Who looks at the board. */
   viewer: string
-  taken: (sending: Sending, answers: readonly Answer[]) => void
+  taken: (sending: Sending, answers: readonly Answer[], wasSentAgain: boolean) => void
   signal: AbortSignal
 }): Phones {
   const { desk, passwords, viewer, taken, signal } = options
@@ -58,7 +58,7 @@ export function phones(options: {
 
   const signIn = async (username: string): Promise<string> => {
     const password = passwords.get(username)
-    const answer = await request('POST', 'api/session', undefined, { username, password })
+    const { answer } = await request('POST', 'api/session', undefined, { username, password })
     const cookie = answer.headers.get('set-cookie')?.split(';')[0]
     if (!answer.ok || !cookie) throw new Error(`${username}: ${await answer.text()}`)
     await answer.arrayBuffer()
@@ -67,7 +67,8 @@ export function phones(options: {
 
   /** Asks until there is an answer of the server itself: one that is away or busy is asked again. */
   const request = async (method: string, path: string, cookie: string | undefined, body?: unknown) => {
-    for (const end = Date.now() + PATIENCE; ; ) {
+    const end = Date.now() + PATIENCE
+    for (let tries = 1; ; tries += 1) {
       signal.throwIfAborted()
       try {
         const answer = await fetch(desk + path, {
@@ -76,7 +77,7 @@ export function phones(options: {
           headers: { ...(cookie && { cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
           ...(body !== undefined && { body: JSON.stringify(body) }),
         })
-        if (answer.status < 500 || Date.now() > end) return answer
+        if (answer.status < 500 || Date.now() > end) return { answer, tries }
         await answer.arrayBuffer()
       } catch (error) {
         if (signal.aborted || Date.now() > end) throw error
@@ -85,12 +86,12 @@ export function phones(options: {
     }
   }
 
-  const asUser = async (username: string, method: string, path: string, body?: unknown): Promise<unknown> => {
+  const asUser = async <T>(username: string, method: string, path: string, body?: unknown) => {
     for (let isSecond = false; ; isSecond = true) {
       const session = sessions.get(username) ?? signIn(username)
       sessions.set(username, session)
-      const answer = await request(method, path, await session, body)
-      if (answer.ok) return answer.json()
+      const { answer, tries } = await request(method, path, await session, body)
+      if (answer.ok) return { said: (await answer.json()) as T, tries }
       const said = `${username}: ${answer.status} ${await answer.text()}`
       // A session may have ended while the machine slept.
       if (answer.status !== 401 || isSecond) throw new Error(said)
@@ -101,8 +102,8 @@ export function phones(options: {
   const deliver = async (sending: Sending) => {
     const commands = sending.commands.map(({ command }) => command)
     const worker = workerOf(sending.grid.slice(0, 12))
-    const { results } = (await asUser(worker, 'POST', 'api/commands', { commands })) as { results: Answer[] }
-    taken(sending, results)
+    const { said, tries } = await asUser<{ results: Answer[] }>(worker, 'POST', 'api/commands', { commands })
+    taken(sending, said.results, tries > 1)
     waiting.delete(sending)
   }
 
@@ -124,6 +125,6 @@ export function phones(options: {
       if (failure) throw failure
     },
     oldest: () => waiting.values().next().value?.sendAt,
-    board: <T>() => asUser(viewer, 'GET', 'api/registry/board') as Promise<T>,
+    board: async <T>() => (await asUser<T>(viewer, 'GET', 'api/registry/board')).said,
   }
 }

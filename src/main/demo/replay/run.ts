@@ -52,6 +52,8 @@ const LONGEST_PAUSE = 30 * MINUTE
 /** At full speed the clock moves in steps, each as soon as everything before it has been answered. */
 const STEP = 30 * MINUTE
 const EXAMPLES = 5
+/** How often the position is kept, in real milliseconds. */
+const KEPT_EVERY = 1000
 
 /** Plays what has not been played yet; resolves after the last day. The clock then runs on like any other. */
 export async function replay(options: ReplayOptions): Promise<DayReport[]> {
@@ -65,11 +67,12 @@ export async function replay(options: ReplayOptions): Promise<DayReport[]> {
     desk: options.desk,
     passwords: passwordsOf(options),
     viewer: 'dispatcher',
-    taken: (sending, answers) => count(report, sending, answers, isResumed),
+    taken: (sending, answers, wasSentAgain) => count(report, sending, answers, isResumed || wasSentAgain),
     signal,
   })
   const clock = replayClock(options, begun)
   const reports: DayReport[] = []
+  let keptAt = 0
   const walking = rounds.filter(({ town }) => options.towns?.includes(town) ?? true)
   for (const day of planDays(walking, DEMO_SEED)) {
     for (const { commands } of day.sendings) for (const planned of commands) ledger.take(planned)
@@ -77,8 +80,11 @@ export async function replay(options: ReplayOptions): Promise<DayReport[]> {
     if (left.length === 0) continue
     report = newReport(day)
     for (const sending of left) {
-      const moved = await clock.until(Date.parse(sending.sendAt), handsets.settled)
-      if (moved) keepPosition(folder, Date.parse(handsets.oldest() ?? sending.sendAt))
+      await clock.until(Date.parse(sending.sendAt), handsets.settled)
+      if (Date.now() - keptAt > KEPT_EVERY) {
+        keptAt = Date.now()
+        keepPosition(folder, Date.parse(handsets.oldest() ?? sending.sendAt))
+      }
       options.onProgress(`${instant(clock.now()).slice(0, 16).replace('T', ' ')}  ${report.commands}`)
       handsets.send(sending)
     }
@@ -103,10 +109,10 @@ function replayClock({ speed, setClock, signal }: ReplayOptions, begun: number) 
   const now = () => simulated(clock, Date.now())
   return {
     now,
-    /** Waits for a moment; answers whether the clock was set, or a while passed. */
-    async until(moment: number, settled: () => Promise<void>): Promise<boolean> {
+    /** Waits for a moment, or sets the clock to it when nothing happens before. */
+    async until(moment: number, settled: () => Promise<void>): Promise<void> {
       signal.throwIfAborted()
-      if (now() >= moment) return false
+      if (now() >= moment) return
       if (speed === Number.POSITIVE_INFINITY) {
         await settled()
         await set(Math.ceil((moment + 1) / STEP) * STEP, 0)
@@ -117,7 +123,6 @@ function replayClock({ speed, setClock, signal }: ReplayOptions, begun: number) 
         }
         await pause(Math.max(0, (moment - now()) / speed), undefined, { signal })
       }
-      return true
     },
   }
 }
@@ -140,15 +145,15 @@ function count(
   report: Omit<DayReport, 'figures' | 'differences'>,
   sending: Sending,
   answers: readonly Answer[],
-  isResumed: boolean,
+  mayHaveArrived: boolean,
 ): void {
   report.requests += 1
   sending.commands.forEach(({ command, expected }, index) => {
     const { status, problem } = answers[index] as Answer
     report.commands += 1
     report.answers[status] += 1
-    // What was on its way when the last run ended may have arrived.
-    if (status === expected || (isResumed && status === 'repeated' && expected === 'accepted')) return
+    // What was on its way when the connection or the last run ended may have arrived.
+    if (status === expected || (mayHaveArrived && status === 'repeated' && expected === 'accepted')) return
     const { unexpected } = report
     unexpected.count += 1
     if (unexpected.examples.length < EXAMPLES)
