@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { inject } from 'vitest'
 import type {
@@ -18,7 +18,7 @@ import type { InternalServer } from '#platform/server/http/server.ts'
 import { newToken } from '#platform/server/http/session.ts'
 import { urlsOf } from '#platform/server/install/install.ts'
 import type { Secrets } from '#platform/server/postgres/secrets.ts'
-import type { Runtime } from '#platform/server/runtime.ts'
+import type { DatabaseUrls, Runtime } from '#platform/server/runtime.ts'
 import { openVault } from '#platform/server/vault/vault.ts'
 import { startInternal } from '../internal.ts'
 import { accountOf, countyCode, emergencyId, type PersonName } from './county-fixture.ts'
@@ -67,8 +67,18 @@ export interface TestCounty {
 
 let made = 0
 
+/** What a test may want to be another way. */
+export interface TestCountyOptions {
+  log?: Logger
+  /** Connection strings that the server gets, such as through a door that the test can shut. */
+  through?: (urls: DatabaseUrls) => DatabaseUrls
+}
+
 /** Starts the internal server on a fresh copy of the template database. */
-export async function startTestCounty(change: Partial<Runtime> = {}): Promise<TestCounty> {
+export async function startTestCounty(
+  change: Partial<Runtime> = {},
+  { log, through = (urls) => urls }: TestCountyOptions = {},
+): Promise<TestCounty> {
   const { adminUrl, template, secrets } = inject('cluster')
   const database = `t_${process.pid}_${++made}_${Date.now().toString(36)}`
   const maker = new pg.Client({ connectionString: adminUrl })
@@ -79,7 +89,7 @@ export async function startTestCounty(change: Partial<Runtime> = {}): Promise<Te
   for (const key of ['journal', `county-${countyCode}`, `emergency-${emergencyId}`] as const) vault.createKey(key)
   const runtime: Runtime = {
     folder,
-    database: urlsOf(adminUrl, database, JSON.parse(secrets) as Secrets),
+    database: through(urlsOf(adminUrl, database, JSON.parse(secrets) as Secrets)),
     host: '127.0.0.1',
     port: 0,
     publicPort: 0,
@@ -87,7 +97,10 @@ export async function startTestCounty(change: Partial<Runtime> = {}): Promise<Te
     webRoot: folder,
     ...change,
   }
-  const server = await startInternal(runtime, pino({ level: process.env.LIANFANG_LOG ?? 'error' }, pino.destination(2)))
+  const server = await startInternal(
+    runtime,
+    log ?? pino({ level: process.env.LIANFANG_LOG ?? 'error' }, pino.destination(2)),
+  )
   const admin = new pg.Client({ connectionString: adminUrlOf(adminUrl, database) })
   await admin.connect()
   const sessions = new Map<PersonName, Promise<string>>()
