@@ -172,11 +172,11 @@ function later(entry: Entry, problem: ApiProblem): void {
 
 function end(entry: Entry, outcome: Outcome<unknown>): void {
   pending.delete(entry.command.id)
+  if (outcome.state !== 'accepted') refused.set(entry.command.id, entry)
   update(
     entry,
     outcome.state === 'accepted' ? { state: 'accepted' } : { state: outcome.state, problem: outcome.problem },
   )
-  announce()
   entry.settle(outcome)
 }
 

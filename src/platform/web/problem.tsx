@@ -56,7 +56,11 @@ export function ProblemPane({ problem, retry }: { problem: ProblemBody; retry: (
   return (
     <div className="problem-pane" role="alert">
       <p className="problem-what">{text}</p>
-      <p>{say(gone ? 'problem.goneHint' : problem.status === 0 ? 'problem.kept_unreachable' : 'problem.kept_read')}</p>
+      {problem.code === 'platform.busy' ? null : (
+        <p>
+          {say(gone ? 'problem.goneHint' : problem.status === 0 ? 'problem.kept_unreachable' : 'problem.kept_read')}
+        </p>
+      )}
       {gone ? null : (
         <button type="button" className="plain-button" onClick={retry}>
           {say('action.retry')}

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AntdRoot } from '#platform/web/desk/AntdRoot.tsx'
+import { PlacePickerProvider } from '#platform/web/desk/placePicker.tsx'
 import { changeLanguage, hasChosenLanguage } from '#platform/web/i18n.ts'
 import { useLiveUpdates } from '#platform/web/live.ts'
 import { WaitWords } from '#platform/web/problem.tsx'
@@ -10,6 +11,7 @@ import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { deskModules } from './modules.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { pageRoute } from './pageRoute.tsx'
+import { AreaPicker } from './place/PlacePicker.tsx'
 import { Shell } from './Shell.tsx'
 
 const router = createBrowserRouter([
@@ -41,7 +43,9 @@ function Inside(): ReactNode {
   return (
     <AntdRoot>
       <Suspense fallback={<WaitWords />}>
-        <RouterProvider router={router} />
+        <PlacePickerProvider picker={AreaPicker}>
+          <RouterProvider router={router} />
+        </PlacePickerProvider>
       </Suspense>
     </AntdRoot>
   )

@@ -6,7 +6,7 @@ import { changeLanguage, useLanguage, useWords } from '#platform/web/i18n.ts'
 import { useLive } from '#platform/web/live.ts'
 import { enqueue } from '#platform/web/outbox.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { usePending } from '#platform/web/useCommand.ts'
+import { usePending, useRefused } from '#platform/web/useCommand.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
@@ -16,6 +16,7 @@ export function Header(): ReactNode {
   const { session } = useSession()
   const live = useLive()
   const pending = usePending()
+  const refused = useRefused()
   const { emergency } = session
   return (
     <header className="shell-header no-print">
@@ -39,6 +40,11 @@ export function Header(): ReactNode {
               ? say('live.polling')
               : ''}
       </span>
+      {refused.length > 0 ? (
+        <Link to="/" className="late">
+          {say('shell.refused', { count: refused.length })}
+        </Link>
+      ) : null}
       <Languages />
       <AccountMenu />
     </header>

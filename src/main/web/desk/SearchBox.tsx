@@ -27,7 +27,7 @@ export function SearchBox(): ReactNode {
   const allowed = may(searchPlaces.name)
   const found = useQuery(searchPlaces, { q }, { enabled: allowed && open && q.length > 0, keep: true })
   const problemText = useProblemText(found.error?.body)
-  useShortcuts([{ keys: '/', label: 'platform:key.search', run: () => field.current?.focus() }])
+  useShortcuts([{ keys: '/', label: 'platform:key.search', run: () => field.current?.select() }])
   if (!allowed) return <span className="shell-search" />
 
   const hits: Hit[] = [

@@ -5,6 +5,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useListKeys } from '#platform/web/keyboard.ts'
 import { EmptyPane, ProblemNote, WaitWords } from '#platform/web/problem.tsx'
+import { Refused } from './Refused.tsx'
 import { useWaitingItems } from './useWaitingItems.ts'
 
 /** One list of everything that waits, by clock. */
@@ -21,6 +22,7 @@ export function WaitingList(): ReactNode {
       className="home-waiting"
     >
       {problem ? <ProblemNote problem={problem.body} retry={retry} /> : null}
+      <Refused />
       {pending ? <WaitWords /> : null}
       {!pending && !problem && items.length === 0 ? (
         <EmptyPane title={say('home.nothing')} hint={say('home.nothingHint')} />

@@ -38,7 +38,7 @@ export function DoorList({ area, filter, setFilter }: DoorListProps): ReactNode 
       label: `registry:filter.${name}`,
       run: () => set(name),
     })),
-    { keys: 'f', label: 'registry:key.filter', run: () => field.current?.focus() },
+    { keys: 'f', label: 'registry:key.filter', run: () => field.current?.select() },
   ])
   const total = filter.q ? undefined : totalOf(area.figures, state)
   return (

@@ -48,7 +48,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
         title: say('doors.attempts'),
         dataIndex: 'attempts',
         width: 84,
-        className: 'num',
+        className: 'num no-print',
         render: (count: number) => (count === 0 ? '–' : format.number(count)),
       },
       {
@@ -66,8 +66,10 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
         render: (_, row) =>
           row.nextAt ? <span className={isDue(row) ? 'late' : ''}>{format.moment(row.nextAt)}</span> : '–',
       },
+      // On paper: room to write.
+      { key: 'remark', title: say('doors.remark'), className: 'print-only door-remark', render: () => null },
     ]
     // Where nobody has been, there is no visit to show.
-    return filter === 'unreached' ? columns.slice(0, 4) : columns
+    return filter === 'unreached' ? columns.filter((_, index) => index < 4 || index > 6) : columns
   }, [say, format, filter])
 }

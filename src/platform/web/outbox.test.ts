@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Closed, defineCommand, Type } from '#platform/contract/index.ts'
+import { enqueue, forget, outboxEntries, pendingCount } from './outbox.ts'
+
+const knock = defineCommand({
+  name: 'registry.knock',
+  body: Closed({ door: Type.String() }),
+  result: Closed({ state: Type.String() }),
+  offline: true,
+  roles: 'self',
+  classes: [],
+})
+
+const sent: { id: string; occurredAt: string }[] = []
+let answers: ((command: { id: string }) => Response | Error)[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sent.length = 0
+  vi.stubGlobal('fetch', async (_: string, init: { body: string }) => {
+    const [command] = JSON.parse(init.body).commands
+    sent.push(command)
+    const answer = answers.shift()?.(command) ?? new Error('no answer planned')
+    if (answer instanceof Error) throw answer
+    return answer
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  for (const entry of outboxEntries()) forget(entry.id)
+})
+
+const lost = () => new TypeError('network')
+const busy = () =>
+  new Response('{"code":"platform.busy","status":503,"title":"busy"}', { status: 503, headers: { 'retry-after': '2' } })
+const says =
+  (status: string, more: object = {}) =>
+  (command: { id: string }) =>
+    new Response(JSON.stringify({ results: [{ id: command.id, status, ...more }] }))
+
+it('sends the same id until the server has decided, and says meanwhile that it waits', async () => {
+  answers = [lost, busy, says('repeated', { result: { state: 'registered' } })]
+  const states: string[] = []
+  const knocked = enqueue(knock, { door: 'a' })
+  knocked.subscribe((progress) => states.push(progress.state))
+  await vi.advanceTimersByTimeAsync(10)
+  expect(knocked.progress()).toMatchObject({ state: 'waiting', tries: 1 })
+  expect(pendingCount()).toBe(1)
+  await vi.advanceTimersByTimeAsync(5000)
+  await expect(knocked.settled).resolves.toEqual({ state: 'accepted', result: { state: 'registered' } })
+  expect(new Set(sent.map((command) => command.id))).toEqual(new Set([knocked.id]))
+  expect(new Set(sent.map((command) => command.occurredAt)).size).toBe(1)
+  expect(states.at(-1)).toBe('accepted')
+  expect(pendingCount()).toBe(0)
+})
+
+it('keeps a refusal until somebody puts it aside', async () => {
+  const problem = { code: 'registry.household_needed', status: 422, title: 'x' }
+  answers = [says('refused', { problem })]
+  const knocked = enqueue(knock, { door: 'b' })
+  await expect(knocked.settled).resolves.toEqual({ state: 'refused', problem })
+  expect(outboxEntries().map((entry) => entry.progress.state)).toEqual(['refused'])
+  forget(knocked.id)
+  expect(outboxEntries()).toEqual([])
+})
+
+it('tells a conflict apart from a refusal', async () => {
+  answers = [says('conflict', { problem: { code: 'platform.conflict', status: 409, title: 'x' } })]
+  await expect(enqueue(knock, { door: 'c' }).settled).resolves.toMatchObject({ state: 'conflict' })
+})
