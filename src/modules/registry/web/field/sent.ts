@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { BodyOf, ProblemBody } from '#platform/contract/index.ts'
-import { type Enqueued, enqueue, newId, type Progress } from '#platform/web/outbox.ts'
+import { type Enqueued, enqueue, forget, newId, type Progress } from '#platform/web/outbox.ts'
 import { editHousehold, type Outcome, recordVisit } from '../../contract/index.ts'
 import { findKept, keep, letGo } from './drafts.ts'
 
@@ -43,6 +43,7 @@ export async function sendVisit(
   client: QueryClient,
 ): Promise<SentVisit> {
   const now = new Date()
+  const sent = findKept(body.door)
   let visit: SentVisit = {
     id: newId(),
     door: body.door,
@@ -59,7 +60,11 @@ export async function sendVisit(
     }
     show(entry.progress())
     entry.subscribe(show)
-    return entry.settled
+    return entry.settled.then((outcome) => {
+      // A refused visit has its own place at the top of the walk; the queue need not hold it as well.
+      if (outcome.state !== 'accepted') forget(entry.id)
+      return outcome
+    })
   }
   let outcome = edit ? await follow(enqueue(editHousehold, edit, { occurredAt: now })) : null
   if (outcome === null || outcome.state === 'accepted') {
@@ -75,7 +80,8 @@ export async function sendVisit(
       : { ...visit, progress, problem: outcome.problem }
   put(decided)
   if (decided.problem) keepRefused(body.door, decided.problem)
-  else letGo(body.door)
+  // What was typed at the door meanwhile is a new draft, and stays.
+  else if (findKept(body.door) === sent) letGo(body.door)
   void client.invalidateQueries({ predicate: (query) => /^(registry|dispatch)\./.test(String(query.queryKey[0])) })
   return decided
 }
