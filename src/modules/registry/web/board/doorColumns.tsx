@@ -27,6 +27,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
         key: 'class',
         title: say('doors.class'),
         width: 64,
+        className: 'door-class',
         render: (_, row) => (row.class ? say(`class.${row.class}`) : '–'),
       },
       {
@@ -41,6 +42,7 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
         key: 'state',
         title: say(filter === 'mismatch' ? 'doors.lists' : 'doors.state'),
         width: filter === 'mismatch' ? 300 : 150,
+        className: 'door-reason',
         render: (_, row) => stateOf(row),
       },
       {
@@ -54,14 +56,14 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
       {
         key: 'last',
         title: say('doors.last'),
-        width: 124,
-        className: 'door-when',
+        width: 138,
+        className: 'door-when no-print',
         render: (_, row) => (row.lastAt ? format.moment(row.lastAt) : '–'),
       },
       {
         key: 'next',
         title: say('doors.next'),
-        width: 124,
+        width: 138,
         className: 'door-when',
         render: (_, row) =>
           row.nextAt ? <span className={isDue(row) ? 'late' : ''}>{format.moment(row.nextAt)}</span> : '–',
