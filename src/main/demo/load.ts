@@ -6,7 +6,7 @@
 import { uuidv7 } from 'uuidv7'
 import { addAccounts } from '#modules/agency/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
-import { readCounty } from '#modules/place/data/divisions.ts'
+import { readCounty } from '#modules/place/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
 import type { Runtime } from '#platform/server/runtime.ts'

@@ -3,9 +3,7 @@
  * bytes on every machine: nothing here reads a clock, a locale or the system's random numbers.
  */
 import { createHash } from 'node:crypto'
-import { aliasesWithin } from '#modules/place/data/aliases.ts'
-import { type County, readCounty } from '#modules/place/data/divisions.ts'
-import { listTownPoints, type TownPoint } from '#modules/place/data/townPoints.ts'
+import { aliasesWithin, type County, listTownPoints, readCounty, type TownPoint } from '#modules/place/server/index.ts'
 import { generateCommittee } from './committee.ts'
 import { compoundNamer } from './compound-names.ts'
 import { areaBelow } from './doors.ts'

@@ -1,5 +1,5 @@
 /** How the county's exact totals fall to its committees. */
-import { type County, placeName, type Town } from '#modules/place/data/divisions.ts'
+import { type County, placeName, type Town } from '#modules/place/server/index.ts'
 import { COUNTY_TOWN, FIGURES, type Figures, ORDINARY, TOWNS, type TownFacts } from './figures.ts'
 import type { Random } from './random.ts'
 

@@ -1,8 +1,8 @@
 /** The invented people who work with the demo county. */
 import type { AgencyKind } from '#modules/agency/contract/index.ts'
 import { hashPassword, oneTimePassword } from '#modules/agency/server/index.ts'
-import type { County } from '#modules/place/data/divisions.ts'
-import { placeName } from '#modules/place/data/divisions.ts'
+import type { County } from '#modules/place/server/index.ts'
+import { placeName } from '#modules/place/server/index.ts'
 import type { Role } from '#platform/contract/index.ts'
 import { COUNTY, COUNTY_TOWN } from '../generate/figures.ts'
 import { hanGivenName, hanSurname } from '../generate/names/han.ts'

@@ -16,16 +16,20 @@ import { retireDwellingsHandler } from './retire-dwellings.ts'
 import { searchAnswer } from './search-answer.ts'
 import { splitDwellingHandler } from './split-dwelling.ts'
 
+export { aliasesWithin } from '../data/aliases.ts'
 export {
   type County,
   type Division,
   listCities,
   listCounties,
   listProvinces,
+  placeName,
   readCounty,
+  type Town,
   UnknownDivisionError,
 } from '../data/divisions.ts'
 export { outline } from '../data/outline.ts'
+export { listTownPoints, type TownPoint } from '../data/townPoints.ts'
 export { type CountyTree, createCountyTree } from './county-tree.ts'
 export { addAreas, addDwellings, type FoundedArea, type FoundedDoor } from './found.ts'
 export { areaChain, type ChainArea, type FoundPlace, findPlace } from './places.ts'
