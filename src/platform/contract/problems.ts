@@ -14,6 +14,10 @@ export const problems = defineProblems('platform', {
     status: 400,
     text: { 'zh-Hans': '内容不是有效的 JSON。', 'zh-Hant': '內容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   },
+  not_http: {
+    status: 400,
+    text: { 'zh-Hans': '请求格式无法读取。', 'zh-Hant': '請求格式無法讀取。', en: 'The request cannot be read.' },
+  },
   too_large: {
     status: 413,
     text: {

@@ -6,12 +6,12 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { AccessRow } from '../../contract/index.ts'
+import { type AccessRow, Problem, problems } from '../../contract/index.ts'
 import type { Services } from '../services.ts'
 import { assertAccess, type RouteName } from './access.ts'
 import { bodyLimit, readJsonBodies } from './body.ts'
 import { commandsRoute } from './commands-route.ts'
-import { answerProblems } from './failures.ts'
+import { answerBrokenHttp, answerProblems, sendProblem } from './failures.ts'
 import { openapi } from './openapi.ts'
 import { queriesRoute } from './queries-route.ts'
 import { refuseCrossSite } from './session.ts'
@@ -30,6 +30,10 @@ export async function createApp(
     bodyLimit,
     requestTimeout: 20_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that no router can read.
+    frameworkErrors: (_error, request, reply) =>
+      void sendProblem(request as never, reply as never, new Problem(problems.not_found)),
+    clientErrorHandler: answerBrokenHttp,
     ...(tls ? { https: tls } : {}),
   }) as unknown as FastifyInstance
   const routes: RouteName[] = []

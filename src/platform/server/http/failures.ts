@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problems } from '../../contract/index.ts'
 import { toProblem } from '../db/errors.ts'
@@ -8,6 +9,18 @@ import { languageOf } from './session.ts'
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, foresee(error, request)))
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem(problems.not_found)))
+}
+
+/** What is no HTTP, or has more headers than anybody needs, gets a problem too, and then silence. */
+export function answerBrokenHttp({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return
+  const body = JSON.stringify(new Problem(problems.not_http).in('zh-Hans'))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'connection: close',
+    'content-type: application/problem+json; charset=utf-8',
+  ]
+  socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'))
 }
 
 /** Sends one problem in the caller's language. */

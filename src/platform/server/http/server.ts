@@ -11,6 +11,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { openVault } from '../vault/vault.ts'
 import { createApp } from './app.ts'
+import { closeApp } from './close.ts'
 import { createLive } from './live.ts'
 import { createMetrics } from './metrics.ts'
 
@@ -76,7 +77,7 @@ export async function startServer(
     async stop() {
       live.close()
       unlisten()
-      await app.close()
+      await closeApp(app)
       await Promise.all([staff.end(), auditor.end()])
     },
   }
