@@ -31,7 +31,7 @@ export function Header(): ReactNode {
       </span>
       {session.demo ? <span className="shell-demo">{say('shell.demo')}</span> : null}
       <SearchBox />
-      <span className="shell-live" data-state={live.state} role="status">
+      <span className="shell-live" data-state={pending > 0 ? 'pending' : live.state} role="status">
         {pending > 0
           ? say('live.pending', { count: pending })
           : live.state === 'live'
