@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createPool } from '#platform/server/db/pool.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
+import { closeApp } from '#platform/server/http/close.ts'
 import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 import { createPublicApp } from './public/app.ts'
@@ -34,7 +35,7 @@ export async function startPublic(runtime: Runtime, log: Logger = createLog('pub
     app,
     port: typeof address === 'object' && address ? address.port : runtime.publicPort,
     async stop() {
-      await app.close()
+      await closeApp(app)
       await pool.end()
     },
   }
