@@ -72,12 +72,14 @@ export const placeHistory = defineQuery({
         what: Type.String(),
         detail: Type.Record(Type.String(), Type.Unknown()),
         actor: Uuid,
+        /** Empty where the reader may not know the account. */
+        actorName: Type.String(),
         at: Type.String(),
       }),
     ),
   }),
   roles: insiders,
-  classes: ['place.read'],
+  classes: ['place.read', 'task.read'],
 })
 
 /** Imports of door lists, newest first. */

@@ -37,6 +37,7 @@ export const historyAnswer = answer(placeHistory, async (work, { place }) => {
     what: string
     detail: Record<string, unknown>
     actor: string
+    actorName: string
     at: Date
   }>(historyOf, [work.county, place])
   return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }

@@ -64,7 +64,8 @@ export const doorsByAddress = `
 
 /** The newest deeds at a place. $1 county, $2 place. */
 export const historyOf = `
-  select h.id, h.what, h.detail, h.actor, h.at from place.history h
+  select h.id, h.what, h.detail, h.actor, coalesce(a.display_name, '') as "actorName", h.at from place.history h
+    left join agency.pub_account a on a.county = $1 and a.id = h.actor
    where h.county = $1 and h.place = $2 order by h.at desc, h.id desc, h.ord desc limit 200`
 
 /** Imports, newest first: ids sort by time. $1 county, $2 id of the last one of the page before, $3 limit. */

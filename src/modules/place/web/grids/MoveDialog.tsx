@@ -1,0 +1,117 @@
+import { Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { get } from '#platform/web/api.ts'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { enqueue } from '#platform/web/outbox.ts'
+import { type Area, type Dwelling, getArea, moveArea, moveDwellings } from '../../contract/index.ts'
+import { useDone } from '../done.tsx'
+import { isWithin, mayStand, type PlaceNode, walkOf } from '../kinds.ts'
+import { SeriesNote } from '../SeriesNote.tsx'
+import { PlacePicker } from '../tree/PlacePicker.tsx'
+import { type Step, useSeries } from '../useSeries.ts'
+import { MovePreview } from './MovePreview.tsx'
+
+export interface MoveDialogProps {
+  areas: readonly Area[]
+  doors: readonly Dwelling[]
+  /** Grids whose figures the preview shows before and after. */
+  grids?: readonly Area[]
+  /** Where to, when that is already chosen. */
+  target?: PlaceNode
+  close: () => void
+  after?: () => void
+}
+
+const doorsAtOnce = 2000
+
+/** Re-drawing: areas and doors into another area, several at once, with what happens in words and the way back. */
+export function MoveDialog({ areas, doors, grids = [], target: given, close, after }: MoveDialogProps): ReactNode {
+  const say = useWords('place')
+  const format = useFormat()
+  const tell = useDone()
+  const series = useSeries()
+  const [target, setTarget] = useState(given)
+  const count = areas.reduce((sum, area) => sum + area.dwellings, 0) + doors.length
+  const allows = (node: PlaceNode): boolean =>
+    areas.every(
+      (area) => mayStand(area.kind, node.kind) && area.parent !== node.id && !isWithin(node.path, area.path),
+    ) &&
+    (doors.length === 0 || (mayStand('dwelling', node.kind) && doors.some(({ area }) => area !== node.id)))
+  const first = areas[0]?.name ?? doors[0]?.address ?? ''
+  const what =
+    areas.length + doors.length === 1 ? first : say('move.several', { first, count: areas.length + doors.length })
+  const path = areas[0]?.path ?? doors[0]?.path ?? ''
+  const leavesWalk = target !== undefined && walkOf(path) !== walkOf(target.path)
+
+  const move = async (): Promise<void> => {
+    if (!target) return
+    const steps: Step[] = [
+      ...areas.map(({ id, name, version }) => ({
+        label: name,
+        send: () => enqueue(moveArea, { id, to: target.id, version }),
+      })),
+      ...inLots(doors).map((lot) => moveDoorsStep(lot, target.id, say('move.doors', { count: lot.length }))),
+    ]
+    const complete = await series.run(steps)
+    if (!complete) return
+    close()
+    after?.()
+    tell({
+      text: say('done.moved', { what, count: format.number(count), to: target.name }),
+      undo: {
+        label: say('undo.move'),
+        steps: () => backSteps(areas, doors, say('move.doors', { count: doors.length })),
+      },
+    })
+  }
+
+  return (
+    <Modal
+      open
+      width={640}
+      title={say('move.title', { what })}
+      okText={target ? say('move.go', { to: target.name }) : say('move.goNowhere')}
+      okButtonProps={{ disabled: !target, loading: series.busy }}
+      cancelText={say('action.cancel')}
+      onOk={() => void move()}
+      onCancel={close}
+    >
+      {given ? null : <PlacePicker value={target} onPick={setTarget} allows={allows} chain={chainIds(areas, doors)} />}
+      <MovePreview areas={areas} doors={doors} grids={grids} target={target} />
+      <ul className="place-what soft">
+        <li>{say('move.whatFollows')}</li>
+        {leavesWalk ? <li>{say('move.whatWalk')}</li> : null}
+        <li>{say('move.whatTasks')}</li>
+      </ul>
+      <SeriesNote series={series} />
+    </Modal>
+  )
+}
+
+function chainIds(areas: readonly Area[], doors: readonly Dwelling[]): string[] {
+  return [...new Set([...areas.flatMap(({ parent }) => (parent ? [parent] : [])), ...doors.map(({ area }) => area)])]
+}
+
+function inLots(doors: readonly Dwelling[]): Dwelling[][] {
+  const lots: Dwelling[][] = []
+  for (let at = 0; at < doors.length; at += doorsAtOnce) lots.push(doors.slice(at, at + doorsAtOnce))
+  return lots
+}
+
+function moveDoorsStep(doors: readonly Dwelling[], to: string, label: string): Step {
+  return { label, send: () => enqueue(moveDwellings, { dwellings: doors.map(({ id }) => id), to }) }
+}
+
+/** Everything back to where it stood; versions are read anew, for the move itself counted as a change. */
+async function backSteps(areas: readonly Area[], doors: readonly Dwelling[], label: string): Promise<Step[]> {
+  const now = await Promise.all(areas.map(({ id }) => get(getArea, { id })))
+  const homes = Map.groupBy(doors, ({ area }) => area)
+  return [
+    ...areas.flatMap(({ id, name, parent }, index) => {
+      const version = now[index]?.area.version
+      return parent && version ? [{ label: name, send: () => enqueue(moveArea, { id, to: parent, version }) }] : []
+    }),
+    ...[...homes].map(([area, lot]) => moveDoorsStep(lot, area, label)),
+  ]
+}

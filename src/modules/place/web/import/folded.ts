@@ -1,0 +1,31 @@
+/** An import as the server lists it: one line for each lot. */
+export interface Lot {
+  id: string
+  fileName: string
+  source: string
+  rowsIn: number
+  created: number
+  matched: number
+  rejected: number
+  at: string
+}
+
+const apart = 15 * 60_000
+
+/** Lots of one file, sent one after the other, as one line: their sums, when the last one came, and how many they are. */
+export function foldLots(lots: readonly Lot[]): (Lot & { lots: number })[] {
+  const folded: (Lot & { lots: number; first: number })[] = []
+  for (const lot of lots) {
+    const last = folded.at(-1)
+    const at = Date.parse(lot.at)
+    if (last && last.fileName === lot.fileName && last.source === lot.source && last.first - at < apart) {
+      last.rowsIn += lot.rowsIn
+      last.created += lot.created
+      last.matched += lot.matched
+      last.rejected += lot.rejected
+      last.lots += 1
+      last.first = at
+    } else folded.push({ ...lot, lots: 1, first: at })
+  }
+  return folded.map(({ first: _, ...line }) => line)
+}
