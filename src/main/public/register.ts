@@ -19,8 +19,8 @@ export const rollRegister: Record<RollField, Entry> = {
   headCount: {
     name: { 'zh-Hans': '住户人数', 'zh-Hant': '住戶人數', en: 'How many live there' },
     why: {
-      'zh-Hans': '知道有没有漏掉的人,安排口罩、食物等供应。',
-      'zh-Hant': '知道有沒有漏掉的人,安排口罩、食物等供應。',
+      'zh-Hans': '知道有没有漏掉的人，安排口罩、食物等供应。',
+      'zh-Hant': '知道有沒有漏掉的人，安排口罩、食物等供應。',
       en: 'To know that nobody was missed, and to plan masks, food and other supplies.',
     },
     kept: 'open',
@@ -37,8 +37,8 @@ export const rollRegister: Record<RollField, Entry> = {
   contactPhone: {
     name: { 'zh-Hans': '联系人的电话', 'zh-Hant': '聯絡人的電話', en: 'Telephone of the contact' },
     why: {
-      'zh-Hans': '少上门,遇事先打电话。',
-      'zh-Hant': '少上門,遇事先打電話。',
+      'zh-Hans': '少上门，遇事先打电话。',
+      'zh-Hant': '少上門，遇事先打電話。',
       en: 'To call first instead of knocking again.',
     },
     kept: 'masked',
@@ -55,8 +55,8 @@ export const rollRegister: Record<RollField, Entry> = {
   sex: {
     name: { 'zh-Hans': '性别', 'zh-Hant': '性別', en: 'Sex' },
     why: {
-      'zh-Hans': '核对成员,安排物资和服务。',
-      'zh-Hant': '核對成員,安排物資和服務。',
+      'zh-Hans': '核对成员，安排物资和服务。',
+      'zh-Hant': '核對成員，安排物資和服務。',
       en: 'To tell members apart, and to plan supplies and services.',
     },
     kept: 'open',
@@ -64,8 +64,8 @@ export const rollRegister: Record<RollField, Entry> = {
   birthYear: {
     name: { 'zh-Hans': '出生年份', 'zh-Hant': '出生年份', en: 'Year of birth' },
     why: {
-      'zh-Hans': '照顾老人和儿童;不登记出生日期。',
-      'zh-Hant': '照顧老人和兒童;不登記出生日期。',
+      'zh-Hans': '照顾老人和儿童；不登记出生日期。',
+      'zh-Hant': '照顧老人和兒童；不登記出生日期。',
       en: 'To look after the old and the very young; the day of birth is not asked.',
     },
     kept: 'open',
@@ -104,8 +104,8 @@ export const workRegister: readonly Entry[] = [
   {
     name: { 'zh-Hans': '走访记录', 'zh-Hant': '走訪記錄', en: 'Visits' },
     why: {
-      'zh-Hans': '哪一户、什么时候、谁去的、结果和下次时间:证明没有漏掉哪一户。',
-      'zh-Hant': '哪一戶、什麼時候、誰去的、結果和下次時間:證明沒有漏掉哪一戶。',
+      'zh-Hans': '哪一户、什么时候、谁去的、结果和下次时间：证明没有漏掉哪一户。',
+      'zh-Hant': '哪一戶、什麼時候、誰去的、結果和下次時間：證明沒有漏掉哪一戶。',
       en: 'Which door, when, who went, what came of it and when next: the proof that no door was missed.',
     },
     kept: 'open',
@@ -113,8 +113,8 @@ export const workRegister: readonly Entry[] = [
   {
     name: { 'zh-Hans': '走访备注', 'zh-Hant': '走訪備註', en: 'Notes of a visit' },
     why: {
-      'zh-Hans': '约定的时间、怎样进门等,供下次走访。',
-      'zh-Hant': '約定的時間、怎樣進門等,供下次走訪。',
+      'zh-Hans': '约定的时间、怎样进门等，供下次走访。',
+      'zh-Hant': '約定的時間、怎樣進門等，供下次走訪。',
       en: 'What was agreed, how to get in: for the next visit.',
     },
     kept: 'sealed',
@@ -122,8 +122,8 @@ export const workRegister: readonly Entry[] = [
   {
     name: { 'zh-Hans': '离开的日期和去向', 'zh-Hant': '離開的日期和去向', en: 'Day of leaving and where to' },
     why: {
-      'zh-Hans': '成员搬走或去世后不再计入人数;去向只分本县、外地、去世、不详。',
-      'zh-Hant': '成員搬走或去世後不再計入人數;去向只分本縣、外地、去世、不詳。',
+      'zh-Hans': '成员搬走或去世后不再计入人数；去向只分本县、外地、去世、不详。',
+      'zh-Hant': '成員搬走或去世後不再計入人數；去向只分本縣、外地、去世、不詳。',
       en: 'So that nobody is counted who moved away or died; only this county, elsewhere, died or unknown.',
     },
     kept: 'open',
@@ -131,8 +131,8 @@ export const workRegister: readonly Entry[] = [
   {
     name: { 'zh-Hans': '更改记录', 'zh-Hant': '更改記錄', en: 'Changes' },
     why: {
-      'zh-Hans': '谁改了哪一项、改前改后:错误能找到并改回来。',
-      'zh-Hant': '誰改了哪一項、改前改後:錯誤能找到並改回來。',
+      'zh-Hans': '谁改了哪一项、改前改后：错误能找到并改回来。',
+      'zh-Hant': '誰改了哪一項、改前改後：錯誤能找到並改回來。',
       en: 'Who changed which field from what to what, so that a mistake can be found and mended.',
     },
     kept: 'sealed',
@@ -140,8 +140,8 @@ export const workRegister: readonly Entry[] = [
   {
     name: { 'zh-Hans': '查看记录', 'zh-Hant': '查看記錄', en: 'Looks' },
     why: {
-      'zh-Hans': '谁在什么时候看了哪一户,看遮盖项目时的理由:滥用能被发现。',
-      'zh-Hant': '誰在什麼時候看了哪一戶,看遮蓋項目時的理由:濫用能被發現。',
+      'zh-Hans': '谁在什么时候看了哪一户，看遮盖项目时的理由：滥用能被发现。',
+      'zh-Hant': '誰在什麼時候看了哪一戶，看遮蓋項目時的理由：濫用能被發現。',
       en: 'Who looked at which household, when, and for which reason at masked fields: so that misuse is found.',
     },
     kept: 'open',
