@@ -3,7 +3,18 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
-import { type DoorDetail, type DoorRow, getDoor, listConflicts, listDoors } from '../contract/index.ts'
+import {
+  addResidents,
+  type DoorDetail,
+  type DoorRow,
+  editHousehold,
+  getDoor,
+  listConflicts,
+  listDoors,
+  recordVisit,
+  residentLeft,
+  reveal,
+} from '../contract/index.ts'
 import {
   changesOf,
   type DoorFilter,
@@ -17,6 +28,8 @@ import { listOpenConflicts, namesOf } from './queries-edit.ts'
 import { findHouseholdOfDoor, residentsOf } from './queries-household.ts'
 import { findReachForDoors } from './queries-reach.ts'
 import { type Contact, type Identity, mask, openRecord } from './secrets.ts'
+
+const householdCommands = [recordVisit, editHousehold, addResidents, residentLeft, reveal].map(({ name }) => name)
 
 /** Doors below an area in walking order. */
 export const listDoorsAnswer = answer(listDoors, async (work, params) => {
@@ -72,7 +85,7 @@ export const getDoorAnswer = answer(getDoor, async (work, { id }) => {
         at: c.received_at.toISOString(),
       }
     }),
-    may: work.emergency === null ? [] : ['registry.recordVisit', 'registry.editHousehold', 'registry.reveal'],
+    may: work.emergency === null ? [] : householdCommands,
   }
 })
 

@@ -134,6 +134,11 @@ describe('a household', () => {
       [household],
     )
     expect(looks.rows).toEqual([{ reason: 'medical_help' }])
+    const plain = await county.admin.query(
+      'select count(*)::int as n from registry.look where household = $1 and reason is null group by actor',
+      [household],
+    )
+    expect(plain.rows.map(({ n }) => n)).toEqual([1])
     const journal = await county.admin.query('select result::text as result from journal.entry where id = $1', [
       command.id,
     ])

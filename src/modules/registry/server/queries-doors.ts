@@ -163,7 +163,7 @@ export function changesOf(db: Queryable, county: number, household: string) {
   )
 }
 
-/** Keeps who looked at a household, when, at what and why. */
+/** Keeps who looked at a household, when, at what and why. A screen that stays open asks again and again: one look in ten minutes. */
 export function keepLook(
   db: Queryable,
   look: {
@@ -179,7 +179,10 @@ export function keepLook(
   },
 ) {
   return db.query(
-    `insert into registry.look (county, id, household, path, actor, at, fields, reason, explanation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into registry.look (county, id, household, path, actor, at, fields, reason, explanation)
+     select $1, $2, $3, $4::ltree, $5, $6, $7, $8::text, $9
+      where $8::text is not null or not exists (
+        select from registry.look l where l.county = $1 and l.household = $3 and l.actor = $5 and l.reason is null and l.at > $6::timestamptz - interval '10 minutes')`,
     [look.county, look.id, look.household, look.path, look.actor, look.at, look.fields, look.reason, look.explanation],
   )
 }
