@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AntdRoot } from '#platform/web/desk/AntdRoot.tsx'
@@ -11,8 +11,9 @@ import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { deskModules } from './modules.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { pageRoute } from './pageRoute.tsx'
-import { AreaPicker } from './place/PlacePicker.tsx'
 import { Shell } from './Shell.tsx'
+
+const AreaPicker = lazy(() => import('./place/PlacePicker.tsx'))
 
 const router = createBrowserRouter([
   {

@@ -1,6 +1,8 @@
+import { TeamOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
+import { createAgency, getAccount, listAccounts } from '../contract/index.ts'
 
-/** The agency module at the desk. */
+/** Agencies and accounts at the desk: who may do what, where, and until when. */
 export const agencyDesk: WebModule = {
   name: 'agency',
   words: {
@@ -8,6 +10,12 @@ export const agencyDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [
+    { path: 'accounts', load: () => import('./accounts/AccountsPage.tsx'), permission: listAccounts.name },
+    { path: 'accounts/agencies', load: () => import('./agencies/AgenciesPage.tsx'), permission: createAgency.name },
+    { path: 'accounts/:id', load: () => import('./account/AccountPage.tsx'), permission: getAccount.name },
+  ],
+  navigation: [
+    { to: '/accounts', label: 'nav.accounts', icon: TeamOutlined, permission: listAccounts.name, order: 70 },
+  ],
 }

@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { CommandDefinition } from '#platform/contract/index.ts'
 import { useWords } from '../i18n.ts'
+import { ProblemNote } from '../problem.tsx'
 import type { CommandState } from '../useCommand.ts'
 import { CommandNote } from './CommandNote.tsx'
 
@@ -35,7 +36,7 @@ export function ConfirmDialog<D extends CommandDefinition>(props: ConfirmDialogP
       onCancel={close}
     >
       <div className="confirm-words">{children}</div>
-      <CommandNote progress={command.progress} />
+      {command.problem ? <ProblemNote problem={command.problem} /> : <CommandNote progress={command.progress} />}
     </Modal>
   )
 }

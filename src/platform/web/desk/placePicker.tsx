@@ -1,4 +1,5 @@
-import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import { type ComponentType, createContext, type ReactNode, Suspense, useContext } from 'react'
+import { WaitWords } from '../problem.tsx'
 
 /** A place that a person picked. */
 export interface PickedPlace {
@@ -28,5 +29,9 @@ export function PlacePickerProvider({
 export function PlacePicker(props: PlacePickerProps): ReactNode {
   const Picker = useContext(Context)
   if (!Picker) throw new Error('PlacePicker outside PlacePickerProvider')
-  return <Picker {...props} />
+  return (
+    <Suspense fallback={<WaitWords />}>
+      <Picker {...props} />
+    </Suspense>
+  )
 }

@@ -12,7 +12,7 @@ import './place-picker.css'
 const kinds = new Set(['county', 'town', 'community', 'village', 'grid', 'compound'])
 
 /** Picks an area of the reader's reach: by search, or down the tree. */
-export function AreaPicker({ value, onChange }: PlacePickerProps): ReactNode {
+export default function AreaPicker({ value, onChange }: PlacePickerProps): ReactNode {
   const say = useWords('main')
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim())
@@ -22,7 +22,7 @@ export function AreaPicker({ value, onChange }: PlacePickerProps): ReactNode {
         allowClear
         value={text}
         maxLength={60}
-        placeholder={say('shell.search')}
+        placeholder={say('placePicker.search')}
         aria-label={say('placePicker.search')}
         onChange={(event) => setText(event.target.value)}
       />
@@ -64,7 +64,9 @@ function AreaTree({ value, onChange }: PlacePickerProps): ReactNode {
   const [open, setOpen] = useState<readonly string[]>([])
   const load = useCallback(async (node: Node) => {
     const { items } = await get(listAreas, { parent: node.place.id })
-    setNodes((before) => withChildren(before, node.key as string, items.filter(({ kind }) => kinds.has(kind)).map(toNode)))
+    setNodes((before) =>
+      withChildren(before, node.key as string, items.filter(({ kind }) => kinds.has(kind)).map(toNode)),
+    )
   }, [])
   useEffect(() => {
     const items = tops.data?.items
