@@ -13,8 +13,8 @@ export const setupProblems = defineProblems('setup', {
   closed: {
     status: 410,
     text: {
-      'zh-Hans': '本系统已经设置完毕,请登录。',
-      'zh-Hant': '本系統已經設定完畢,請登入。',
+      'zh-Hans': '本系统已经设置完毕，请登录。',
+      'zh-Hant': '本系統已經設定完畢，請登入。',
       en: 'This installation is already set up; please sign in.',
     },
   },

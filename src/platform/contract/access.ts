@@ -24,7 +24,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   commander: { 'zh-Hans': '指挥部值班长', 'zh-Hant': '指揮部值班長', en: 'Duty commander' },
   dispatcher: { 'zh-Hans': '网格调度员', 'zh-Hant': '網格調度員', en: 'Dispatcher' },
   area_leader: { 'zh-Hans': '包片领导', 'zh-Hant': '包片領導', en: 'Area leader' },
-  community_leader: { 'zh-Hans': '社区(村)负责人', 'zh-Hant': '社區(村)負責人', en: 'Community leader' },
+  community_leader: { 'zh-Hans': '社区（村）负责人', 'zh-Hant': '社區（村）負責人', en: 'Community leader' },
   grid_worker: { 'zh-Hans': '网格员', 'zh-Hant': '網格員', en: 'Grid worker' },
   agency_staff: { 'zh-Hans': '部门工作人员', 'zh-Hant': '部門工作人員', en: 'Agency staff' },
   auditor: { 'zh-Hans': '审计员', 'zh-Hant': '審計員', en: 'Auditor' },

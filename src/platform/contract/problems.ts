@@ -5,8 +5,8 @@ export const problems = defineProblems('platform', {
   invalid: {
     status: 400,
     text: {
-      'zh-Hans': '填写的内容有误,请看标出的栏目。',
-      'zh-Hant': '填寫的內容有誤,請看標出的欄目。',
+      'zh-Hans': '填写的内容有误，请看标出的栏目。',
+      'zh-Hant': '填寫的內容有誤，請看標出的欄目。',
       en: 'Something in the request is wrong; see the marked fields.',
     },
   },
@@ -21,8 +21,8 @@ export const problems = defineProblems('platform', {
   too_large: {
     status: 413,
     text: {
-      'zh-Hans': '内容超过 1 MiB,请分批发送。',
-      'zh-Hant': '內容超過 1 MiB,請分批發送。',
+      'zh-Hans': '内容超过 1 MiB，请分批发送。',
+      'zh-Hant': '內容超過 1 MiB，請分批發送。',
       en: 'The body is over 1 MiB; send it in parts.',
     },
   },
@@ -41,8 +41,8 @@ export const problems = defineProblems('platform', {
   not_found: {
     status: 404,
     text: {
-      'zh-Hans': '没有找到,或不在您的范围内。',
-      'zh-Hant': '沒有找到,或不在您的範圍內。',
+      'zh-Hans': '没有找到，或不在您的范围内。',
+      'zh-Hant': '沒有找到，或不在您的範圍內。',
       en: 'Not found, or not within your reach.',
     },
   },
@@ -77,32 +77,32 @@ export const problems = defineProblems('platform', {
   no_live_emergency: {
     status: 409,
     text: {
-      'zh-Hans': '没有正在进行的应急响应,不能登记任何人员信息。',
-      'zh-Hant': '沒有正在進行的應急響應,不能登記任何人員資訊。',
+      'zh-Hans': '没有正在进行的应急响应，不能登记任何人员信息。',
+      'zh-Hant': '沒有正在進行的應急響應，不能登記任何人員資訊。',
       en: 'No emergency is live; nothing about persons can be recorded.',
     },
   },
   cross_site: {
     status: 403,
     text: {
-      'zh-Hans': '请求来自其他网站,已拒绝。',
-      'zh-Hant': '請求來自其他網站,已拒絕。',
+      'zh-Hans': '请求来自其他网站，已拒绝。',
+      'zh-Hant': '請求來自其他網站，已拒絕。',
       en: 'The request came from another site and was refused.',
     },
   },
   conflict: {
     status: 409,
     text: {
-      'zh-Hans': '同一编号的另一内容已经登记;两份都已保留,请人工核对。',
-      'zh-Hant': '同一編號的另一內容已經登記;兩份都已保留,請人工核對。',
+      'zh-Hans': '同一编号的另一内容已经登记；两份都已保留，请人工核对。',
+      'zh-Hant': '同一編號的另一內容已經登記；兩份都已保留，請人工核對。',
       en: 'Another content with this id is already recorded; both are kept for a person to compare.',
     },
   },
   changed_meanwhile: {
     status: 409,
     text: {
-      'zh-Hans': '此记录刚被他人修改,请刷新后再试。',
-      'zh-Hant': '此記錄剛被他人修改,請重新整理後再試。',
+      'zh-Hans': '此记录刚被他人修改，请刷新后再试。',
+      'zh-Hant': '此記錄剛被他人修改，請重新整理後再試。',
       en: 'Somebody changed this record meanwhile; reload and try again.',
     },
   },
@@ -113,24 +113,24 @@ export const problems = defineProblems('platform', {
   busy: {
     status: 503,
     text: {
-      'zh-Hans': '服务器繁忙或数据库暂停,请稍后再试;内容没有丢失。',
-      'zh-Hant': '伺服器繁忙或資料庫暫停,請稍後再試;內容沒有遺失。',
+      'zh-Hans': '服务器繁忙或数据库暂停，请稍后再试；内容没有丢失。',
+      'zh-Hant': '伺服器繁忙或資料庫暫停，請稍後再試；內容沒有遺失。',
       en: 'The server is busy or its database is down; try again shortly. Nothing was lost.',
     },
   },
   storage_full: {
     status: 507,
     text: {
-      'zh-Hans': '磁盘已满,暂不能写入;读取照常。',
-      'zh-Hant': '磁碟已滿,暫不能寫入;讀取照常。',
+      'zh-Hans': '磁盘已满，暂不能写入；读取照常。',
+      'zh-Hant': '磁碟已滿，暫不能寫入；讀取照常。',
       en: 'The disk is full; nothing can be written for now, reading goes on.',
     },
   },
   too_many_requests: {
     status: 429,
     text: {
-      'zh-Hans': '操作太频繁,请在 {{seconds}} 秒后再试。',
-      'zh-Hant': '操作太頻繁,請在 {{seconds}} 秒後再試。',
+      'zh-Hans': '操作太频繁，请在 {{seconds}} 秒后再试。',
+      'zh-Hant': '操作太頻繁，請在 {{seconds}} 秒後再試。',
       en: 'Too many requests; try again in {{seconds}} s.',
     },
     detail: ['seconds'],
@@ -138,8 +138,8 @@ export const problems = defineProblems('platform', {
   internal: {
     status: 500,
     text: {
-      'zh-Hans': '程序出错,已记录编号 {{reference}}。',
-      'zh-Hant': '程式出錯,已記錄編號 {{reference}}。',
+      'zh-Hans': '程序出错，已记录编号 {{reference}}。',
+      'zh-Hant': '程式出錯，已記錄編號 {{reference}}。',
       en: 'The program failed; reference {{reference}}.',
     },
     detail: ['reference'],
@@ -152,19 +152,19 @@ export const problems = defineProblems('platform', {
   field_type: { status: 400, text: { 'zh-Hans': '类型不对。', 'zh-Hant': '類型不對。', en: 'Wrong type.' } },
   field_too_long: {
     status: 400,
-    text: { 'zh-Hans': '太长,最多 {{max}}。', 'zh-Hant': '太長,最多 {{max}}。', en: 'Too long; at most {{max}}.' },
+    text: { 'zh-Hans': '太长，最多 {{max}}。', 'zh-Hant': '太長，最多 {{max}}。', en: 'Too long; at most {{max}}.' },
     detail: ['max'],
   },
   field_too_short: {
     status: 400,
-    text: { 'zh-Hans': '太短,至少 {{min}}。', 'zh-Hant': '太短,至少 {{min}}。', en: 'Too short; at least {{min}}.' },
+    text: { 'zh-Hans': '太短，至少 {{min}}。', 'zh-Hant': '太短，至少 {{min}}。', en: 'Too short; at least {{min}}.' },
     detail: ['min'],
   },
   field_range: {
     status: 400,
     text: {
-      'zh-Hans': '超出范围({{min}} 至 {{max}})。',
-      'zh-Hant': '超出範圍({{min}} 至 {{max}})。',
+      'zh-Hans': '超出范围（{{min}} 至 {{max}}）。',
+      'zh-Hant': '超出範圍（{{min}} 至 {{max}}）。',
       en: 'Out of range ({{min}} to {{max}}).',
     },
     detail: ['min', 'max'],

@@ -21,8 +21,8 @@ export const agencyProblems = defineProblems('agency', {
   blocked: {
     status: 429,
     text: {
-      'zh-Hans': '多次输错,请在 {{seconds}} 秒后再试。',
-      'zh-Hant': '多次輸錯,請在 {{seconds}} 秒後再試。',
+      'zh-Hans': '多次输错，请在 {{seconds}} 秒后再试。',
+      'zh-Hant': '多次輸錯，請在 {{seconds}} 秒後再試。',
       en: 'Too many wrong tries; try again in {{seconds}} s.',
     },
     detail: ['seconds'],
@@ -34,24 +34,24 @@ export const agencyProblems = defineProblems('agency', {
   password_weak: {
     status: 422,
     text: {
-      'zh-Hans': '密码太常见或与用户名相同,请换一个。',
-      'zh-Hant': '密碼太常見或與使用者名稱相同,請換一個。',
+      'zh-Hans': '密码太常见或与用户名相同，请换一个。',
+      'zh-Hant': '密碼太常見或與使用者名稱相同，請換一個。',
       en: 'This password is too common or equals the user name.',
     },
   },
   totp_wrong: {
     status: 422,
     text: {
-      'zh-Hans': '验证码不对,请核对手机时间。',
-      'zh-Hant': '驗證碼不對,請核對手機時間。',
+      'zh-Hans': '验证码不对，请核对手机时间。',
+      'zh-Hant': '驗證碼不對，請核對手機時間。',
       en: 'The code is wrong; check the clock of the phone.',
     },
   },
   totp_on: {
     status: 409,
     text: {
-      'zh-Hans': '两步验证已经启用,请先停用。',
-      'zh-Hant': '兩步驗證已經啟用,請先停用。',
+      'zh-Hans': '两步验证已经启用，请先停用。',
+      'zh-Hant': '兩步驗證已經啟用，請先停用。',
       en: 'The second factor is already on; turn it off first.',
     },
   },
@@ -88,8 +88,8 @@ export const agencyProblems = defineProblems('agency', {
   last_administrator: {
     status: 409,
     text: {
-      'zh-Hans': '这是最后一位管理员,不能停用或撤销。',
-      'zh-Hant': '這是最後一位管理員,不能停用或撤銷。',
+      'zh-Hans': '这是最后一位管理员，不能停用或撤销。',
+      'zh-Hant': '這是最後一位管理員，不能停用或撤銷。',
       en: 'This is the last administrator.',
     },
   },

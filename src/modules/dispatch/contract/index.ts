@@ -71,6 +71,8 @@ export const stages = ['assigned', 'accepted', 'under_way', 'done', 'late'] as c
 const Task = Closed({
   id: Uuid,
   place: Uuid,
+  /** Of the area, or of the area that the door stands in. */
+  path: Type.String(),
   placeName: Type.String(),
   isDwelling: Type.Boolean(),
   assignee: Uuid,
@@ -153,8 +155,8 @@ export const dispatchProblems = defineProblems('dispatch', {
   out_of_reach: {
     status: 422,
     text: {
-      'zh-Hans': '该网格员的范围不包括此处;请先给他此处的角色。',
-      'zh-Hant': '該網格員的範圍不包括此處;請先給他此處的角色。',
+      'zh-Hans': '该网格员的范围不包括此处；请先给他此处的角色。',
+      'zh-Hant': '該網格員的範圍不包括此處；請先給他此處的角色。',
       en: 'This worker holds no role there; give one first.',
     },
   },

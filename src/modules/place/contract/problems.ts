@@ -23,8 +23,8 @@ export const placeProblems = defineProblems('place', {
   code_wrong: {
     status: 422,
     text: {
-      'zh-Hans': '网格代码应为 13 至 15 位数字,以所属社区(村)代码开头。',
-      'zh-Hant': '網格代碼應為 13 至 15 位數字,以所屬社區(村)代碼開頭。',
+      'zh-Hans': '网格代码应为 13 至 15 位数字，以所属社区（村）代码开头。',
+      'zh-Hant': '網格代碼應為 13 至 15 位數字，以所屬社區（村）代碼開頭。',
       en: 'A grid code has 13 to 15 digits and begins with the code of its community or village.',
     },
   },
@@ -48,8 +48,8 @@ export const placeProblems = defineProblems('place', {
   not_empty: {
     status: 409,
     text: {
-      'zh-Hans': '其下还有 {{count}} 项,不能撤销。',
-      'zh-Hant': '其下還有 {{count}} 項,不能撤銷。',
+      'zh-Hans': '其下还有 {{count}} 项，不能撤销。',
+      'zh-Hant': '其下還有 {{count}} 項，不能撤銷。',
       en: '{{count}} items still stand in it.',
     },
     detail: ['count'],
@@ -57,8 +57,8 @@ export const placeProblems = defineProblems('place', {
   has_visits: {
     status: 409,
     text: {
-      'zh-Hans': '已有走访记录的门户不能撤销,请用走访结果说明。',
-      'zh-Hant': '已有走訪記錄的門戶不能撤銷,請用走訪結果說明。',
+      'zh-Hans': '已有走访记录的门户不能撤销，请用走访结果说明。',
+      'zh-Hant': '已有走訪記錄的門戶不能撤銷，請用走訪結果說明。',
       en: 'A door with visits cannot be taken away; record a visit outcome instead.',
     },
   },
@@ -69,8 +69,8 @@ export const placeProblems = defineProblems('place', {
   count_mismatch: {
     status: 422,
     text: {
-      'zh-Hans': '导入行数不符:收到 {{rowsIn}},处理 {{rowsOut}};没有写入任何内容。',
-      'zh-Hant': '匯入行數不符:收到 {{rowsIn}},處理 {{rowsOut}};沒有寫入任何內容。',
+      'zh-Hans': '导入行数不符：收到 {{rowsIn}}，处理 {{rowsOut}}；没有写入任何内容。',
+      'zh-Hant': '匯入行數不符：收到 {{rowsIn}}，處理 {{rowsOut}}；沒有寫入任何內容。',
       en: 'Rows do not add up: {{rowsIn}} in, {{rowsOut}} accounted for; nothing was written.',
     },
     detail: ['rowsIn', 'rowsOut'],
@@ -86,8 +86,8 @@ export const placeProblems = defineProblems('place', {
   import_ambiguous_area: {
     status: 422,
     text: {
-      'zh-Hans': '有多个同名地点,请加上级或代码。',
-      'zh-Hant': '有多個同名地點,請加上級或代碼。',
+      'zh-Hans': '有多个同名地点，请加上级或代码。',
+      'zh-Hant': '有多個同名地點，請加上級或代碼。',
       en: 'Several places have this name; add the level above or the code.',
     },
   },

@@ -5,8 +5,8 @@ export const registryProblems = defineProblems('registry', {
   occurred_in_future: {
     status: 422,
     text: {
-      'zh-Hans': '走访时间晚于现在,请核对手机时间。',
-      'zh-Hant': '走訪時間晚於現在,請核對手機時間。',
+      'zh-Hans': '走访时间晚于现在，请核对手机时间。',
+      'zh-Hant': '走訪時間晚於現在，請核對手機時間。',
       en: 'The visit lies in the future; check the clock of the phone.',
     },
   },
@@ -30,7 +30,15 @@ export const registryProblems = defineProblems('registry', {
       en: 'Only the outcome "registered" carries a household.',
     },
   },
-  two_households: { status: 409, text: { 'zh-Hans': '{{count}} 个门户各有住户,请先核对哪一户在此居住。', 'zh-Hant': '{{count}} 個門戶各有住戶,請先核對哪一戶在此居住。', en: '{{count}} of these doors have a household each; settle first who lives there.' }, detail: ['count'] },
+  two_households: {
+    status: 409,
+    text: {
+      'zh-Hans': '{{count}} 个门户各有住户，请先核对哪一户在此居住。',
+      'zh-Hant': '{{count}} 個門戶各有住戶，請先核對哪一戶在此居住。',
+      en: '{{count}} of these doors have a household each; settle first who lives there.',
+    },
+    detail: ['count'],
+  },
   household_elsewhere: {
     status: 409,
     text: {
@@ -42,8 +50,8 @@ export const registryProblems = defineProblems('registry', {
   field_not_in_playbook: {
     status: 422,
     text: {
-      'zh-Hans': '预案没有允许登记此栏({{field}})。',
-      'zh-Hant': '預案沒有允許登記此欄({{field}})。',
+      'zh-Hans': '预案没有允许登记此栏（{{field}}）。',
+      'zh-Hant': '預案沒有允許登記此欄（{{field}}）。',
       en: 'The playbook does not allow this field ({{field}}).',
     },
     detail: ['field'],
@@ -51,8 +59,8 @@ export const registryProblems = defineProblems('registry', {
   more_than_head_count: {
     status: 422,
     text: {
-      'zh-Hans': '成员 {{members}} 人,多于人数 {{headCount}}。',
-      'zh-Hant': '成員 {{members}} 人,多於人數 {{headCount}}。',
+      'zh-Hans': '成员 {{members}} 人，多于人数 {{headCount}}。',
+      'zh-Hant': '成員 {{members}} 人，多於人數 {{headCount}}。',
       en: '{{members}} members are more than the head count of {{headCount}}.',
     },
     detail: ['members', 'headCount'],
@@ -64,16 +72,16 @@ export const registryProblems = defineProblems('registry', {
   figures_moved: {
     status: 409,
     text: {
-      'zh-Hans': '数字在您查看后有变化,请核对后再签。',
-      'zh-Hant': '數字在您查看後有變化,請核對後再簽。',
+      'zh-Hans': '数字在您查看后有变化，请核对后再签。',
+      'zh-Hant': '數字在您查看後有變化，請核對後再簽。',
       en: 'The figures have moved since you looked; check them and sign again.',
     },
   },
   reason_missing: {
     status: 422,
     text: {
-      'zh-Hans': '缺口“{{gap}}”还有 {{count}} 户,请写明原因。',
-      'zh-Hant': '缺口「{{gap}}」還有 {{count}} 戶,請寫明原因。',
+      'zh-Hans': '缺口“{{gap}}”还有 {{count}} 户，请写明原因。',
+      'zh-Hant': '缺口「{{gap}}」還有 {{count}} 戶，請寫明原因。',
       en: 'The gap {{gap}} has {{count}} doors; give a reason.',
     },
     detail: ['gap', 'count'],
@@ -93,8 +101,8 @@ export const registryProblems = defineProblems('registry', {
   holds_person_pattern: {
     status: 422,
     text: {
-      'zh-Hans': '文字中像有身份证号或电话,请去掉。',
-      'zh-Hant': '文字中像有身分證號或電話,請去掉。',
+      'zh-Hans': '文字中像有身份证号或电话，请去掉。',
+      'zh-Hant': '文字中像有身分證號或電話，請去掉。',
       en: 'The text seems to hold an identity number or phone; take it out.',
     },
   },

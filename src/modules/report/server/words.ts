@@ -22,17 +22,17 @@ export const words = {
   period: { 'zh-Hans': '期间', 'zh-Hant': '期間', en: 'Period' },
   upTo: { 'zh-Hans': '{{from}} 至 {{to}}', 'zh-Hant': '{{from}} 至 {{to}}', en: '{{from}} to {{to}}' },
   standing: {
-    'zh-Hans': '除走访次数外,各数为当日结束时的状况。',
-    'zh-Hant': '除走訪次數外,各數為當日結束時的狀況。',
+    'zh-Hans': '除走访次数外，各数为当日结束时的状况。',
+    'zh-Hant': '除走訪次數外，各數為當日結束時的狀況。',
     en: 'All figures but the visits are as of the end of the day.',
   },
   made: { 'zh-Hans': '制表时间', 'zh-Hant': '製表時間', en: 'Made' },
   madeBy: { 'zh-Hans': '制表角色', 'zh-Hant': '製表角色', en: 'Made by (role)' },
   use: { 'zh-Hans': '用途', 'zh-Hant': '用途', en: 'For use' },
-  inside: { 'zh-Hans': '县内使用,不得外传', 'zh-Hant': '縣內使用,不得外傳', en: 'inside the county only' },
+  inside: { 'zh-Hans': '县内使用，不得外传', 'zh-Hant': '縣內使用，不得外傳', en: 'inside the county only' },
   outside: {
-    'zh-Hans': '可供县外使用:1 至 10 的数及可推算它们的数以 * 代替',
-    'zh-Hant': '可供縣外使用:1 至 10 的數及可推算它們的數以 * 代替',
+    'zh-Hans': '可供县外使用：1 至 10 的数及可推算它们的数以 * 代替',
+    'zh-Hant': '可供縣外使用：1 至 10 的數及可推算它們的數以 * 代替',
     en: 'outside the county: counts of 1 to 10, and those from which they could be worked out, are shown as *',
   },
   day: { 'zh-Hans': '日期', 'zh-Hant': '日期', en: 'Day' },
@@ -43,7 +43,7 @@ export const words = {
 /** The classes of compounds, and none. */
 export const classNames: readonly Text[] = [
   { 'zh-Hans': '不在小区内', 'zh-Hant': '不在小區內', en: 'In no compound' },
-  { 'zh-Hans': '一类:有原单位', 'zh-Hant': '一類:有原單位', en: '1: original work unit' },
-  { 'zh-Hans': '二类:有物业', 'zh-Hant': '二類:有物業', en: '2: property company' },
-  { 'zh-Hans': '三类:两者皆无', 'zh-Hant': '三類:兩者皆無', en: '3: neither' },
+  { 'zh-Hans': '一类：有原单位', 'zh-Hant': '一類：有原單位', en: '1: original work unit' },
+  { 'zh-Hans': '二类：有物业', 'zh-Hant': '二類：有物業', en: '2: property company' },
+  { 'zh-Hans': '三类：两者皆无', 'zh-Hant': '三類：兩者皆無', en: '3: neither' },
 ]

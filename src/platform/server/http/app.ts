@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -16,6 +13,7 @@ import { openapi } from './openapi.ts'
 import { queriesRoute } from './queries-route.ts'
 import { refuseCrossSite } from './session.ts'
 import { systemRoutesOf } from './system-routes.ts'
+import { serveWeb } from './web.ts'
 
 /** Builds the internal HTTP server: commands, queries, sign-in, the built web. It does not listen yet. */
 export async function createApp(
@@ -41,7 +39,7 @@ export async function createApp(
     for (const one of [method].flat()) routes.push({ method: one, url })
   })
   readJsonBodies(app)
-  answerProblems(app)
+  answerProblems(app, services.runtime.webRoot)
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -88,30 +86,4 @@ export async function createApp(
   assertAccess(routes, services, access)
   await serveWeb(app, services.runtime.webRoot)
   return app
-}
-
-/** The built web: hashed assets for a year, pages never cached, any other address is a page of the application it belongs to. */
-async function serveWeb(app: FastifyInstance, webRoot: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: webRoot,
-    index: false,
-    wildcard: false,
-    setHeaders: (reply, path) =>
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  })
-  const page = (name: string) => {
-    try {
-      return readFileSync(join(webRoot, name))
-    } catch {
-      return undefined
-    }
-  }
-  const pages = { desk: page('index.html'), field: page('field/index.html') }
-  app.get('/*', async (request, reply) => {
-    const path = request.url.split('?')[0] ?? '/'
-    if (path.startsWith('/api/') || path.includes('/assets/') || /\.\w{2,5}$/.test(path)) return reply.callNotFound()
-    const html = path === '/field' || path.startsWith('/field/') ? pages.field : pages.desk
-    if (!html) return reply.callNotFound()
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
-  })
 }

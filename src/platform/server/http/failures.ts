@@ -4,11 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problems } from '../../contract/index.ts'
 import { toProblem } from '../db/errors.ts'
 import { languageOf } from './session.ts'
+import { answerPage } from './web.ts'
 
 /** Every error leaves as a problem (RFC 9457); only what nobody foresaw is a 500, with a reference into the log. */
-export function answerProblems(app: FastifyInstance): void {
+export function answerProblems(app: FastifyInstance, webRoot: string): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, foresee(error, request)))
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem(problems.not_found)))
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!(await answerPage(request, reply, webRoot))) sendProblem(request, reply, new Problem(problems.not_found))
+    return reply
+  })
 }
 
 /** What is no HTTP, or has more headers than anybody needs, gets a problem too, and then silence. */
