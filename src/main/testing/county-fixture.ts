@@ -136,6 +136,7 @@ export async function fillTemplate(adminUrl: string): Promise<void> {
         emergencyId,
         JSON.stringify({
           fields: ['headCount', 'contactName', 'contactPhone', 'name', 'sex', 'birthYear', 'idNumber', 'phone'],
+          whenNeeded: [],
           revisitHours: 20,
           attempts: 3,
           reasons: [],

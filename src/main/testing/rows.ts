@@ -5,7 +5,7 @@ import { newId } from './county.ts'
 /** A row for one table, as the database reads it from JSON. */
 export interface Row {
   table: string
-  values: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  values: Readonly<Record<string, unknown>>
 }
 
 /** Where rows stand: a county and a place in it, with the things that foreign keys ask for. */
@@ -38,7 +38,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       name: '单元',
     }),
     row('place.dwelling', { id: door, area, path, number: path.slice(-9), address: '地址' }),
-    row('place.history', { id: newId(), ord: 0, place: door, path, what: 'created', detail: '{}', actor, at: now }),
+    row('place.history', { id: newId(), ord: 0, place: door, path, what: 'created', detail: {}, actor, at: now }),
     row('place.import', {
       id: newId(),
       path,
@@ -82,7 +82,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       name: '旧',
       level: 1,
       legal_basis: ['x'],
-      roll: '{}',
+      roll: {},
       started_at: now,
       declared_by: account,
       declared_at: now,
@@ -121,14 +121,14 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       area: door,
       path,
       day,
-      figures: '{}',
-      gaps: '[]',
+      figures: {},
+      gaps: [],
       hash: bytes,
       signed_by: account,
       signed_name: '测试',
       signed_at: now,
     }),
-    row('registry.publication', { id: newId(), day, figures: '{}', published_at: now }),
+    row('registry.publication', { id: newId(), day, figures: {}, published_at: now }),
     row('dispatch.task', {
       id: newId(),
       place: door,
@@ -207,7 +207,7 @@ export async function foundOtherCounty(client: Pick<pg.Client, 'query'>, county:
         name: '演练',
         level: 1,
         legal_basis: ['x'],
-        roll: '{}',
+        roll: {},
         started_at: now,
         declared_by: ground.agency,
         declared_at: now,

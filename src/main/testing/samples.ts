@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '#modules/agency/server/index.ts'
-import { addResidents, editHousehold, recordVisit } from '#modules/registry/contract/index.ts'
+import { addResidents, editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
@@ -125,8 +125,8 @@ export function sampleWorld(county: TestCounty) {
         area: newId(),
         path,
         day: today(),
-        figures: '{}',
-        gaps: '[]',
+        figures: Object.fromEntries(['doors', ...figures].map((name) => [name, 0])),
+        gaps: [],
         hash: '\\x00',
         signed_by: accountOf('leaderA'),
         signed_name: '测试',
