@@ -3,7 +3,7 @@ import type { Language } from '../../contract/index.ts'
 import { type Command, type CommandDefinition, Problem, problems } from '../../contract/index.ts'
 import { isRetryable, isUniqueViolation, toProblem } from '../db/errors.ts'
 import type { Client } from '../db/pool.ts'
-import { queryable, withClient } from '../db/tx.ts'
+import { inOnePacket, queryable, withClient } from '../db/tx.ts'
 import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
 import { appendEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
@@ -73,24 +73,30 @@ async function runGroup(
   return group.map(({ id }) => results.get(id) as CommandResult)
 }
 
-/** Tries the batch; when the batch as a whole fails for a reason of one of its members, tries them one by one. */
+/**
+ * Tries the batch; when the batch as a whole fails for a reason of one of its members, tries them one by one. Commands are
+ * taken for new at first, as nearly all are: one that came before cannot enter the journal a second time. So whenever
+ * anything but plain success comes out, all of it is undone and tried again with a look into the journal first.
+ */
 async function runSound(
   services: Services,
   caller: Caller,
   handled: HandledCommand,
   commands: readonly Command[],
   language: Language,
+  isDoubtful = false,
 ): Promise<CommandResult[]> {
+  let looksUp = isDoubtful
   for (let attempt = 1; ; attempt++) {
     try {
       const done = await withClient(services.staff, (client) =>
-        transact(services, caller, handled, commands, language, client),
+        transact(services, caller, handled, commands, language, client, looksUp),
       )
       if (done.some(({ status }) => status === 'accepted'))
         services.live.changed(handled.definition.name.split('.')[0] ?? '')
       return done
     } catch (error) {
-      if (isRetryable(error) ? attempt < 4 : isUniqueViolation(error) && attempt < 2) continue
+      if (isRetryable(error) && attempt < 4) continue
       const problem = toProblem(error, handled.constraints)
       if (!(problem instanceof Problem)) throw error
       if (
@@ -99,9 +105,14 @@ async function runSound(
         problem.definition === problems.password_must_change
       )
         throw problem
+      if (!looksUp || (isUniqueViolation(error) && attempt < 2)) {
+        looksUp = true
+        continue
+      }
       if (commands.length === 1) return [{ id: (commands[0] as Command).id, status: 'refused', problem }]
       const results: CommandResult[] = []
-      for (const command of commands) results.push(...(await runSound(services, caller, handled, [command], language)))
+      for (const command of commands)
+        results.push(...(await runSound(services, caller, handled, [command], language, true)))
       return results
     }
   }
@@ -114,19 +125,22 @@ async function transact(
   commands: readonly Command[],
   language: Language,
   client: Client,
+  looksUp: boolean,
 ): Promise<CommandResult[]> {
   const db = queryable(client)
   const { definition } = handled
-  const opened = await Promise.all([
-    client.query('begin'),
-    'token' in caller
-      ? db.query<{ ctx: EnterRow | null }>('select app.enter($1, $2) as ctx', [caller.token, definition.name])
-      : db.query<{ ctx: EnterRow | null }>('select app.enter_founding($1, $2) as ctx', [
-          caller.founding,
-          definition.name,
-        ]),
-    db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)]),
-  ])
+  const opened = await inOnePacket(client, () =>
+    Promise.all([
+      client.query('begin'),
+      'token' in caller
+        ? db.query<{ ctx: EnterRow | null }>('select app.enter($1, $2) as ctx', [caller.token, definition.name])
+        : db.query<{ ctx: EnterRow | null }>('select app.enter_founding($1, $2) as ctx', [
+            caller.founding,
+            definition.name,
+          ]),
+      looksUp ? db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)]) : [],
+    ]),
+  )
   const context = admit(opened[1][0]?.ctx ?? null, definition, 'founding' in caller)
   const vault = services.vault
   const receivedAt = services.now()
@@ -181,6 +195,8 @@ async function transact(
       hands,
       fresh.map(({ item }) => item),
     )
+    const refused = outcomes.find((outcome) => 'problem' in outcome)
+    if (refused && !looksUp) throw refused.problem
     fresh.forEach((one, index) => {
       const outcome = outcomes[index] as Outcome<unknown>
       if ('problem' in outcome)
@@ -196,7 +212,7 @@ async function transact(
     })
   }
   const entries = parcel(services, context, definition, accepted, receivedAt)
-  await Promise.all([appendEntries(db, context.county, entries), client.query('commit')])
+  await inOnePacket(client, () => Promise.all([appendEntries(db, context.county, entries), client.query('commit')]))
   return commands.map(({ id }) => results.get(id) as CommandResult)
 }
 

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { Client, Pool } from './pool.ts'
 import './values.ts'
 
@@ -42,12 +43,22 @@ export async function withClient<T>(pool: Pool, work: (client: Client) => Promis
   try {
     return await work(client)
   } catch (error) {
-    // Nothing answers there any more, and nothing would answer a rollback.
-    if ((error as Error).message === 'Query read timeout') broken ??= error as Error
     if (!broken) await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw error
   } finally {
     client.off('error', onError)
     client.release(broken)
+  }
+}
+
+/** Sends the statements that `send` begins in one packet: a system call and a wake-up of the database cost as much as a small statement. */
+export function inOnePacket<T>(client: Client, send: () => T): T {
+  // The driver's types leave its connection out; its stream is a socket, or TLS over one.
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
   }
 }
