@@ -1,7 +1,10 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** Log of a process: JSON lines without personal data; what is logged is named field by field. */
-export function createLog(name: string): Logger {
+export function createLog(
+  name: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: false }),
+): Logger {
   return pino(
     {
       name,
@@ -9,6 +12,6 @@ export function createLog(name: string): Logger {
       base: { name },
       redact: { paths: ['req', 'res', 'body', 'headers'], remove: true },
     },
-    pino.destination({ dest: 2, sync: false }),
+    destination,
   )
 }
