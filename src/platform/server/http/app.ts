@@ -76,7 +76,7 @@ export async function createApp(
   commandsRoute(app, services)
   queriesRoute(app, services)
   for (const module of services.modules) module.routes?.(app, services)
-  const document = openapi(services, version)
+  const document = openapi(services, version, access)
   app.get('/api/openapi.json', async () => document)
   await app.register(async (docs) => {
     await docs.register(fastifySwagger, { mode: 'static', specification: { document: document as never } })

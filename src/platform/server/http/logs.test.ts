@@ -171,13 +171,11 @@ it('says nothing about a person in logs, figures or problems, whatever goes well
     said.push(JSON.stringify(body))
   }
   await county.stranger().raw('POST', '/api/commands', `{"name":"${planted.name}`)
-  await county
-    .stranger()
-    .raw('POST', '/api/commands', planted.name, {
-      'content-type': 'text/plain',
-      'user-agent': planted.name,
-      cookie: `lianfang=${planted.phone}`,
-    })
+  await county.stranger().raw('POST', '/api/commands', planted.name, {
+    'content-type': 'text/plain',
+    'user-agent': planted.name,
+    cookie: `lianfang=${planted.phone}`,
+  })
 
   // What nobody foresaw: errors of the database whose text or detail holds the row, and of the program.
   await county.admin.query(

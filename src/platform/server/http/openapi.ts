@@ -1,9 +1,13 @@
-import { listProblems, type TSchema } from '../../contract/index.ts'
+import { type AccessRow, listProblems, type TSchema } from '../../contract/index.ts'
 import type { Services } from '../services.ts'
 
-/** OpenAPI 3.1 of the whole API, made from the contracts: what is not declared there is not answered. */
-export function openapi(services: Pick<Services, 'commands' | 'queries'>, version: string): Record<string, unknown> {
-  const paths: Record<string, unknown> = {}
+/** OpenAPI 3.1 of the whole API, made from the contracts and the access matrix: what is not declared there is not answered. */
+export function openapi(
+  services: Pick<Services, 'commands' | 'queries'>,
+  version: string,
+  access: readonly AccessRow[] = [],
+): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
   const failure = {
     description: 'A problem (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -62,6 +66,19 @@ export function openapi(services: Pick<Services, 'commands' | 'queries'>, versio
           default: failure,
         },
         'x-roles': definition.roles,
+      },
+    }
+  }
+  for (const { permission, roles } of access) {
+    const [method = '', path] = permission.split(' ')
+    if (path === undefined || path.endsWith('/*') || paths[path]?.[method.toLowerCase()]) continue
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: {
+        operationId: permission,
+        tags: ['platform'],
+        responses: { '2XX': { description: 'The answer' }, default: failure },
+        'x-roles': roles,
       },
     }
   }
