@@ -76,6 +76,7 @@ function present(row: StagedTask): Task {
   return {
     id: row.id,
     place: row.place,
+    path: row.path,
     placeName: row.place_name,
     isDwelling: row.is_dwelling,
     assignee: row.assignee,

@@ -5,6 +5,7 @@ import type { Stage } from './stage.ts'
 export interface StagedTask {
   id: string
   place: string
+  path: string
   place_name: string
   is_dwelling: boolean
   assignee: string
@@ -53,7 +54,7 @@ live as materialized (
     end as is_begun
   from counted t
 ), staged as materialized (
-  select id, place, place_name, is_dwelling, assignee, assigned_at, due_at, accepted_at, note, open::int, doors::int, ${stageSql('$2')} as stage
+  select id, place, path::text as path, place_name, is_dwelling, assignee, assigned_at, due_at, accepted_at, note, open::int, doors::int, ${stageSql('$2')} as stage
     from begun
 )`
 

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 import { useWords } from '#platform/web/i18n.ts'
 import { SeriesNote } from './SeriesNote.tsx'
 import { type Step, useSeries } from './useSeries.ts'
+import './done.css'
 
 /** Something that was done, and the counter-commands that take it back where there are any. */
 export interface Deed {

@@ -1,0 +1,50 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { type ReactNode, useState } from 'react'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { countyInstant, duePresets } from './due.ts'
+
+export interface DueChoiceProps {
+  value: string | undefined
+  onChange: (at: string | undefined) => void
+  /** Words for leaving the deadline as it is, where that can be. */
+  keep?: string
+}
+
+/** Until when: three presses for the usual, a calendar for the rest. */
+export function DueChoice({ value, onChange, keep }: DueChoiceProps): ReactNode {
+  const say = useWords('dispatch')
+  const format = useFormat()
+  const [now] = useState(() => new Date())
+  const presets = duePresets(now)
+  const isOwn = value !== undefined && !presets.some(({ at }) => at === value)
+  return (
+    <div className="dispatch-due">
+      {keep ? (
+        <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>
+          {keep}
+        </button>
+      ) : null}
+      {presets.map(({ key, at }) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={value === at}
+          title={format.moment(at)}
+          onClick={() => onChange(at)}
+        >
+          {say(`due.${key}`)}
+        </button>
+      ))}
+      <DatePicker
+        showTime={{ format: 'HH:mm', minuteStep: 15 }}
+        format="MM-DD HH:mm"
+        placeholder={say('due.other')}
+        minDate={dayjs(now)}
+        value={isOwn ? dayjs(value) : null}
+        onChange={(picked) => onChange(picked ? countyInstant(picked.format('YYYY-MM-DDTHH:mm')) : presets[0]?.at)}
+      />
+    </div>
+  )
+}
