@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -43,4 +43,21 @@ test('the command works from any folder and through a link', () => {
 
 test('without an entry it says how it is used', () => {
   expect(node(BOOTSTRAP).status).toBe(1)
+})
+
+test('the lock file names every package that a locked one may bring, for every platform, so npm ci accepts it', () => {
+  interface Entry {
+    dependencies?: Record<string, string>
+    optionalDependencies?: Record<string, string>
+  }
+  const lock = readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8')
+  const packages = (JSON.parse(lock) as { packages: Record<string, Entry> }).packages
+  const isLocked = (from: string, name: string): boolean => {
+    if (`${from && `${from}/`}node_modules/${name}` in packages) return true
+    return from !== '' && isLocked(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name)
+  }
+  const absent = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !isLocked(path, name)),
+  )
+  expect(absent).toEqual([])
 })
