@@ -32,20 +32,21 @@ export interface VisitRow {
  * Records visits of distinct doors in one statement: locks the doors in the order of their ids (so that two batches cannot
  * deadlock), moves the ledger, keeps the visits, opens households where none live, and writes the difference of the
  * figures, one row an area and day. A visit with an answer decides when it is the latest of those; nobody home decides
- * while there is no answer.
+ * while there is no answer. All that follows reads what the update returns: a join would be planned for one row and take
+ * the square of a batch.
  */
 const record = `
-with input as (
-  select * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::uuid[], $10::smallint[], $11::bytea[], $12::bytea[], $13::boolean[])
-    as i (visit, door, outcome, occurred_at, next_at, note, household, head_count, contact, phone_index, generated)
-), locked as (
-  select d.* from registry.door d where d.county = $1 and d.id = any ($4::uuid[]) order by d.id for update
+with locked as (
+  select d.id, d.path, d.state, d.attempts, d.persons, d.decided_at, d.decided_by, d.last_at
+    from registry.door d where d.county = $1 and d.id = any ($4::uuid[]) order by d.id for update
 ), before as (
   select i.*, d.path, d.state, d.attempts, d.persons, d.last_at,
          h.id as live, h.head_count as live_count, h.contact as live_contact, h.version as live_version,
          case when i.outcome = 'nobody_home' then d.decided_at is null
               else d.decided_at is null or (i.occurred_at, i.visit) > (d.decided_at, d.decided_by) end as decides
-    from input i join locked d on d.id = i.door
+    from unnest($3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::uuid[], $10::smallint[], $11::bytea[], $12::bytea[], $13::boolean[])
+      as i (visit, door, outcome, occurred_at, next_at, note, household, head_count, contact, phone_index, generated)
+    join locked d on d.id = i.door
     left join registry.household h on h.county = $1 and h.door = i.door and h.left_at is null
 ), moved as (
   update registry.door d
@@ -59,27 +60,27 @@ with input as (
          last_by = case when b.occurred_at >= coalesce(d.last_at, b.occurred_at) then $14::uuid else d.last_by end,
          last_at = greatest(d.last_at, b.occurred_at)
     from before b where d.county = $1 and d.id = b.door
-  returning d.id, d.state, d.attempts, d.persons
+  returning b.*, d.state as now_state, d.attempts as now_attempts, d.persons as now_persons
 ), visits as (
   insert into registry.visit (county, id, door, path, emergency, outcome, persons, next_at, note, occurred_at, received_at, actor)
-  select $1, b.visit, b.door, b.path, $2, b.outcome, b.head_count, b.next_at, b.note, b.occurred_at, $15, $14 from before b
+  select $1, m.visit, m.door, m.path, $2, m.outcome, m.head_count, m.next_at, m.note, m.occurred_at, $15, $14 from moved m
 ), opened as (
   insert into registry.household (county, id, door, path, emergency, head_count, contact, phone_index, generated, since, changed_at, changed_by)
-  select $1, b.household, b.door, b.path, $2, b.head_count, b.contact, b.phone_index, b.generated, b.occurred_at, $15, $14
-    from before b where b.household is not null and b.live is null
+  select $1, m.household, m.door, m.path, $2, m.head_count, m.contact, m.phone_index, m.generated, m.occurred_at, $15, $14
+    from moved m where m.household is not null and m.live is null
 ), counted as (
   insert into registry.coverage_delta (county, id, ord, path, day, unreached, registered, nobody_home, refused, vacant, demolished, not_dwelling, persons, thrice, visits)
-  select $1, $16, row_number() over (), b.path, (b.occurred_at at time zone 'Asia/Shanghai')::date,
-         sum((m.state = 'unreached')::int - (b.state = 'unreached')::int), sum((m.state = 'registered')::int - (b.state = 'registered')::int),
-         sum((m.state = 'nobody_home')::int - (b.state = 'nobody_home')::int), sum((m.state = 'refused')::int - (b.state = 'refused')::int),
-         sum((m.state = 'vacant')::int - (b.state = 'vacant')::int), sum((m.state = 'demolished')::int - (b.state = 'demolished')::int),
-         sum((m.state = 'not_dwelling')::int - (b.state = 'not_dwelling')::int), sum(m.persons - b.persons),
-         sum((m.state = 'nobody_home' and m.attempts >= 3)::int - (b.state = 'nobody_home' and b.attempts >= 3)::int), count(*)
-    from before b join moved m on m.id = b.door group by b.path, (b.occurred_at at time zone 'Asia/Shanghai')::date
+  select $1, $16, row_number() over (), m.path, (m.occurred_at at time zone 'Asia/Shanghai')::date,
+         sum((m.now_state = 'unreached')::int - (m.state = 'unreached')::int), sum((m.now_state = 'registered')::int - (m.state = 'registered')::int),
+         sum((m.now_state = 'nobody_home')::int - (m.state = 'nobody_home')::int), sum((m.now_state = 'refused')::int - (m.state = 'refused')::int),
+         sum((m.now_state = 'vacant')::int - (m.state = 'vacant')::int), sum((m.now_state = 'demolished')::int - (m.state = 'demolished')::int),
+         sum((m.now_state = 'not_dwelling')::int - (m.state = 'not_dwelling')::int), sum(m.now_persons - m.persons),
+         sum((m.now_state = 'nobody_home' and m.now_attempts >= 3)::int - (m.state = 'nobody_home' and m.attempts >= 3)::int), count(*)
+    from moved m group by m.path, (m.occurred_at at time zone 'Asia/Shanghai')::date
 )
-select b.visit as id, b.path::text as path, m.state, b.decides as decided, m.persons, b.live as household, b.live_count as head_count,
-       b.live_contact as contact, b.live_version as version
-  from before b join moved m on m.id = b.door`
+select m.visit as id, m.path::text as path, m.now_state as state, m.decides as decided, m.now_persons as persons, m.live as household,
+       m.live_count as head_count, m.live_contact as contact, m.live_version as version
+  from moved m`
 
 /** Runs the statement. `delta` is the id of the difference rows; a door out of reach is missing from the answer. */
 export function recordVisits(
