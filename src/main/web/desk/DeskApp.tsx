@@ -22,7 +22,6 @@ const router = createBrowserRouter([
     children: [
       { index: true, ...pageRoute({ path: '', load: () => import('./home/HomePage.tsx') }) },
       ...deskModules.flatMap((module) => module.pages.map((page) => ({ path: page.path, ...pageRoute(page) }))),
-      { path: 'me', ...pageRoute({ path: 'me', load: () => import('./me/MePage.tsx') }) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -5,8 +5,10 @@ import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
 import type { WebModule } from '#platform/web/module.ts'
+import { journalDesk } from './journal/index.tsx'
+import { meDesk } from './me/index.tsx'
 
-/** All modules at the desk. */
+/** All modules at the desk, with the pages of the desk itself that have words of their own. */
 export const deskModules: readonly WebModule[] = [
   registryDesk,
   dispatchDesk,
@@ -14,4 +16,6 @@ export const deskModules: readonly WebModule[] = [
   agencyDesk,
   emergencyDesk,
   reportDesk,
+  journalDesk,
+  meDesk,
 ]

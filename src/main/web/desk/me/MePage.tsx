@@ -1,56 +1,63 @@
 import { App } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { roleNames } from '#platform/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
-import { useFormat } from '#platform/web/format.ts'
-import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { ChangePassword } from '../../entrance/ChangePassword.tsx'
+import { MyRoles } from './MyRoles.tsx'
 import { MySessions } from './MySessions.tsx'
+import { Preferences } from './Preferences.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import './me.css'
 
-/** My account: what I may do where and until when, password, second factor, where I am signed in. */
+/** My account: what I may do where, where I am signed in, password, second factor, language and shade. */
 export default function MePage(): ReactNode {
-  const say = useWords('main')
-  const format = useFormat()
-  const language = useLanguage()
+  const say = useWords('me')
   const { session } = useSession()
-  const { message } = App.useApp()
-  const [round, setRound] = useState(0)
+  const { displayName, username, agencyName } = session.account
   return (
-    <Page
-      title={say('account.mine')}
-      answers={`${session.account.displayName} · ${session.account.username} · ${session.account.agencyName}`}
-    >
+    <Page title={say('title')} answers={`${displayName} · ${username} · ${agencyName}`}>
       <div className="me">
         <div>
-          <Panel title={say('me.roles')}>
-            {session.roles.map((held) => (
-              <p key={`${held.role}${held.place}`}>
-                {roleNames[held.role][language]} · {held.placeName}
-                <span className="soft">
-                  {' '}
-                  {held.until ? say('me.until', { at: format.moment(held.until) }) : say('me.open')}
-                </span>
-              </p>
-            ))}
-          </Panel>
+          <MyRoles />
           <MySessions />
         </div>
         <div>
-          <Panel title={say('password.go')} className="me-form">
-            <ChangePassword
-              key={round}
-              onDone={() => {
-                setRound(round + 1)
-                message.success(say('password.changed'))
-              }}
-            />
-          </Panel>
+          <OwnPassword />
           <SecondFactor />
+          <Preferences />
         </div>
       </div>
     </Page>
+  )
+}
+
+function OwnPassword(): ReactNode {
+  const say = useWords('me')
+  const { message } = App.useApp()
+  // A form that was used begins anew, empty.
+  const [round, setRound] = useState(0)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Panel
+      title={say('password.title')}
+      aside={
+        <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {say(isOpen ? 'action.cancel' : 'password.change')}
+        </button>
+      }
+    >
+      <p className="soft">{say('password.hint')}</p>
+      {isOpen ? (
+        <ChangePassword
+          key={round}
+          onDone={() => {
+            setRound(round + 1)
+            setIsOpen(false)
+            void message.success(say('password.changed'))
+          }}
+        />
+      ) : null}
+    </Panel>
   )
 }

@@ -1,55 +1,81 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Table, type TableProps } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { endSession, mySessions } from '#modules/agency/contract/index.ts'
-import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import type { ResponseOf } from '#platform/contract/index.ts'
+import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
+import { deviceWords } from '#platform/web/device.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { ProblemNote, WaitWords } from '#platform/web/problem.tsx'
+import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 
-/** Where I am signed in; each can be ended. */
+type Mine = ResponseOf<typeof mySessions>['items'][number]
+
+/** Where I am signed in, this device first; any other can be ended from here. */
 export function MySessions(): ReactNode {
-  const say = useWords('main')
+  const say = useWords('me')
   const format = useFormat()
-  const sessions = useQuery(mySessions, {})
-  const end = useCommand(endSession)
+  const { signOut } = useSession()
+  const sessions = useQuery(mySessions, {}, { keep: true })
+  const command = useCommand(endSession)
+  const [ending, setEnding] = useState<Mine>()
+  const rows = [...(sessions.data?.items ?? [])].sort((a, b) => Number(b.current) - Number(a.current))
+  const close = (): void => {
+    command.reset()
+    setEnding(undefined)
+  }
+  const columns: TableProps<Mine>['columns'] = [
+    {
+      key: 'device',
+      title: say('sessions.device'),
+      render: (_, row) => (
+        <span title={row.device ?? ''}>
+          {deviceWords(row.device) ?? say('state.unknown')}
+          {row.current ? <span className="done"> · {say('sessions.here')}</span> : null}
+        </span>
+      ),
+    },
+    { key: 'network', title: say('sessions.network'), width: 130, render: (_, row) => row.network ?? '–' },
+    { key: 'created', title: say('sessions.created'), width: 128, render: (_, row) => format.moment(row.createdAt) },
+    { key: 'seen', title: say('sessions.seen'), width: 92, render: (_, row) => format.relative(row.seenAt) },
+    {
+      key: 'end',
+      width: 84,
+      align: 'end',
+      render: (_, row) => (
+        <button type="button" className="link-button" onClick={() => (row.current ? void signOut() : setEnding(row))}>
+          {say(row.current ? 'sessions.signOut' : 'sessions.end')}
+        </button>
+      ),
+    },
+  ]
   return (
-    <Panel title={say('me.sessions')}>
+    <Panel title={say('sessions.title')} aside={say('sessions.hint')}>
       {sessions.isPending ? <WaitWords /> : null}
-      {sessions.isError ? <ProblemNote problem={sessions.error.body} retry={() => void sessions.refetch()} /> : null}
-      <ul className="me-sessions">
-        {(sessions.data?.items ?? []).map((one) => (
-          <li key={one.id}>
-            <span>
-              {one.current ? <strong>{say('me.here')}</strong> : say('me.seen', { when: format.relative(one.seenAt) })}
-              <span className="soft">
-                {' '}
-                {[one.network, one.device && browserOf(one.device)].filter(Boolean).join(' · ')}{' '}
-                {say('me.since', { at: format.moment(one.createdAt) })}
-              </span>
-            </span>
-            {one.current ? null : (
-              <Button size="small" disabled={end.busy} onClick={() => void end.send({ session: one.id })}>
-                {say('me.end')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <CommandNote progress={end.progress} />
+      {sessions.isError && !sessions.data ? (
+        <ProblemPane problem={sessions.error.body} retry={() => void sessions.refetch()} />
+      ) : null}
+      {rows.length > 0 ? (
+        <Table<Mine> size="small" rowKey="id" pagination={false} columns={columns} dataSource={rows} />
+      ) : null}
+      {ending ? (
+        <ConfirmDialog
+          danger
+          title={say('sessions.endTitle', { device: deviceWords(ending.device) ?? say('state.unknown') })}
+          ok={say('sessions.endNow')}
+          command={command}
+          go={async () => {
+            const outcome = await command.send({ session: ending.id })
+            if (outcome.state === 'accepted') close()
+          }}
+          close={close}
+        >
+          <p>{say('sessions.endHint')}</p>
+        </ConfirmDialog>
+      ) : null}
     </Panel>
   )
-}
-
-/** "Chrome · Windows" out of what a browser says of itself; the whole of it where we know nothing better. */
-function browserOf(device: string): string {
-  const browser = /(Edg|OPR|MicroMessenger|Firefox|Chrome|Safari)[a-zA-Z]*\/\d+/
-    .exec(device)?.[0]
-    .replace('/', ' ')
-    .replace('Edg ', 'Edge ')
-    .replace('OPR ', 'Opera ')
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|HarmonyOS|Linux/.exec(device)?.[0]
-  return browser ? [browser, system].filter(Boolean).join(' · ') : device.slice(0, 60)
 }

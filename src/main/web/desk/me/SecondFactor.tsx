@@ -1,95 +1,77 @@
-import { Button, Input, QRCode } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { dropTotp, enableTotp } from '#modules/agency/contract/index.ts'
-import { type ApiProblem, asProblem, request } from '#platform/web/api.ts'
+import { dropTotp } from '#modules/agency/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { ProblemNote } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
+import { EnrolTotp } from './EnrolTotp.tsx'
 
-/** Six digits from an authenticator at every sign-in: turn it on with a code, off with the password. */
+/** The second factor: six digits of an authenticator besides the password. */
 export function SecondFactor(): ReactNode {
-  const say = useWords('main')
+  const say = useWords('me')
   const { session } = useSession()
+  const [isOpen, setIsOpen] = useState(false)
+  const isOn = session.account.totp
+  const close = (): void => setIsOpen(false)
   return (
-    <Panel title={say('totp.title')} aside={say(session.account.totp ? 'totp.on' : 'totp.off')} className="me-form">
-      {session.account.totp ? <TurnOff /> : <TurnOn />}
+    <Panel
+      title={say('totp.title')}
+      aside={
+        <>
+          <span className={isOn ? 'done' : ''}>{say(isOn ? 'totp.on' : 'totp.off')}</span>
+          <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {say(isOpen ? 'action.cancel' : isOn ? 'totp.turnOff' : 'totp.turnOn')}
+          </button>
+        </>
+      }
+    >
+      <p className="soft">{say(isOn ? 'totp.hintOn' : 'totp.hintOff')}</p>
+      {isOpen && !isOn ? <EnrolTotp close={close} /> : null}
+      {isOpen && isOn ? <DropTotp close={close} /> : null}
     </Panel>
   )
 }
 
-function TurnOn(): ReactNode {
-  const say = useWords('main')
-  const { refresh } = useSession()
-  const command = useCommand(enableTotp)
-  const [fresh, setFresh] = useState<{ secret: string; uri: string }>()
-  const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<ApiProblem>()
-  const begin = async (): Promise<void> => {
-    try {
-      setFresh((await request('/api/agency/totp')) as { secret: string; uri: string })
-    } catch (error) {
-      setProblem(asProblem(error))
-    }
-  }
-  const confirm = async (): Promise<void> => {
-    if (!fresh || code.length !== 6) return
-    const outcome = await command.send({ secret: fresh.secret, code })
-    if (outcome.state === 'accepted') await refresh()
-    else setCode('')
-  }
-  if (!fresh) {
-    return (
-      <>
-        <p className="soft">{say('totp.why')}</p>
-        <Button onClick={() => void begin()}>{say('totp.begin')}</Button>
-        {problem ? <ProblemNote problem={problem.body} retry={() => void begin()} /> : null}
-      </>
-    )
-  }
-  return (
-    <div className="totp">
-      <QRCode type="svg" value={fresh.uri} size={148} color="#000" bgColor="#fff" />
-      <div>
-        <p>{say('totp.scan')}</p>
-        <p className="mono totp-secret">{fresh.secret.match(/.{1,4}/g)?.join(' ')}</p>
-        <label htmlFor="totp-code">{say('totp.code')}</label>
-        <Input.OTP id="totp-code" length={6} value={code} onChange={setCode} />
-        <Button type="primary" disabled={code.length !== 6} loading={command.busy} onClick={() => void confirm()}>
-          {say('totp.confirm')}
-        </Button>
-        <CommandNote progress={command.progress} />
-      </div>
-    </div>
-  )
-}
-
-function TurnOff(): ReactNode {
-  const say = useWords('main')
+function DropTotp({ close }: { close: () => void }): ReactNode {
+  const say = useWords('me')
   const { refresh } = useSession()
   const command = useCommand(dropTotp)
   const [password, setPassword] = useState('')
-  const drop = async (): Promise<void> => {
+  const isWrong = command.problem?.code === 'agency.password_wrong'
+  const go = async (): Promise<void> => {
     if (!password) return
     const outcome = await command.send({ password })
-    if (outcome.state === 'accepted') await refresh()
+    if (outcome.state !== 'accepted') return
+    close()
+    await refresh()
   }
   return (
-    <>
+    <form
+      className="me-totp"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void go()
+      }}
+    >
       <label htmlFor="totp-password">{say('totp.password')}</label>
       <Input.Password
         id="totp-password"
-        value={password}
+        autoFocus
         autoComplete="current-password"
-        onChange={(event) => setPassword(event.target.value)}
-        onPressEnter={() => void drop()}
+        value={password}
+        maxLength={128}
+        {...(isWrong ? { status: 'error' as const } : {})}
+        onChange={(event) => {
+          setPassword(event.target.value)
+          if (command.problem) command.reset()
+        }}
       />
-      <Button disabled={!password} loading={command.busy} onClick={() => void drop()}>
-        {say('totp.drop')}
+      {isWrong ? <p className="late">{command.problem?.title}</p> : <CommandNote progress={command.progress} />}
+      <Button danger htmlType="submit" loading={command.busy} disabled={!password}>
+        {say('totp.turnOffNow')}
       </Button>
-      <CommandNote progress={command.progress} />
-    </>
+    </form>
   )
 }
