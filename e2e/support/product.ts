@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,24 +21,35 @@ const cli = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url))
 /** Starts `demo`, or `start` on an empty folder, on free ports and in a folder of its own. */
 export async function startProduct(kind: 'demo' | 'start'): Promise<RunningProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'lianfang-journey-'))
+  // Under root the database is another user's, who must pass through here.
+  chmodSync(folder, 0o711)
   const port = await freePort()
   const child = spawn(process.execPath, [cli, kind, '--data', join(folder, 'data'), '--port', String(port), '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LANG: 'zh_CN.UTF-8' },
   })
   const ready = await readReady(child)
+  return running(ready, async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+/** A demo county that somebody started already, by the last line that it printed with `--json`; it goes on after the journeys. */
+export function startedProduct(line: string): RunningProduct {
+  return running(JSON.parse(line) as Ready, async () => {})
+}
+
+function running(ready: Ready, stop: () => Promise<void>): RunningProduct {
   return {
     desk: ready.desk,
     field: ready.field,
     public: ready.public,
     ...(ready.setup ? { setup: ready.setup } : {}),
     accounts: ready.accounts ? JSON.parse(readFileSync(ready.accounts, 'utf8')) : [],
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -1,5 +1,5 @@
-import { test as base, type Browser, type Page } from '@playwright/test'
-import { type RunningProduct, startProduct } from './product.ts'
+import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { type RunningProduct, startedProduct, startProduct } from './product.ts'
 
 /** A person with a browser of their own: signed in at the desk (1440 x 900) or on a phone (390 x 844). */
 export interface People {
@@ -7,12 +7,16 @@ export interface People {
   onPhone(role: string, place?: string): Promise<Page>
 }
 
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
 /** Journeys get the running demo county once a worker, and people who sign in. */
 export const test = base.extend<{ people: People }, { product: RunningProduct }>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner wants a pattern here
     async ({}, use) => {
-      const product = await startProduct('demo')
+      const given = process.env.LIANFANG_READY
+      const product = given ? startedProduct(given) : await startProduct('demo')
       await use(product)
       await product.stop()
     },
@@ -20,14 +24,16 @@ export const test = base.extend<{ people: People }, { product: RunningProduct }>
   ],
   people: async ({ product, browser }, use) => {
     const pages: Page[] = []
-    const come = async (url: string, viewport: { width: number; height: number }, role: string, place?: string) => {
-      const page = await signIn(browser, url, viewport, accountOf(product, role, place))
+    const come = async (url: string, kind: BrowserContextOptions, role: string, place?: string) => {
+      const page = await newPage(browser, kind)
       pages.push(page)
+      await page.goto(url)
+      await signIn(page, accountOf(product, role, place))
       return page
     }
     await use({
-      atDesk: (role, place) => come(product.desk, { width: 1440, height: 900 }, role, place),
-      onPhone: (role, place) => come(product.field, { width: 390, height: 844 }, role, place),
+      atDesk: (role, place) => come(product.desk, desk, role, place),
+      onPhone: (role, place) => come(product.field, phone, role, place),
     })
     for (const page of pages) await page.context().close()
   },
@@ -42,12 +48,25 @@ export function accountOf(product: RunningProduct, role: string, place = '') {
   return account
 }
 
-async function signIn(browser: Browser, url: string, viewport: { width: number; height: number }, account: { username: string; password: string }): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  const page = await context.newPage()
-  await page.goto(url)
+/** A browser of somebody who has not signed in, at the desk. */
+export function newDesk(browser: Browser): Promise<Page> {
+  return newPage(browser, desk)
+}
+
+/** Signs in on the page that asks for it, and waits until it is gone. */
+export async function signIn(page: Page, account: { username: string; password: string }): Promise<void> {
   await page.getByLabel('用户名').fill(account.username)
-  await page.getByLabel('密码').fill(account.password)
-  await page.getByRole('button', { name: /登\s*录/ }).click()
-  return page
+  await page.getByLabel('密码', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByLabel('用户名').waitFor({ state: 'detached' })
+}
+
+/** The address of a path at the desk or in the field app; both are given with their last slash. */
+export function at(base: string, path: string): string {
+  return new URL(path.replace(/^\//, ''), base).href
+}
+
+async function newPage(browser: Browser, kind: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ ...kind, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  return context.newPage()
 }
