@@ -139,7 +139,7 @@ export function AssignForm({ start, close }: AssignFormProps): ReactNode {
           >
             {say('assign.go', { places: format.number(places.length), doors: format.number(doors) })}
           </Button>
-          <span className="soft">{say('assign.what')}</span>
+          <span className="soft">{say(able.length > 0 && !chosen ? 'assign.whoFirst' : 'assign.what')}</span>
         </div>
       )}
     </div>

@@ -18,16 +18,19 @@ import { DoorBar } from './DoorBar.tsx'
 import { DoorDrawer } from './DoorDrawer.tsx'
 import { NewDoors } from './NewDoors.tsx'
 import { OrderDoors } from './OrderDoors.tsx'
+import { shortAddress } from './shortAddress.ts'
 
 export interface DoorsPanelProps {
   area: Area
+  /** Names of the areas above, county first. */
+  above: readonly string[]
   /** The door that stands open. */
   door: string | undefined
   open: (door: string | undefined) => void
 }
 
 /** Doors of an area in walking order: choose some to move, join or take away; open one for its number and history. */
-export function DoorsPanel({ area, door, open }: DoorsPanelProps): ReactNode {
+export function DoorsPanel({ area, above, door, open }: DoorsPanelProps): ReactNode {
   const say = useWords('place')
   const { may } = useSession()
   const doors = usePages(listDwellings, { area: area.id }, { keep: true })
@@ -44,10 +47,22 @@ export function DoorsPanel({ area, door, open }: DoorsPanelProps): ReactNode {
   // Doors are walked grid by grid, so an order over several grids says nothing.
   const isOneWalk = area.path.split('.').length >= 4
   const mayNew = isHome && may(createDwellings.name)
+  const short = (row: Dwelling): string => shortAddress(row.address, area.name, above)
+  // In a stairway the number says it all.
+  const hasAddress = doors.rows.some((row) => short(row) !== row.number)
   const columns: NonNullable<TableProps<Dwelling>['columns']> = [
     { key: 'walk', title: say('door.walk'), dataIndex: 'walkOrder', width: 64, className: 'num' },
-    { key: 'number', title: say('door.number'), dataIndex: 'number', width: 120 },
-    { key: 'address', title: say('door.address'), dataIndex: 'address' },
+    { key: 'number', title: say('door.number'), dataIndex: 'number', ...(hasAddress ? { width: 120 } : {}) },
+    ...(hasAddress
+      ? [
+          {
+            key: 'address',
+            title: say('door.address'),
+            ellipsis: true,
+            render: (_: unknown, row: Dwelling) => <span title={row.address}>{short(row)}</span>,
+          },
+        ]
+      : []),
     {
       key: 'sources',
       title: say('door.lists'),

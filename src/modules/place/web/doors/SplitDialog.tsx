@@ -6,7 +6,7 @@ import { enqueue, newId } from '#platform/web/outbox.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Dwelling, mergeDwellings, splitDwelling } from '../../contract/index.ts'
 import { useDone } from '../done.tsx'
-import { readNumbers } from './numbers.ts'
+import { listNumbers } from './numbers.ts'
 
 const most = 20
 
@@ -24,7 +24,7 @@ export function SplitDialog({
   const tell = useDone()
   const command = useCommand(splitDwelling)
   const [text, setText] = useState(() => say('split.first', { number: door.number }))
-  const numbers = readNumbers(text).numbers.filter((number) => number !== door.number)
+  const numbers = listNumbers(text).filter((number) => number !== door.number)
   const comma = say('comma')
 
   const split = async (): Promise<void> => {
@@ -52,7 +52,10 @@ export function SplitDialog({
       open
       title={say('split.title', { address: door.address })}
       okText={say('split.go', { count: numbers.length + 1 })}
-      okButtonProps={{ disabled: numbers.length === 0 || numbers.length > most, loading: command.busy }}
+      okButtonProps={{
+        disabled: numbers.length === 0 || numbers.length > most || numbers.some((number) => number.length > 40),
+        loading: command.busy,
+      }}
       cancelText={say('action.cancel')}
       onOk={() => void split()}
       onCancel={close}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mostNumbers, readNumbers } from './numbers.ts'
+import { listNumbers, mostNumbers, readNumbers } from './numbers.ts'
 
 const of = (text: string, byFloor?: boolean) => readNumbers(text, byFloor).numbers
 
@@ -37,5 +37,8 @@ describe('door numbers', () => {
     expect(readNumbers(`1-${mostNumbers + 1}`).unread).toHaveLength(1)
     expect(readNumbers('1-99999999999').numbers).toEqual([])
     expect(readNumbers('  ').numbers).toEqual([])
+  })
+  test('are listed one by one where a dash is part of a number', () => {
+    expect(listNumbers('102-1，102-２, 102-1')).toEqual(['102-1', '102-2'])
   })
 })

@@ -17,10 +17,7 @@ const part = /^(\D*?)(\d+)(\D*)$/
 export function readNumbers(text: string, byFloor = true): Numbers {
   const numbers: string[] = []
   const unread: string[] = []
-  for (const piece of text
-    .split(/[,，、;；\n\t]+/)
-    .map((each) => each.trim())
-    .filter(Boolean)) {
+  for (const piece of pieces(text)) {
     const read = readPiece(toPlain(piece), byFloor)
     if (!read || numbers.length + read.length > mostNumbers) unread.push(piece)
     else numbers.push(...read)
@@ -58,6 +55,18 @@ function expand(low: string, high: string, byFloor: boolean): string[] | undefin
 
 function count(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** Numbers one by one, without ranges: 102-1 is a door. */
+export function listNumbers(text: string): string[] {
+  return [...new Set(pieces(text).map(toPlain))]
+}
+
+function pieces(text: string): string[] {
+  return text
+    .split(/[,，、;；\n\t]+/)
+    .map((each) => each.trim())
+    .filter(Boolean)
 }
 
 /** Full-width letters and digits as plain ones. */

@@ -1,16 +1,16 @@
 import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { get } from '#platform/web/api.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue } from '#platform/web/outbox.ts'
-import { type Area, type Dwelling, getArea, moveArea, moveDwellings } from '../../contract/index.ts'
+import { type Area, type Dwelling, moveArea } from '../../contract/index.ts'
 import { useDone } from '../done.tsx'
 import { isWithin, mayStand, type PlaceNode, walkOf } from '../kinds.ts'
 import { SeriesNote } from '../SeriesNote.tsx'
 import { PlacePicker } from '../tree/PlacePicker.tsx'
 import { type Step, useSeries } from '../useSeries.ts'
 import { MovePreview } from './MovePreview.tsx'
+import { backSteps, inLots, moveDoorsStep, walksOf } from './moveSteps.ts'
 
 export interface MoveDialogProps {
   areas: readonly Area[]
@@ -22,8 +22,6 @@ export interface MoveDialogProps {
   close: () => void
   after?: () => void
 }
-
-const doorsAtOnce = 2000
 
 /** Re-drawing: areas and doors into another area, several at once, with what happens in words and the way back. */
 export function MoveDialog({ areas, doors, grids = [], target: given, close, after }: MoveDialogProps): ReactNode {
@@ -53,6 +51,8 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
       })),
       ...inLots(doors).map((lot) => moveDoorsStep(lot, target.id, say('move.doors', { count: lot.length }))),
     ]
+    // Moving puts doors last in a walk; the way back restores the order too, so it is read before.
+    const walks = leavesWalk ? await walksOf(areas, doors) : []
     const complete = await series.run(steps)
     if (!complete) return
     close()
@@ -61,7 +61,7 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
       text: say('done.moved', { what, count: format.number(count), to: target.name }),
       undo: {
         label: say('undo.move'),
-        steps: () => backSteps(areas, doors, say('move.doors', { count: doors.length })),
+        steps: () => backSteps(areas, doors, walks, say('move.doors', { count: doors.length })),
       },
     })
   }
@@ -91,27 +91,4 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
 
 function chainIds(areas: readonly Area[], doors: readonly Dwelling[]): string[] {
   return [...new Set([...areas.flatMap(({ parent }) => (parent ? [parent] : [])), ...doors.map(({ area }) => area)])]
-}
-
-function inLots(doors: readonly Dwelling[]): Dwelling[][] {
-  const lots: Dwelling[][] = []
-  for (let at = 0; at < doors.length; at += doorsAtOnce) lots.push(doors.slice(at, at + doorsAtOnce))
-  return lots
-}
-
-function moveDoorsStep(doors: readonly Dwelling[], to: string, label: string): Step {
-  return { label, send: () => enqueue(moveDwellings, { dwellings: doors.map(({ id }) => id), to }) }
-}
-
-/** Everything back to where it stood; versions are read anew, for the move itself counted as a change. */
-async function backSteps(areas: readonly Area[], doors: readonly Dwelling[], label: string): Promise<Step[]> {
-  const now = await Promise.all(areas.map(({ id }) => get(getArea, { id })))
-  const homes = Map.groupBy(doors, ({ area }) => area)
-  return [
-    ...areas.flatMap(({ id, name, parent }, index) => {
-      const version = now[index]?.area.version
-      return parent && version ? [{ label: name, send: () => enqueue(moveArea, { id, to: parent, version }) }] : []
-    }),
-    ...[...homes].map(([area, lot]) => moveDoorsStep(lot, area, label)),
-  ]
 }

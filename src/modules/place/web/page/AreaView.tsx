@@ -47,13 +47,15 @@ export function AreaView({ found, at, setAt, go }: AreaViewProps): ReactNode {
       above={<Chain above={above} go={go} />}
       answers={[say(`kind.${area.kind}`), /^x/.test(area.code) ? '' : area.code].filter(Boolean).join(' · ')}
       actions={
-        <AreaActions
-          area={area}
-          above={above}
-          edit={() => setEditing(true)}
-          go={go}
-          openTab={(key) => setAt({ tab: key })}
-        />
+        editing ? null : (
+          <AreaActions
+            area={area}
+            above={above}
+            edit={() => setEditing(true)}
+            go={go}
+            openTab={(key) => setAt({ tab: key })}
+          />
+        )
       }
     >
       <Panel>{editing ? <EditArea area={area} close={() => setEditing(false)} /> : <AreaFacts area={area} />}</Panel>
@@ -66,7 +68,12 @@ export function AreaView({ found, at, setAt, go }: AreaViewProps): ReactNode {
         {tab === 'below' ? <BelowTable area={area} go={go} /> : null}
         {tab === 'redraw' ? <Redraw committee={area} /> : null}
         {tab === 'doors' ? (
-          <DoorsPanel area={area} door={at.door} open={(door) => setAt({ door }, { push: true })} />
+          <DoorsPanel
+            area={area}
+            above={above.map(({ name }) => name)}
+            door={at.door}
+            open={(door) => setAt({ door }, { push: true })}
+          />
         ) : null}
         {tab === 'history' ? <HistoryList place={area.id} /> : null}
       </Panel>

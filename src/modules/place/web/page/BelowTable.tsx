@@ -26,6 +26,7 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
   // The code of a grid begins with that of its committee, so a grid stays where it is.
   const movable = rows.some(({ kind }) => isMovable(kind)) && may(moveArea.name)
   const hasCompounds = rows.some(({ kind }) => kind === 'compound')
+  const hasCodes = rows.some(({ code }) => !code.startsWith('x'))
   const columns: NonNullable<TableProps<Area>['columns']> = [
     { key: 'name', title: say('fact.name'), dataIndex: 'name' },
     { key: 'kind', title: say('fact.kind'), width: 90, render: (_, row) => say(`kind.${row.kind}`) },
@@ -44,14 +45,16 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
             render: (_: unknown, row: Area) => row.responsible ?? '–',
           },
         ]
-      : [
-          {
-            key: 'code',
-            title: say('fact.code'),
-            width: 170,
-            render: (_: unknown, row: Area) => (row.code.startsWith('x') ? '–' : row.code),
-          },
-        ]),
+      : hasCodes
+        ? [
+            {
+              key: 'code',
+              title: say('fact.code'),
+              width: 170,
+              render: (_: unknown, row: Area) => (row.code.startsWith('x') ? '–' : row.code),
+            },
+          ]
+        : []),
     {
       key: 'children',
       title: say('fact.children'),
@@ -87,6 +90,8 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
         columns={columns}
         dataSource={rows}
         pagination={false}
+        // An area's `children` is a number; the table would take it for rows.
+        expandable={{ childrenColumnName: 'none' }}
         {...(movable
           ? {
               rowSelection: {
