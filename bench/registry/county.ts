@@ -14,6 +14,8 @@ export interface Size {
   scale: number
   /** Free doors a client, for the registrations that are measured. */
   spare: number
+  /** Nothing was done yet: every door is unreached, no household, no journal. */
+  isFresh?: boolean
 }
 
 export const sizes: readonly Size[] = [

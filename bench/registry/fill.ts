@@ -43,7 +43,8 @@ export async function fill(admin: pg.Client, size: Size): Promise<Filled> {
     persons += batch.households.reduce((sum, one) => sum + one.members.length, 0)
     doors += batch.dwellings.length
   }
-  for (const text of queries.fillBehind) await admin.query(text, text.includes('$2') ? [county, emergency] : [county])
+  const past = size.isFresh ? [queries.forgetVisits] : queries.fillBehind
+  for (const text of past) await admin.query(text, text.includes('$2') ? [county, emergency] : [county])
   for (const text of rebuildCoverage) await admin.query(text, [county])
   await admin.query(queries.insertAgency, [county, uuidv7()])
   for (const text of queries.fillLists) await admin.query(text, [county])

@@ -55,7 +55,15 @@ export async function installInto(ground: Ground, database: string): Promise<Run
   const { urls } = await install({ adminUrl, secrets: ground.secrets, database, folder, afterMigrate })
   const vault = openVault(folder)
   for (const key of ['journal', `county-${county}`, `emergency-${emergency}`] as const) vault.createKey(key)
-  return { folder, database: urls, host: '127.0.0.1', port: 0, publicPort: 0, demo: false, webRoot: join(folder, 'web') }
+  return {
+    folder,
+    database: urls,
+    host: '127.0.0.1',
+    port: 0,
+    publicPort: 0,
+    demo: false,
+    webRoot: join(folder, 'web'),
+  }
 }
 
 /** Starts one process of the product. */

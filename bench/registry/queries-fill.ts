@@ -46,6 +46,11 @@ export const fillBehind = [
    select e.county, row_number() over (order by e.id), e.parcel, 1, gen_random_bytes(32) from journal.entry e where e.county = $1 and e.emergency = $2`,
 ] as const
 
+/** Takes the states back, for a county where nothing was done yet. */
+export const forgetVisits = `
+update registry.door set state = 'unreached', attempts = 0, persons = 0, decided_by = null, decided_at = null, last_at = null, last_by = null, next_at = null
+ where county = $1`
+
 /** Free doors for the registrations to come, spread over the grids of a town; answers them. */
 export const insertSpare = `
 with grids as (

@@ -37,6 +37,8 @@ export interface SupervisorOptions {
   /** Loads the demo county for a replay: its emergency begins, and its clock stands, on 24 January 2020. */
   replay?: boolean
   tls?: { cert: string; key: string }
+  /** Serves the web as it was built last, whatever its sources say: for tests of what lies behind it. */
+  keepsWeb?: boolean
   progress: Progress
   /** Ends the start, or the running product. */
   signal: AbortSignal
@@ -91,9 +93,11 @@ async function start(
   const { folder, host, progress, signal } = options
   const lock = await openLocked(options, closers)
   const secrets = loadSecrets(folder)
-  const web = buildWeb(CHECKOUT)
-  closers.push(web.cancel)
-  const built = web.isBuilding ? progress.step('step.building', () => web.done) : web.done
+  const web = options.keepsWeb ? undefined : buildWeb(CHECKOUT)
+  closers.push(() => web?.cancel())
+  const built = web?.isBuilding
+    ? progress.step('step.building', () => web.done)
+    : (web?.done ?? Promise.resolve('fresh'))
   // The web's failure is reported where it is awaited; until then it must not end the process.
   built.catch(() => {})
 
