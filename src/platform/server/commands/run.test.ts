@@ -34,6 +34,7 @@ const secret = defineCommand({
 })
 const insert = 'insert into public.note (id, county, note) values ($1, $2, $3)'
 let calls: number[] = []
+let isBroken = false
 
 const probeModule: ServerModule = {
   name: 'probe',
@@ -44,7 +45,7 @@ const probeModule: ServerModule = {
       async (work, { id, body }) => {
         await work.db.query(insert, [id, work.county, body.note])
         if (body.how === 'refuse') throw new Problem(probe.refused)
-        if (body.how === 'break') throw new Error(`unforeseen ${body.note}`)
+        if (body.how === 'break' || isBroken) throw new Error(`unforeseen ${body.note}`)
         if (body.how === 'event') await work.emit('place.dwellingsListed', [{ id: newId(), sources: [body.note] }])
         return { note: body.note }
       },
@@ -161,6 +162,17 @@ describe('commands', () => {
       const results = await send({ id, ...all('twice') }, { id, ...all('twice') }, { id, ...all('other') })
       expect(states(results)).toEqual(['accepted', 'repeated', 'conflict'])
       expect(await notes()).toEqual(['twice'])
+    })
+
+    it('are answered as before, even where their handler would fail by now', async () => {
+      const command = { id: newId(), ...one('once') }
+      const [first] = await send(command)
+      isBroken = true
+      try {
+        expect(await send(command)).toEqual([{ ...first, status: 'repeated' }])
+      } finally {
+        isBroken = false
+      }
     })
 
     it('at the same moment are one', async () => {

@@ -98,7 +98,12 @@ async function runSound(
     } catch (error) {
       if (isRetryable(error) && attempt < 4) continue
       const problem = toProblem(error, handled.constraints)
-      if (!(problem instanceof Problem)) throw error
+      if (!(problem instanceof Problem)) {
+        if (looksUp) throw error
+        // What was done before must be answered as done, whatever its handler makes of it the second time.
+        looksUp = true
+        continue
+      }
       if (
         problem.definition.status >= 500 ||
         problem.definition === problems.not_signed_in ||

@@ -30,7 +30,9 @@ export function toProblem(error: unknown, constraints: Constraints = {}): unknow
   const known = constraint === undefined ? undefined : constraints[constraint]
   if (known) return new Problem(known)
   if (code === undefined) {
-    return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|ECONNREFUSED|ENOENT/.test(message ?? '')
+    return /timeout exceeded when trying to connect|Query read timeout|Connection terminated|ECONNREFUSED|ENOENT/.test(
+      message ?? '',
+    )
       ? new Problem(problems.busy)
       : error
   }

@@ -43,6 +43,8 @@ export async function withClient<T>(pool: Pool, work: (client: Client) => Promis
   try {
     return await work(client)
   } catch (error) {
+    // Nothing answers there any more, and nothing would answer a rollback.
+    if ((error as Error).message === 'Query read timeout') broken ??= error as Error
     if (!broken) await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw error
   } finally {

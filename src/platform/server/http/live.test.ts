@@ -32,16 +32,14 @@ describe('the live stream', () => {
       for await (const bytes of answer.body ?? []) heard += Buffer.from(bytes).toString()
     })().catch(() => undefined)
     for (let i = 0; i < 20; i++)
-      await county
-        .as('worker')
-        .commands([
-          {
-            id: newId(),
-            name: 'registry.recordVisit',
-            body: { door: doors.unit[i % 6], outcome: 'refused' },
-            occurredAt: now(),
-          },
-        ])
+      await county.as('worker').commands([
+        {
+          id: newId(),
+          name: 'registry.recordVisit',
+          body: { door: doors.unit[i % 6], outcome: 'refused' },
+          occurredAt: now(),
+        },
+      ])
     await new Promise((done) => setTimeout(done, 1300))
     leave.abort()
     await listening

@@ -19,11 +19,11 @@ async function own(work: Work) {
 }
 
 /** The account, once its password is proven again. */
-async function proven(work: Work, password: string) {
-  mayGuess(work.account, work.receivedAt)
+async function proven(work: Work, password: string, body: object) {
+  mayGuess(work.account, work.receivedAt, body)
   const account = await own(work)
   const right = await passwordFits(account.password, password, work.account)
-  noteGuess(work.account, right, work.receivedAt)
+  noteGuess(work.account, right, work.receivedAt, body)
   if (!right) throw new Problem(agencyProblems.password_wrong)
   return account
 }
@@ -31,7 +31,7 @@ async function proven(work: Work, password: string) {
 /** What everybody may do to the own account, and ending sessions. */
 export const ownHandlers = [
   handleEach(changePassword, async (work, { body }) => {
-    const account = await proven(work, body.current)
+    const account = await proven(work, body.current, body)
     refuseWeak(body.next, account.username)
     if (body.next === body.current) throw new Problem(agencyProblems.password_weak)
     const hash = await hashPassword(body.next, work.account)
@@ -50,7 +50,7 @@ export const ownHandlers = [
     return {}
   }),
   handleEach(dropTotp, async (work, { body }) => {
-    await proven(work, body.password)
+    await proven(work, body.password, body)
     await queries.setTotp(work.db, work.county, work.account, null, null)
     return {}
   }),
