@@ -1,6 +1,8 @@
+import { AlertOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
+import { currentEmergency, declareEmergency } from '../contract/index.ts'
 
-/** The emergency module at the desk. */
+/** The emergency at the desk: what is in force, on what legal basis, and declaring, changing and ending it. */
 export const emergencyDesk: WebModule = {
   name: 'emergency',
   words: {
@@ -8,6 +10,9 @@ export const emergencyDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [
+    { path: 'emergency', load: () => import('./EmergencyPage.tsx'), permission: currentEmergency.name },
+    { path: 'emergency/declare', load: () => import('./declare/DeclarePage.tsx'), permission: declareEmergency.name },
+  ],
+  navigation: [{ to: '/emergency', label: 'nav', icon: AlertOutlined, permission: currentEmergency.name, order: 60 }],
 }

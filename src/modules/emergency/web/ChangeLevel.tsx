@@ -1,0 +1,85 @@
+import { App, Form, Input, Modal, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
+import { useSession } from '#platform/web/session.tsx'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { changeLevel, type Emergency } from '../contract/index.ts'
+
+const levels = [1, 2, 3, 4] as const
+
+/** Raises or lowers the level, with the reason that stands in the record. */
+export function ChangeLevel({ live, close }: { live: Emergency; close: () => void }): ReactNode {
+  const say = useWords('emergency')
+  const { message } = App.useApp()
+  const { refresh } = useSession()
+  const command = useCommand(changeLevel)
+  const [level, setLevel] = useState<number>()
+  const [why, setWhy] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const whyNote = isTried && !why.trim() ? say('level.whyMissing') : fieldProblem(command.problem, 'why')
+  const go = async (): Promise<void> => {
+    setIsTried(true)
+    if (!level || !why.trim()) return
+    const outcome = await command.send({ id: live.id, version: live.version, level, why: why.trim() })
+    if (outcome.state !== 'accepted') return
+    void message.success(say('level.changed', { level: say(`level.${level}`) }))
+    close()
+    await refresh()
+  }
+  return (
+    <Modal
+      open
+      width={560}
+      title={say('level.changeTitle')}
+      okText={
+        level
+          ? say(level < live.level ? 'level.raise' : 'level.lower', { level: say(`level.${level}`) })
+          : say('level.change')
+      }
+      cancelText={say('action.cancel')}
+      okButtonProps={{ disabled: !level, loading: command.busy }}
+      onOk={() => void go()}
+      onCancel={close}
+    >
+      <Radio.Group
+        className="emergency-levels"
+        value={level ?? live.level}
+        onChange={(event) => setLevel(event.target.value)}
+      >
+        {levels.map((each) => (
+          <Radio key={each} value={each} disabled={each === live.level}>
+            {say(`level.${each}`)}
+            {each === live.level ? <span className="faint"> · {say('level.now')}</span> : null}
+          </Radio>
+        ))}
+      </Radio.Group>
+      <Form layout="vertical">
+        <Form.Item
+          label={say('level.why')}
+          {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
+        >
+          <Input.TextArea
+            value={why}
+            maxLength={200}
+            showCount
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
+      {level ? (
+        <div className="emergency-effects">
+          <h3>{say('level.effects', { from: say(`level.${live.level}`), to: say(`level.${level}`) })}</h3>
+          <ul>
+            <li>{say('level.effect_shown')}</li>
+            <li>{say('level.effect_roll')}</li>
+            <li>{say('level.effect_kept')}</li>
+          </ul>
+        </div>
+      ) : null}
+      <CommandNote progress={command.progress} shownFields={['why']} />
+    </Modal>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { ResponseOf } from '#platform/contract/index.ts'
+import { Panel } from '#platform/web/desk/Page.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import type { currentEmergency, Emergency, Roll } from '../contract/index.ts'
+import { BasisList } from './BasisList.tsx'
+import { RollPanel } from './RollPanel.tsx'
+import { usePlaybook } from './usePlaybook.ts'
+
+type Change = ResponseOf<typeof currentEmergency>['changes'][number]
+
+/** The live emergency: level and day first, then on what it stands, how it changed, and how far the roll may go. */
+export function LiveEmergency({
+  live,
+  roll,
+  changes,
+}: {
+  live: Emergency
+  roll: Roll | null
+  changes: readonly Change[]
+}): ReactNode {
+  const say = useWords('emergency')
+  const format = useFormat()
+  const language = useLanguage()
+  const playbook = usePlaybook(live.playbook)
+  const name = playbook?.name['zh-Hans'] === live.name ? (playbook.name[language] ?? live.name) : live.name
+  return (
+    <>
+      <section className="emergency-head">
+        <div>
+          <p className="emergency-level">{say(`level.${live.level}`)}</p>
+          <p className="emergency-day">{say('day', { day: live.day })}</p>
+        </div>
+        <div>
+          <p className="emergency-name">{name}</p>
+          <p className="soft">{say('startedAt', { at: format.moment(live.startedAt) })}</p>
+        </div>
+      </section>
+      <div className="emergency-grid">
+        <Panel title={say('basis.title')} aside={say('basis.count', { count: live.legalBasis.length })}>
+          <BasisList codes={live.legalBasis} playbook={playbook} />
+        </Panel>
+        <div>
+          <Panel title={say('changes.title')}>
+            <ol className="emergency-changes">
+              {[...changes]
+                .sort((a, b) => b.at.localeCompare(a.at))
+                .map((change) => (
+                  <li key={change.at}>
+                    <p>
+                      <strong>
+                        {say(change.to < change.from ? 'changes.raised' : 'changes.lowered', {
+                          from: say(`level.${change.from}`),
+                          to: say(`level.${change.to}`),
+                        })}
+                      </strong>{' '}
+                      <span className="faint">{format.moment(change.at)}</span>
+                    </p>
+                    <p>{change.why}</p>
+                  </li>
+                ))}
+              <li>
+                <p>
+                  <strong>{say('changes.declared')}</strong>{' '}
+                  <span className="faint">{format.moment(live.startedAt)}</span>
+                </p>
+              </li>
+            </ol>
+          </Panel>
+          {roll ? <RollPanel roll={roll} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
