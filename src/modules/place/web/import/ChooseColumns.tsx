@@ -1,8 +1,8 @@
 import { Button, InputNumber, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { type Field, fields } from './headers.ts'
+import { type Field, fields, type Mapping } from './headers.ts'
 import { type Import, isReady, type OpenFile } from './useImport.ts'
 
 /** Which column says what, with the first rows beside it so that a wrong guess is seen. */
@@ -18,22 +18,14 @@ export function ChooseColumns({
   const say = useWords('place')
   const rows = file.sheets[file.sheet]?.rows ?? []
   const headings = rows[file.heading] ?? []
-  const body = rows.slice(file.heading + 1)
+  const body = useMemo(() => rows.slice(file.heading + 1), [rows, file.heading])
   const width = Math.max(0, ...rows.slice(0, 50).map((row) => row.length))
   const options = Array.from({ length: width }, (_, index) => ({
     value: index,
     label: headings[index] || say('import.column', { letter: letterOf(index) }),
   }))
   const busy = state.run?.busy ?? false
-  const samples = (field: Field): string => {
-    const column = file.mapping[field]
-    if (column === undefined) return ''
-    const values = body.slice(0, 2000).map((row) => row[column] ?? '')
-    return [...new Set(values.filter(Boolean))].slice(0, 4).join(say('comma'))
-  }
-  const numberColumn = file.mapping.number
-  const dates =
-    numberColumn === undefined ? 0 : body.filter((row) => /^\d{4}-\d\d-\d\d$/.test(row[numberColumn] ?? '')).length
+  const seen = useMemo(() => lookAt(body, file.mapping), [body, file.mapping])
   const ready = isReady(file.mapping)
   return (
     <Panel title={say('import.step2')} aside={say('import.step2Hint')}>
@@ -91,12 +83,12 @@ export function ChooseColumns({
                   options={options}
                 />
               </td>
-              <td className="soft">{samples(field)}</td>
+              <td className="soft">{seen.samples[field]?.join(say('comma'))}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {dates > 0 ? <p className="risk">{say('import.dates', { count: dates })}</p> : null}
+      {seen.dates > 0 ? <p className="risk">{say('import.dates', { count: seen.dates })}</p> : null}
       <div className="import-foot">
         <Button
           type={state.run ? 'default' : 'primary'}
@@ -114,4 +106,18 @@ export function ChooseColumns({
 
 function letterOf(index: number): string {
   return (index >= 26 ? String.fromCharCode(64 + Math.floor(index / 26)) : '') + String.fromCharCode(65 + (index % 26))
+}
+
+/** What stands in the chosen columns: a few values each, and door numbers that look like days. */
+function lookAt(body: readonly (readonly string[])[], mapping: Mapping) {
+  const samples: Partial<Record<Field, string[]>> = {}
+  for (const field of fields) {
+    const column = mapping[field]
+    if (column === undefined) continue
+    const values = body.slice(0, 2000).map((row) => row[column] ?? '')
+    samples[field] = [...new Set(values.filter(Boolean))].slice(0, 4)
+  }
+  const { number } = mapping
+  const dates = number === undefined ? 0 : body.filter((row) => /^\d{4}-\d\d-\d\d$/.test(row[number] ?? '')).length
+  return { samples, dates }
 }

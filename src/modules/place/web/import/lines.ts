@@ -24,6 +24,8 @@ export const mostLines = 2000
 const mostCharacters = 250_000
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is taken out
 const control = /[\u0000-\u001f\u007f]+/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const untidy = /[\u0000-\u001f\u007f\ud800-\udfff]/
 /** How far before its end a lot may be cut, so that a building is not spread over two. */
 const slack = 400
 
@@ -74,7 +76,7 @@ export function cutLots(lines: readonly Line[]): Line[][] {
     let end = start
     let characters = 0
     while (end < lines.length && end - start < mostLines && characters < mostCharacters) {
-      characters += JSON.stringify(lines[end]).length
+      characters += lengthOf(lines[end])
       end += 1
     }
     if (end < lines.length) end = boundary(lines, start, end)
@@ -91,11 +93,18 @@ function boundary(lines: readonly Line[], start: number, end: number): number {
   return end
 }
 
+/** Length of a line as it is sent, near enough: its texts, and the names of its fields. */
+function lengthOf(line: Line | undefined): number {
+  if (!line) return 0
+  const { committee = '', grid = '', compound = '', building = '', unit = '', number } = line
+  return 90 + committee.length + grid.length + compound.length + building.length + unit.length + number.length
+}
+
 function houseOf(line: Line | undefined): string {
   return line ? [line.committee, line.grid, line.compound, line.building].join('\u0000') : ''
 }
 
 /** One line without control characters and halves of characters, as the server takes it. */
 function clean(text: string): string {
-  return text.toWellFormed().replaceAll(control, ' ').trim()
+  return (untidy.test(text) ? text.toWellFormed().replaceAll(control, ' ') : text).trim()
 }

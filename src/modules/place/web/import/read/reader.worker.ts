@@ -1,35 +1,26 @@
-import readWorkbook, { InvalidInputError } from 'read-excel-file/web-worker'
-import { cellText } from './cells.ts'
 import { readCsv } from './csv.ts'
 import { decodeText } from './decode.ts'
 import { fileKind } from './fileKind.ts'
 import type { ReadAnswer, Sheet } from './readFile.ts'
+import { readXlsx, TooLarge } from './workbook.ts'
 
 // Off the page's own thread: a list of 50,000 rows takes seconds, and the page goes on answering.
 self.onmessage = async ({ data }: MessageEvent<ArrayBuffer>) => {
-  let answer: ReadAnswer
-  try {
-    answer = await read(data)
-  } catch (error) {
-    answer = { refused: error instanceof InvalidInputError ? 'damaged' : 'unreadable' }
-  }
-  self.postMessage(answer)
+  self.postMessage(await read(new Uint8Array(data)))
 }
 
-async function read(buffer: ArrayBuffer): Promise<ReadAnswer> {
-  const bytes = new Uint8Array(buffer)
+async function read(bytes: Uint8Array): Promise<ReadAnswer> {
   const kind = fileKind(bytes)
   if (bytes.length === 0) return { refused: 'empty' }
   if (kind === 'xls' || kind === 'other') return { refused: kind }
-  if (kind === 'csv') {
+  try {
+    if (kind === 'xlsx') return found(await readXlsx(bytes), 'xlsx')
     const { text, encoding } = decodeText(bytes)
     return found([{ name: '', rows: readCsv(text) }], encoding)
+  } catch (error) {
+    if (error instanceof TooLarge) return { refused: 'too_big' }
+    return { refused: kind === 'xlsx' ? 'damaged' : 'unreadable' }
   }
-  const sheets = await readWorkbook(buffer)
-  return found(
-    sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) })),
-    'xlsx',
-  )
 }
 
 function found(sheets: Sheet[], encoding: string): ReadAnswer {
