@@ -8,8 +8,6 @@ import { listAgencies } from './queries-agency.ts'
 import { findPlace, listRoles, listWorkers, type RoleRow } from './queries-role.ts'
 import { listSessions, type SessionRow, sessionsOf } from './queries-session.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 function toRole(row: RoleRow): contract.RoleHeld {
   return {
     id: row.id,
@@ -61,12 +59,11 @@ export const answers = [
     })),
   })),
   answer(contract.listAccounts, async (work, { q, agency, role, after, limit = 50 }) => {
-    const cursor = readCursor(after, 1)
     const filter = {
       like: q === undefined ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`,
       agency: agency ?? null,
       role: role ?? null,
-      after: cursor === undefined ? null : String(cursor[0]),
+      after: readCursor(after, ['text'])?.[0] ?? null,
     }
     const rows = await listAccounts(work.db, work.county, filter, work.receivedAt, limit + 1)
     const page = rows.slice(0, limit)
@@ -103,10 +100,7 @@ export const answers = [
     items: (await sessionsOf(work.db, work.county, work.account, work.receivedAt)).map((row) => toSession(row, work)),
   })),
   answer(contract.listSessions, async (work, { account, after, limit = 50 }) => {
-    const cursor = readCursor(after, 1)
-    if (cursor !== undefined && !uuid.test(String(cursor[0])))
-      throw new Problem(problems.invalid, undefined, [{ path: '/after', definition: problems.field_format }])
-    const before = cursor === undefined ? null : String(cursor[0])
+    const before = readCursor(after, ['uuid'])?.[0] ?? null
     const rows = await listSessions(work.db, work.county, account ?? null, before, work.receivedAt, limit + 1)
     const page = rows.slice(0, limit)
     const last = page.at(-1)

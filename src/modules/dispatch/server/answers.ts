@@ -10,7 +10,7 @@ import { findArea, listTasks as listTaskRows, listTasksOf, type StagedTask } fro
 const listTasksAnswer = answer(listTasks, async (work, params) => {
   const path = params.area === undefined ? null : await findArea(work.db, work.county, params.area)
   if (path === undefined || (path !== null && !isInReach(work, path))) throw new Problem(problems.not_found)
-  const [dueAt, id] = keyOf(params.after, ['instant', 'uuid']) ?? []
+  const [dueAt, id] = readCursor(params.after, ['instant', 'uuid']) ?? []
   const limit = params.limit ?? 50
   const { rows, totals } = await listTaskRows(work.db, work.county, {
     now: work.receivedAt,
@@ -37,7 +37,7 @@ const myDoorsAnswer = answer(myDoors, async (work, params) => {
   const places = await placesOf(work.db, work.county, work.account, params.task ?? null)
   if (params.task !== undefined && places.length === 0) throw new Problem(problems.not_found)
   const set = doorSet(places, work.paths)
-  const [walk, walkOrder, id] = keyOf(params.after, ['path', 'integer', 'uuid']) ?? []
+  const [walk, walkOrder, id] = readCursor(params.after, ['path', 'integer', 'uuid']) ?? []
   const limit = params.limit ?? 50
   const [rows, counts] = await Promise.all([
     listDoors(work.db, work.county, set, {
@@ -89,19 +89,4 @@ function present(row: StagedTask): Task {
     doors: row.doors,
     open: row.open,
   }
-}
-
-const isPart: Record<'instant' | 'uuid' | 'path' | 'integer', (part: string | number) => boolean> = {
-  instant: (part) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part),
-  uuid: (part) => typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
-  path: (part) => typeof part === 'string' && /^\w{1,20}(\.\w{1,20}){0,9}$/.test(part),
-  integer: (part) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
-}
-
-/** A cursor that we wrote; a part of another kind is a problem at that field, not an error of the database. */
-function keyOf(after: string | undefined, parts: readonly (keyof typeof isPart)[]) {
-  const key = readCursor(after, parts.length)
-  if (key && !parts.every((part, index) => isPart[part](key[index] as string | number)))
-    throw new Problem(problems.invalid, undefined, [{ path: '/after', definition: problems.field_format }])
-  return key
 }

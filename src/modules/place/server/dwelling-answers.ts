@@ -1,9 +1,10 @@
 import { Problem, problems } from '#platform/contract/index.ts'
 import { isInReach } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
+import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { listDwellings, listImports, placeHistory } from '../contract/queries.ts'
 import type { Dwelling } from '../contract/types.ts'
-import { readCursor, toCursor } from './page.ts'
+
 import { pathEnd } from './path.ts'
 import { getAreaRow } from './places.ts'
 import { doorsBelow, doorsOfWalk, historyOf, importsBefore } from './queries-reads.ts'
@@ -17,7 +18,7 @@ export const listDwellingsAnswer = answer(listDwellings, async (work, { area, af
   const { path } = await getAreaRow(work, area)
   if (!isInReach(work, path)) throw new Problem(problems.not_found)
   const isOneWalk = path.split('.').length >= 4
-  const [walk, from, id] = after ? readCursor(after, ['number', 'string', 'string']) : [-1, '', nil]
+  const [walk, from, id] = readCursor(after, ['integer', 'path', 'uuid']) ?? [-1, '', nil]
   const rows = await work.db.query<Dwelling>(isOneWalk ? doorsOfWalk : doorsBelow, [
     work.county,
     path,
@@ -56,7 +57,7 @@ interface ImportRow {
 
 /** Imports of door lists, newest first. */
 export const listImportsAnswer = answer(listImports, async (work, { after, limit = perPage }) => {
-  const [last] = after ? readCursor(after, ['string']) : [afterAll]
+  const [last] = readCursor(after, ['uuid']) ?? [afterAll]
   const rows = await work.db.query<ImportRow>(importsBefore, [work.county, last, limit + 1])
   const { items, next } = page(rows, limit, (row) => [row.id])
   return { items: items.map((row) => ({ ...row, at: row.at.toISOString() })), ...(next ? { next } : {}) }
@@ -70,5 +71,5 @@ function page<R>(
 ): { items: R[]; next?: string } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return rows.length > limit && last ? { items, next: toCursor(key(last)) } : { items }
+  return rows.length > limit && last ? { items, next: writeCursor(key(last)) } : { items }
 }

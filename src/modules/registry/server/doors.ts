@@ -35,8 +35,8 @@ const householdCommands = [recordVisit, editHousehold, addResidents, residentLef
 export const listDoorsAnswer = answer(listDoors, async (work, params) => {
   const area = await findReachForDoors(work.db, work.county, params.area)
   if (!area) throw new Problem(problems.not_found)
-  const cursor = readCursor(params.after, 3)
-  const after = cursor ? { walk: String(cursor[0]), order: Number(cursor[1]), id: String(cursor[2]) } : null
+  const cursor = readCursor(params.after, ['path', 'integer', 'uuid'])
+  const after = cursor ? { walk: cursor[0], order: cursor[1], id: cursor[2] } : null
   const limit = params.limit ?? 50
   const filter: DoorFilter = params.gap ?? params.state ?? 'all'
   const rows = await listDoorRows(work.db, { county: work.county, path: area.path, after, limit: limit + 1 }, filter, {
@@ -91,8 +91,8 @@ export const getDoorAnswer = answer(getDoor, async (work, { id }) => {
 
 /** Conflicts of edits that wait for a person. */
 export const listConflictsAnswer = answer(listConflicts, async (work, { after, limit = 50 }) => {
-  const cursor = readCursor(after, 3)
-  const start = cursor ? { at: new Date(cursor[0] as string), id: String(cursor[1]), ord: Number(cursor[2]) } : null
+  const cursor = readCursor(after, ['instant', 'uuid', 'integer'])
+  const start = cursor ? { at: new Date(cursor[0]), id: cursor[1], ord: cursor[2] } : null
   const rows = await listOpenConflicts(work.db, work.county, start, limit + 1)
   const opened = rows.slice(0, limit).map((row) => ({
     row,

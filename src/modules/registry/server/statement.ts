@@ -67,8 +67,8 @@ export const signStatementHandler = handleEach(
 /** Statements of an area and those below it. */
 export const listStatementsAnswer = answer(listStatements, async (work, params) => {
   const area = await reachOf(work, params.area)
-  const cursor = readCursor(params.after, 2)
-  const before = cursor ? { at: new Date(cursor[0] as string), id: String(cursor[1]) } : null
+  const cursor = readCursor(params.after, ['instant', 'uuid'])
+  const before = cursor ? { at: new Date(cursor[0]), id: cursor[1] } : null
   const limit = params.limit ?? 50
   const rows = await listStatementRows(work.db, work.county, area.path, params.day ?? null, before, limit + 1)
   const last = rows[limit - 1]

@@ -9,8 +9,8 @@ export const journalModule: ServerModule = {
   commands: [],
   queries: [
     answer(listJournal, async (work, { after, limit = 50, name }) => {
-      const cursor = readCursor(after, 2)
-      const before = cursor ? { at: new Date(cursor[0] as string), id: cursor[1] as string } : null
+      const cursor = readCursor(after, ['instant', 'uuid'])
+      const before = cursor ? { at: new Date(cursor[0]), id: cursor[1] } : null
       const rows = await listEntries(work.db, work.county, before, name ?? null, limit + 1)
       const items = rows.slice(0, limit)
       const last = items.at(-1)
