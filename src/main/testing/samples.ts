@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '#modules/agency/server/index.ts'
-import { addResidents, editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
+import { editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
@@ -324,11 +324,4 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   })),
   'report.statistics': atPlace((w, at) => ({ area: w.grid(at) })),
   'report.statisticsSheet': atPlace((w, at) => ({ area: w.grid(at), format: 'csv' })),
-}
-
-/** A household with planted data, for tests that look for it where it must not be. */
-export async function plantResidents(county: TestCounty, household: string, names: readonly string[]): Promise<void> {
-  const residents = names.map((name) => ({ id: newId(), name }))
-  const { status } = await county.as('dispatcher').command(addResidents, { household, residents })
-  if (status !== 'accepted') throw new Error(`not planted: ${status}`)
 }
