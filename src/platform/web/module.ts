@@ -15,7 +15,8 @@ export interface NavigationEntry {
   to: string
   /** Key in the module's own words. */
   label: string
-  icon: ComponentType
+  /** Beside the words, so it is hidden from a screen reader. */
+  icon: ComponentType<{ 'aria-hidden'?: boolean }>
   permission?: string
   /** Position; smaller is higher. */
   order: number

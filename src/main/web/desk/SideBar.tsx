@@ -39,7 +39,7 @@ function Entry({ entry }: { entry: NavigationEntry & { module: string } }): Reac
   const Icon = entry.icon
   return (
     <NavLink to={entry.to} end={entry.to === '/'} className="side-entry">
-      <Icon />
+      <Icon aria-hidden />
       <span className="side-label">{say(entry.label)}</span>
       {entry.useWaiting ? <Waiting useWaiting={entry.useWaiting} /> : null}
     </NavLink>
