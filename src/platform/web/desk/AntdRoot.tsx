@@ -69,6 +69,8 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
           headerColor: t.textSoft,
           headerSplitColor: 'transparent',
           rowHoverBg: t.accentSoft,
+          rowSelectedBg: t.accentSoft,
+          rowSelectedHoverBg: t.accentSoft,
           cellPaddingBlockSM: 6,
           cellPaddingInlineSM: 10,
         },

@@ -13,7 +13,8 @@ import { assign } from '../../contract/index.ts'
 import { withdrawStep } from '../board/steps.ts'
 import { DueChoice } from './DueChoice.tsx'
 import { duePresets } from './due.ts'
-import { PartsPlan } from './PartsPlan.tsx'
+import { type PartChoice, PartsList } from './PartsList.tsx'
+import { SendParts } from './SendParts.tsx'
 import { WorkerChoice } from './WorkerChoice.tsx'
 import { covering, partsBelow } from './workers.ts'
 
@@ -34,6 +35,7 @@ export function AssignForm({ start, close }: AssignFormProps): ReactNode {
   const [worker, setWorker] = useState<string>()
   const [dueAt, setDueAt] = useState(() => duePresets(new Date())[0]?.at)
   const [note, setNote] = useState('')
+  const [choice, setChoice] = useState<PartChoice>({})
   const first = places[0]
   const workers = useQuery(listWorkers, areaOf(first), { enabled: first !== undefined, keep: true })
   const able = covering(
@@ -106,6 +108,9 @@ export function AssignForm({ start, close }: AssignFormProps): ReactNode {
         {workers.isError ? <ProblemNote problem={workers.error.body} retry={() => void workers.refetch()} /> : null}
         {places.length === 0 ? <p className="soft">{say('assign.whereFirst')}</p> : null}
         {able.length > 0 ? <WorkerChoice workers={able} value={chosen} onChange={setWorker} /> : null}
+        {parts.length > 0 && first ? (
+          <PartsList area={first.name} parts={parts} choice={choice} choose={setChoice} />
+        ) : null}
         {places.length > 0 && workers.data && able.length === 0 && parts.length === 0 ? (
           <p className="risk">{say(places.length > 1 ? 'assign.nobodyForAll' : 'assign.nobody')}</p>
         ) : null}
@@ -126,8 +131,8 @@ export function AssignForm({ start, close }: AssignFormProps): ReactNode {
           onChange={(event) => setNote(event.target.value)}
         />
       </section>
-      {parts.length > 0 && first && dueAt ? (
-        <PartsPlan area={first} parts={parts} dueAt={dueAt} note={note} close={close} />
+      {parts.length > 0 && first ? (
+        <SendParts area={first.name} parts={parts} choice={choice} dueAt={dueAt} note={note} close={close} />
       ) : (
         <div className="dispatch-foot">
           <CommandNote progress={command.progress} />

@@ -36,7 +36,7 @@ export function RejectedRows({ rejected, file }: { rejected: readonly Rejected[]
     )
   return (
     <section className="import-rejected">
-      <div className="place-tools">
+      <div className="import-rejected-head">
         <h3>{say('import.rejectedTitle', { count: format.number(rejected.length) })}</h3>
         <Button size="small" onClick={save}>
           {say('import.downloadRejected')}

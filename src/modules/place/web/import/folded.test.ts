@@ -9,12 +9,14 @@ test('lots of one file are one line, newest first', () => {
   const lines = foldLots([
     lot('4', '电表.xlsx', '2020-01-26T10:02:00Z', 300),
     lot('3', '电表.xlsx', '2020-01-26T10:01:00Z'),
+    lot('2b', '电表.xlsx', '2020-01-26T10:00:50Z', 3),
     lot('2', '户籍.csv', '2020-01-26T10:00:30Z'),
     lot('1', '电表.xlsx', '2020-01-25T10:00:00Z'),
     lot('0', '电表.xlsx', '2020-01-24T10:00:00Z'),
   ])
   expect(lines).toEqual([
     { ...lot('4', '电表.xlsx', '2020-01-26T10:02:00Z'), rowsIn: 2300, created: 2, matched: 2296, rejected: 2, lots: 2 },
+    { ...lot('2b', '电表.xlsx', '2020-01-26T10:00:50Z', 3), lots: 1 },
     { ...lot('2', '户籍.csv', '2020-01-26T10:00:30Z'), lots: 1 },
     { ...lot('1', '电表.xlsx', '2020-01-25T10:00:00Z'), lots: 1 },
     { ...lot('0', '电表.xlsx', '2020-01-24T10:00:00Z'), lots: 1 },

@@ -10,7 +10,9 @@ export interface Lot {
   at: string
 }
 
-const apart = 15 * 60_000
+/** Lots of one file follow each other within this time, and all but the last are about full. */
+const apart = 2 * 60_000
+const full = 1000
 
 /** Lots of one file, sent one after the other, as one line: their sums, when the last one came, and how many they are. */
 export function foldLots(lots: readonly Lot[]): (Lot & { lots: number })[] {
@@ -18,7 +20,8 @@ export function foldLots(lots: readonly Lot[]): (Lot & { lots: number })[] {
   for (const lot of lots) {
     const last = folded.at(-1)
     const at = Date.parse(lot.at)
-    if (last && last.fileName === lot.fileName && last.source === lot.source && last.first - at < apart) {
+    const isPart = lot.rowsIn >= full && last !== undefined && last.first - at < apart
+    if (isPart && last.fileName === lot.fileName && last.source === lot.source) {
       last.rowsIn += lot.rowsIn
       last.created += lot.created
       last.matched += lot.matched

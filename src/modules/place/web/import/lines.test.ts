@@ -24,21 +24,18 @@ describe('rows of a file', () => {
     const { lines } = prepareLines([[], [' 报恩寺\u0000社区\n', '1栋\ud800', '101\t']], 0, mapping)
     expect(lines[0]).toEqual({ row: 2, committee: '报恩寺 社区', building: '1栋\ufffd', number: '101' })
   })
-  test('that are too long or come twice are left out with their reason', () => {
+  test('that are too long are left out; those that say the same come after each other', () => {
     const rows = [
       [],
       ['a', 'b', '1'],
-      ['a', 'b', '1'],
+      ['a', 'b', '2'],
       ['长'.repeat(61), '', '1'],
       ['a', '', '𠀀'.repeat(40)],
-      ['a', 'b', ''],
+      ['a', 'b', '1'],
     ]
     const { lines, rejected } = prepareLines(rows, 0, mapping)
-    expect(lines.map(({ row }) => row)).toEqual([2, 5, 6])
-    expect(rejected).toEqual([
-      { row: 3, code: 'place.import_duplicate_row', column: 'number', value: '1' },
-      { row: 4, code: 'import.too_long', column: 'committee', value: '长'.repeat(60) },
-    ])
+    expect(lines.map(({ row }) => row)).toEqual([2, 6, 3, 5])
+    expect(rejected).toEqual([{ row: 4, code: 'import.too_long', column: 'committee', value: '长'.repeat(60) }])
   })
 })
 
@@ -56,6 +53,12 @@ describe('lots', () => {
     const lots = cutLots(Array.from({ length: 4500 }, (_, row) => line(row, '1栋')))
     expect(lots.map((lot) => lot.length)).toEqual([2000, 2000, 500])
     expect(cutLots([])).toEqual([])
+  })
+  test('never part rows that say the same', () => {
+    const lines = Array.from({ length: 2001 }, (_, row) => line(row, '1栋')).map((each, row) =>
+      row >= 1998 ? { ...each, number: 'x' } : each,
+    )
+    expect(cutLots(lines).map((lot) => lot.length)).toEqual([1998, 3])
   })
   test('stay below what the server takes', () => {
     const long = '长'.repeat(60)

@@ -34,7 +34,7 @@ const longest = (field: Field): number => (field === 'number' ? 40 : 60)
 /** The rows below the headings, cleaned; what can be known here to be wrong is left out with its reason. */
 export function prepareLines(rows: readonly (readonly string[])[], heading: number, mapping: Mapping): Prepared {
   const prepared: Prepared = { lines: [], rejected: [], blank: 0 }
-  const seen = new Set<string>()
+  const groups = new Map<string, Line[]>()
   for (let index = heading + 1; index < rows.length; index++) {
     const values = fields.map((field) => clean(rows[index]?.[mapping[field] ?? -1] ?? ''))
     if (values.every((value) => value === '')) {
@@ -48,12 +48,9 @@ export function prepareLines(rows: readonly (readonly string[])[], heading: numb
     if (tooLong) {
       const value = values[fields.indexOf(tooLong)] ?? ''
       prepared.rejected.push({ row, code: 'import.too_long', column: tooLong, value: [...value].slice(0, 60).join('') })
-    } else if (number !== '' && seen.has(key)) {
-      // Within one lot the server sees it itself, but a list is sent in several.
-      prepared.rejected.push({ row, code: 'place.import_duplicate_row', column: 'number', value: number })
     } else {
       const [committee, grid, compound, building, unit] = values
-      prepared.lines.push({
+      const line = {
         row,
         ...(committee ? { committee } : {}),
         ...(grid ? { grid } : {}),
@@ -61,10 +58,14 @@ export function prepareLines(rows: readonly (readonly string[])[], heading: numb
         ...(building ? { building } : {}),
         ...(unit ? { unit } : {}),
         number,
-      })
+      }
+      const same = groups.get(key)
+      if (same) same.push(line)
+      else groups.set(key, [line])
     }
-    seen.add(key)
   }
+  // Rows that say the same come right after each other, so that one lot has both and the server sees that one is too many.
+  prepared.lines = [...groups.values()].flat()
   return prepared
 }
 
@@ -90,7 +91,13 @@ function boundary(lines: readonly Line[], start: number, end: number): number {
   for (let at = end; at > Math.max(start + 1, end - slack); at--) {
     if (houseOf(lines[at]) !== houseOf(lines[at - 1])) return at
   }
-  return end
+  let at = end
+  while (at > start + 1 && isSame(lines[at], lines[at - 1])) at -= 1
+  return at > start + 1 ? at : end
+}
+
+function isSame(a: Line | undefined, b: Line | undefined): boolean {
+  return houseOf(a) === houseOf(b) && a?.unit === b?.unit && a?.number === b?.number
 }
 
 /** Length of a line as it is sent, near enough: its texts, and the names of its fields. */
