@@ -16,8 +16,9 @@ export interface Reading {
 export async function readBoard(page: Page): Promise<Reading> {
   const line = page.getByRole('region', { name: '覆盖数字' })
   const lead = /^([\d,]+) 户中已核清 ([\d,]+) 户$/
-  const [, doors, covered] = lead.exec(await line.getByText(lead).innerText()) ?? []
-  const [, persons] = /^已登记 ([\d,]+) 人$/.exec(await line.getByText(/^已登记 [\d,]+ 人$/).innerText()) ?? []
+  const [, doors, covered] = lead.exec((await line.getByText(lead).textContent()) ?? '') ?? []
+  const [, persons] =
+    /^已登记 ([\d,]+) 人$/.exec((await line.getByText(/^已登记 [\d,]+ 人$/).textContent()) ?? '') ?? []
   const bar = (await line.getByRole('img', { name: /^已登记/ }).getAttribute('aria-label')) ?? ''
   const states = await line.getByRole('button').allInnerTexts()
   return {
