@@ -1,6 +1,8 @@
+import { BarChartOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
+import { statistics } from '../contract/index.ts'
 
-/** The report module at the desk. */
+/** Statistics at the desk: counted by the ledger, typed by nobody. */
 export const reportDesk: WebModule = {
   name: 'report',
   words: {
@@ -8,6 +10,6 @@ export const reportDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [],
-  navigation: [],
+  pages: [{ path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name }],
+  navigation: [{ to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 }],
 }
