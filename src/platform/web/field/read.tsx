@@ -39,11 +39,13 @@ export function ReadFailed({
   const say = useWords()
   const field = useWords('field')
   const text = useProblemText(problem.body)
+  // Asking again for what is not there brings no other answer.
+  const isFinal = problem.body.status === 403 || problem.body.status === 404
   return (
     <Notice kind="problem">
       <p>{text}</p>
       {old ? <p className="f-small">{field('keptOld')}</p> : null}
-      <BigButton onClick={retry}>{say('action.retry')}</BigButton>
+      {isFinal ? null : <BigButton onClick={retry}>{say('action.retry')}</BigButton>}
     </Notice>
   )
 }

@@ -1,19 +1,18 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
-import { Read } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
-import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { addResidents, type DoorDetail, getDoor } from '../../contract/index.ts'
+import { addResidents, type DoorDetail } from '../../contract/index.ts'
 import { checkResidents, type DraftProblem } from './check.ts'
 import { newResident, type ResidentDraft, residentBody } from './draft.ts'
 import { useProblemAt } from './problem-at.ts'
+import { ReadDoor } from './ReadDoor.tsx'
 import { ResidentRows } from './ResidentRows.tsx'
 import { useVisitSettings } from './settings.ts'
 import { useHeadCountNow } from './useHeadCountNow.tsx'
@@ -21,8 +20,12 @@ import { useHeadCountNow } from './useHeadCountNow.tsx'
 /** People who came to live here since, or who were missing on the roll. */
 export default function ArrivedPage(): ReactNode {
   const { id = '' } = useParams()
-  const query = useQuery(getDoor, { id })
-  return <Read query={query}>{(detail) => <ArrivedForm key={id} detail={detail} />}</Read>
+  const say = useWords('registry')
+  return (
+    <ReadDoor id={id} title={say('arrived.title')}>
+      {(detail) => <ArrivedForm key={id} detail={detail} />}
+    </ReadDoor>
+  )
 }
 
 function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {

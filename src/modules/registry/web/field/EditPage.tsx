@@ -2,20 +2,19 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
-import { Read } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
-import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { type DoorDetail, editHousehold, getDoor } from '../../contract/index.ts'
+import { type DoorDetail, editHousehold } from '../../contract/index.ts'
 import { checkEdit } from './check.ts'
 import type { Household } from './draft.ts'
 import { editBody, formOf, type HouseholdForm } from './edit.ts'
 import { HeadCount } from './HeadCount.tsx'
 import { useProblemAt } from './problem-at.ts'
+import { ReadDoor } from './ReadDoor.tsx'
 import { ResidentFields } from './ResidentFields.tsx'
 import { useVisitSettings } from './settings.ts'
 
@@ -23,9 +22,8 @@ import { useVisitSettings } from './settings.ts'
 export default function EditPage(): ReactNode {
   const say = useWords('registry')
   const { id = '' } = useParams()
-  const query = useQuery(getDoor, { id })
   return (
-    <Read query={query}>
+    <ReadDoor id={id} title={say('edit.title')}>
       {(detail) =>
         detail.household ? (
           <EditForm key={detail.household.id} detail={detail} household={detail.household} />
@@ -35,7 +33,7 @@ export default function EditPage(): ReactNode {
           </Screen>
         )
       }
-    </Read>
+    </ReadDoor>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { ReadFailed } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
@@ -24,6 +25,14 @@ export default function FamilyPage(): ReactNode {
   const at = useProblemAt(kept.problems)
   const empty = useMemo(() => newResident(newId()), [])
   const rows = kept.draft.residents.length > 0 ? kept.draft.residents : [empty]
+
+  // Without an answer the page is filled all the same; with a refusal there is no family to fill in.
+  if (query.error && !query.error.unreachable && !query.data)
+    return (
+      <Screen title={say('family.title')} back={`/door/${id}`}>
+        <ReadFailed problem={query.error} retry={() => void query.refetch()} />
+      </Screen>
+    )
 
   function typed(next: ResidentDraft[]): void {
     const count = here.length + filledResidents({ ...kept.draft, residents: next }).length

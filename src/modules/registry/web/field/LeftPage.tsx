@@ -2,14 +2,13 @@ import { type ReactNode, useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
-import { Read } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { type DoorDetail, getDoor, residentLeft } from '../../contract/index.ts'
+import { type DoorDetail, residentLeft } from '../../contract/index.ts'
+import { ReadDoor } from './ReadDoor.tsx'
 import { useHeadCountNow } from './useHeadCountNow.tsx'
 
 const destinations = ['same_county', 'elsewhere', 'died', 'unknown'] as const
@@ -17,8 +16,12 @@ const destinations = ['same_county', 'elsewhere', 'died', 'unknown'] as const
 /** Somebody no longer lives here: who, since when, and of what kind the new place is. */
 export default function LeftPage(): ReactNode {
   const { id = '' } = useParams()
-  const query = useQuery(getDoor, { id })
-  return <Read query={query}>{(detail) => <LeftForm key={id} detail={detail} />}</Read>
+  const say = useWords('registry')
+  return (
+    <ReadDoor id={id} title={say('left.title')}>
+      {(detail) => <LeftForm key={id} detail={detail} />}
+    </ReadDoor>
+  )
 }
 
 function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
