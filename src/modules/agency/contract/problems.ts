@@ -85,6 +85,14 @@ export const agencyProblems = defineProblems('agency', {
       en: 'The end must be after the start.',
     },
   },
+  county_only: {
+    status: 422,
+    text: {
+      'zh-Hans': '指挥部值班长只能授予全县。',
+      'zh-Hant': '指揮部值班長只能授予全縣。',
+      en: 'A duty commander holds the role for the whole county.',
+    },
+  },
   last_administrator: {
     status: 409,
     text: {

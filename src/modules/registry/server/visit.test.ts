@@ -46,6 +46,23 @@ describe('recording a visit', () => {
     expect(kept.rows[0].n).toBe(1)
   })
 
+  it("tells nothing of somebody else's command under its id, and keeps nothing", async () => {
+    const command = {
+      id: newId(),
+      name: recordVisit.name,
+      body: { door: doors.unit[3], outcome: 'vacant' },
+      occurredAt: now(),
+    }
+    await county.as('worker').commands([command])
+    const [other] = await county.as('workerB').commands([command])
+    expect(other).toMatchObject({ status: 'conflict', problem: { code: 'platform.conflict' } })
+    expect(other?.result).toBeUndefined()
+    const kept = await county.admin.query('select count(*)::int as n from journal.conflict where command = $1', [
+      command.id,
+    ])
+    expect(kept.rows[0].n).toBe(0)
+  })
+
   it('gives somebody of another town the same answer as for a door that is not there', async () => {
     const elsewhere = await county
       .as('workerB')

@@ -164,6 +164,9 @@ async function transact(
         device: command.device,
       }
       fresh.push({ command, item, bodyMac })
+    } else if (before.actor !== context.account) {
+      // Somebody else's id: nothing of theirs is told, and nothing is kept of what may be out of reach.
+      results.set(command.id, { id: command.id, status: 'conflict', problem: new Problem(problems.conflict) })
     } else if (before.body_mac.equals(bodyMac)) {
       results.set(command.id, { id: command.id, status: 'repeated', result: before.result ?? undefined })
     } else {

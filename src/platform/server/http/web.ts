@@ -29,7 +29,13 @@ const pages = new Map<string, { changed: number; html: Buffer }>()
 /** Answers with the page of the desk or the phone for an address that is neither file nor API; false when it is none. */
 export async function answerPage(request: FastifyRequest, reply: FastifyReply, webRoot: string): Promise<boolean> {
   const path = request.url.split('?')[0] ?? '/'
-  if (request.method !== 'GET' || path.startsWith('/api/') || path.includes('/assets/') || /\.\w{2,5}$/.test(path))
+  if (
+    request.method !== 'GET' ||
+    path === '/api' ||
+    path.startsWith('/api/') ||
+    path.includes('/assets/') ||
+    /\.\w{2,5}$/.test(path)
+  )
     return false
   const isField = path === '/field' || path.startsWith('/field/')
   const html = await readPage(join(webRoot, isField ? 'field/index.html' : 'index.html'))

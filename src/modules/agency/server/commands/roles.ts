@@ -16,6 +16,8 @@ export const roleHandlers = [
     const account = await holdAccount(work.db, work.county, body.account)
     const place = await queries.findPlaceInReach(work.db, work.county, body.place)
     if (!account || account.disabled || !place) throw new Problem(problems.not_found)
+    // An emergency is the county's: whoever leads one town may not declare or end it.
+    if (body.role === 'commander' && place.path.includes('.')) throw new Problem(agencyProblems.county_only)
     if (body.lentFrom !== undefined && (await holdOpenAgency(work.db, work.county, body.lentFrom)) === undefined)
       throw new Problem(problems.not_found)
     await queries.insertRole(work.db, work.county, {
