@@ -188,7 +188,7 @@ test('two administrators who take the role from each other at once leave one', a
   expect(results.filter(({ status }) => status === 'accepted')).toHaveLength(1)
 })
 
-it('gives the duty command for the whole county only', async () => {
+test('gives the duty command for the whole county only', async () => {
   const body = { id: newId(), account: accountOf('nobody'), role: 'commander' as const }
   const town = await county.as('administrator').command(grantRole, { ...body, place: areas.townA.id })
   expect(town.problem?.code).toBe('agency.county_only')
