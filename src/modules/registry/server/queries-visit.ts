@@ -1,4 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
+import { doorStates } from '../contract/index.ts'
 
 /** A visit as it goes into the statement. */
 export interface VisitInput {
@@ -28,39 +29,54 @@ export interface VisitRow {
   version: number | null
 }
 
+/** Whether a visit decides its door's state: as the latest of those with an answer; nobody home while there is no answer. */
+const answers = `i.outcome <> 'nobody_home' and (d.decided_at is null or (i.occurred_at, i.visit) > (d.decided_at, d.decided_by))`
+const decides = `(${answers} or i.outcome = 'nobody_home' and d.decided_at is null)`
+/** Whether a visit is the latest one of its door. */
+const latest = 'i.occurred_at >= coalesce(d.last_at, i.occurred_at)'
+
+/** Figures that a moved door changes, each as a piece of a statement over `moved`. */
+const differences = [
+  ...doorStates.map((state) => `(m.state = '${state}')::int - (m.was_state = '${state}')::int`),
+  'm.persons - m.was_persons',
+  "(m.state = 'nobody_home' and m.attempts >= 3)::int - (m.was_state = 'nobody_home' and m.was_attempts >= 3)::int",
+]
+const changed = [...doorStates, 'persons', 'thrice'].join(', ')
+const day = "(m.occurred_at at time zone 'Asia/Shanghai')::date"
+/** One row an area and day; a single visit needs no sums. */
+const counted = {
+  one: `select $1, $16, 1, m.path, ${day}, ${differences.join(', ')}, 1 from moved m`,
+  many: `select $1, $16, row_number() over (), m.path, ${day}, ${differences.map((one) => `sum(${one})`).join(', ')}, count(*)
+    from moved m group by m.path, ${day}`,
+}
+
 /**
- * Records visits of distinct doors in one statement: locks the doors in the order of their ids (so that two batches cannot
- * deadlock), moves the ledger, keeps the visits, opens households where none live, and writes the difference of the
- * figures, one row an area and day. A visit with an answer decides when it is the latest of those; nobody home decides
- * while there is no answer. All that follows reads what the update returns: a join would be planned for one row and take
- * the square of a batch.
+ * Records visits of distinct doors in one statement: moves the ledger in the order of the doors' ids (so that two batches
+ * do not meet head-on), keeps the visits, opens households where none live, and writes the difference of the figures. The
+ * update sees each door as the last commit left it, whoever wrote it meanwhile; all that follows reads what it returns.
  */
-const record = `
-with locked as (
-  select d.id, d.path, d.state, d.attempts, d.persons, d.decided_at, d.decided_by, d.last_at
-    from registry.door d where d.county = $1 and d.id = any ($4::uuid[]) order by d.id for update
-), before as (
-  select i.*, d.path, d.state, d.attempts, d.persons, d.last_at,
-         h.id as live, h.head_count as live_count, h.contact as live_contact, h.version as live_version,
-         case when i.outcome = 'nobody_home' then d.decided_at is null
-              else d.decided_at is null or (i.occurred_at, i.visit) > (d.decided_at, d.decided_by) end as decides
-    from unnest($3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::uuid[], $10::smallint[], $11::bytea[], $12::bytea[], $13::boolean[])
-      as i (visit, door, outcome, occurred_at, next_at, note, household, head_count, contact, phone_index, generated)
-    join locked d on d.id = i.door
-    left join registry.household h on h.county = $1 and h.door = i.door and h.left_at is null
-), moved as (
+const record = (count: keyof typeof counted) => `
+with moved as (
   update registry.door d
-     set state = case when b.decides then b.outcome else d.state end,
-         attempts = d.attempts + (b.outcome = 'nobody_home')::int,
-         persons = case when not b.decides then d.persons
-                        when b.outcome = 'registered' then coalesce(b.live_count, b.head_count, 0) else 0 end,
-         decided_by = case when b.decides and b.outcome <> 'nobody_home' then b.visit else d.decided_by end,
-         decided_at = case when b.decides and b.outcome <> 'nobody_home' then b.occurred_at else d.decided_at end,
-         next_at = case when b.occurred_at >= coalesce(d.last_at, b.occurred_at) then b.next_at else d.next_at end,
-         last_by = case when b.occurred_at >= coalesce(d.last_at, b.occurred_at) then $14::uuid else d.last_by end,
-         last_at = greatest(d.last_at, b.occurred_at)
-    from before b where d.county = $1 and d.id = b.door
-  returning b.*, d.state as now_state, d.attempts as now_attempts, d.persons as now_persons
+     set was_state = d.state, was_attempts = d.attempts, was_persons = d.persons,
+         state = case when ${decides} then i.outcome else d.state end,
+         attempts = d.attempts + (i.outcome = 'nobody_home')::int,
+         persons = case when not ${decides} then d.persons
+                        when i.outcome = 'registered' then coalesce(h.head_count, i.head_count, 0) else 0 end,
+         decided_by = case when ${answers} then i.visit else d.decided_by end,
+         decided_at = case when ${answers} then i.occurred_at else d.decided_at end,
+         next_at = case when ${latest} then i.next_at else d.next_at end,
+         last_by = case when ${latest} then $14::uuid else d.last_by end,
+         last_at = greatest(d.last_at, i.occurred_at)
+    from (
+      select * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::uuid[], $10::smallint[], $11::bytea[], $12::bytea[], $13::boolean[])
+        as i (visit, door, outcome, occurred_at, next_at, note, household, head_count, contact, phone_index, generated) order by i.door
+    ) i
+    left join registry.household h on h.county = $1 and h.door = i.door and h.left_at is null
+   where d.county = $1 and d.id = i.door
+  returning i.*, d.path, d.state, d.attempts, d.persons, d.was_state, d.was_attempts, d.was_persons,
+         case when i.outcome = 'nobody_home' then d.decided_at is null else d.decided_by = i.visit end as decides,
+         h.id as live, h.head_count as live_count, h.contact as live_contact, h.version as live_version
 ), visits as (
   insert into registry.visit (county, id, door, path, emergency, outcome, persons, next_at, note, occurred_at, received_at, actor)
   select $1, m.visit, m.door, m.path, $2, m.outcome, m.head_count, m.next_at, m.note, m.occurred_at, $15, $14 from moved m
@@ -69,18 +85,13 @@ with locked as (
   select $1, m.household, m.door, m.path, $2, m.head_count, m.contact, m.phone_index, m.generated, m.occurred_at, $15, $14
     from moved m where m.household is not null and m.live is null
 ), counted as (
-  insert into registry.coverage_delta (county, id, ord, path, day, unreached, registered, nobody_home, refused, vacant, demolished, not_dwelling, persons, thrice, visits)
-  select $1, $16, row_number() over (), m.path, (m.occurred_at at time zone 'Asia/Shanghai')::date,
-         sum((m.now_state = 'unreached')::int - (m.state = 'unreached')::int), sum((m.now_state = 'registered')::int - (m.state = 'registered')::int),
-         sum((m.now_state = 'nobody_home')::int - (m.state = 'nobody_home')::int), sum((m.now_state = 'refused')::int - (m.state = 'refused')::int),
-         sum((m.now_state = 'vacant')::int - (m.state = 'vacant')::int), sum((m.now_state = 'demolished')::int - (m.state = 'demolished')::int),
-         sum((m.now_state = 'not_dwelling')::int - (m.state = 'not_dwelling')::int), sum(m.now_persons - m.persons),
-         sum((m.now_state = 'nobody_home' and m.now_attempts >= 3)::int - (m.state = 'nobody_home' and m.attempts >= 3)::int), count(*)
-    from moved m group by m.path, (m.occurred_at at time zone 'Asia/Shanghai')::date
+  insert into registry.coverage_delta (county, id, ord, path, day, ${changed}, visits)
+  ${counted[count]}
 )
-select m.visit as id, m.path::text as path, m.now_state as state, m.decides as decided, m.now_persons as persons, m.live as household,
-       m.live_count as head_count, m.live_contact as contact, m.live_version as version
+select m.visit as id, m.path::text as path, m.state::text as state, m.decides as decided, m.persons::smallint as persons, m.live as household,
+       m.live_count::smallint as head_count, m.live_contact as contact, m.live_version as version
   from moved m`
+const texts = { one: record('one'), many: record('many') }
 
 /** Runs the statement. `delta` is the id of the difference rows; a door out of reach is missing from the answer. */
 export function recordVisits(
@@ -88,7 +99,7 @@ export function recordVisits(
   at: { county: number; emergency: string; actor: string; receivedAt: Date; delta: string },
   visits: readonly VisitInput[],
 ): Promise<VisitRow[]> {
-  return db.query<VisitRow>(record, [
+  return db.query<VisitRow>(visits.length === 1 ? texts.one : texts.many, [
     at.county,
     at.emergency,
     visits.map((v) => v.id),
