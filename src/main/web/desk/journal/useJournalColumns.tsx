@@ -25,9 +25,9 @@ export function useJournalColumns(): TableProps<Entry>['columns'] {
         render: (_, row) =>
           row.line === null ? <span className="faint">{say('notSealed')}</span> : format.number(row.line),
       },
-      { key: 'at', title: say('receivedAt'), width: 128, render: (_, row) => format.moment(row.receivedAt) },
+      { key: 'at', title: say('receivedAt'), width: 148, render: (_, row) => format.moment(row.receivedAt) },
       { key: 'name', title: say('command'), render: (_, row) => nameOf(row.name) },
-      { key: 'actor', title: say('actor'), width: 116, render: (_, row) => whoIs(row.actor) },
+      { key: 'actor', title: say('actor'), width: 136, render: (_, row) => whoIs(row.actor) },
       {
         key: 'device',
         title: say('device'),

@@ -38,8 +38,8 @@ export function MySessions(): ReactNode {
         </span>
       ),
     },
-    { key: 'network', title: say('sessions.network'), width: 130, render: (_, row) => row.network ?? '–' },
-    { key: 'created', title: say('sessions.created'), width: 128, render: (_, row) => format.moment(row.createdAt) },
+    { key: 'network', title: say('sessions.network'), width: 122, render: (_, row) => row.network ?? '–' },
+    { key: 'created', title: say('sessions.created'), width: 142, render: (_, row) => format.moment(row.createdAt) },
     { key: 'seen', title: say('sessions.seen'), width: 92, render: (_, row) => format.relative(row.seenAt) },
     {
       key: 'end',

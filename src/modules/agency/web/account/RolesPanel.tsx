@@ -59,11 +59,12 @@ function RoleTable({ roles, end }: { roles: RoleHeld[]; end?: (held: RoleHeld) =
     {
       key: 'from',
       title: say('role.from'),
-      width: 180,
+      width: 220,
       render: (_, held) => (
         <>
           {format.moment(held.from)}
           {end && !held.live ? <span className="risk"> · {say('role.later')}</span> : null}
+          {!end && held.to && held.from > held.to ? <span className="faint"> · {say('role.neverBegan')}</span> : null}
         </>
       ),
     },

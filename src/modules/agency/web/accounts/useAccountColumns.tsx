@@ -20,8 +20,8 @@ export function useAccountColumns(): TableProps<Account>['columns'] {
         ellipsis: true,
         render: (_, row) => (
           <span className={row.disabled ? 'faint' : ''}>
-            <strong className="agency-name">{row.displayName}</strong>
             {row.disabled ? <span className="agency-mark">{say('account.disabled')}</span> : null}
+            <strong className="agency-name">{row.displayName}</strong>
           </span>
         ),
       },
