@@ -32,6 +32,12 @@ const grant = (change: object) =>
     ...change,
   })
 
+test('gives the duty command for the whole county only', async () => {
+  const body = { id: newId(), account: accountOf('nobody'), role: 'commander' as const }
+  const town = await county.as('administrator').command(grantRole, { ...body, place: areas.townA.id })
+  expect(town.problem?.code).toBe('agency.county_only')
+})
+
 test('a role holds from the next request on, and is gone with the one after its end', async () => {
   const her = county.as('nobody')
   await expect(her.get(listAgencies)).rejects.toThrow('platform.not_permitted')
@@ -186,10 +192,4 @@ test('two administrators who take the role from each other at once leave one', a
     county.as('auditor').command(endRole, { id: rows[0].id }),
   ])
   expect(results.filter(({ status }) => status === 'accepted')).toHaveLength(1)
-})
-
-test('gives the duty command for the whole county only', async () => {
-  const body = { id: newId(), account: accountOf('nobody'), role: 'commander' as const }
-  const town = await county.as('administrator').command(grantRole, { ...body, place: areas.townA.id })
-  expect(town.problem?.code).toBe('agency.county_only')
 })
