@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
-import type { Enqueued, Progress } from '#platform/web/outbox.ts'
+import { type Enqueued, forget, type Progress } from '#platform/web/outbox.ts'
 
 /** One command of several that belong together; `label` names it when it is refused. */
 export interface Step {
@@ -27,6 +27,13 @@ const idle = { busy: false, done: 0, total: 0, refused: [], progress: undefined 
 export function useSeries(): Series {
   const client = useQueryClient()
   const [state, setState] = useState<Omit<Series, 'run' | 'reset'>>(idle)
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   const run = async (steps: readonly Step[]): Promise<boolean> => {
     const refused: { label: string; problem: ProblemBody }[] = []
     setState({ ...idle, busy: true, total: steps.length })
@@ -35,7 +42,11 @@ export function useSeries(): Series {
       const stop = sent.subscribe((progress) => setState((before) => ({ ...before, progress })))
       const outcome = await sent.settled
       stop()
-      if (outcome.state !== 'accepted') refused.push({ label: step.label, problem: outcome.problem })
+      if (outcome.state !== 'accepted') {
+        refused.push({ label: step.label, problem: outcome.problem })
+        // Said here; a refusal that nobody sees stays with the outbox.
+        if (here.current) forget(sent.id)
+      }
       setState((before) => ({ ...before, done: index + 1, refused: [...refused] }))
     }
     await client.invalidateQueries({

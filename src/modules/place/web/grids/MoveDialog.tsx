@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue } from '#platform/web/outbox.ts'
-import { type Area, type Dwelling, moveArea } from '../../contract/index.ts'
+import { useQuery } from '#platform/web/query.ts'
+import { type Area, type Dwelling, getArea, moveArea } from '../../contract/index.ts'
 import { useDone } from '../done.tsx'
 import { isWithin, mayStand, type PlaceNode, walkOf } from '../kinds.ts'
 import { SeriesNote } from '../SeriesNote.tsx'
@@ -30,6 +31,10 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
   const tell = useDone()
   const series = useSeries()
   const [target, setTarget] = useState(given)
+  // The tree opens where things stand now: most moves are short.
+  const home = areas[0]?.parent ?? doors[0]?.area
+  const around = useQuery(getArea, { id: home ?? '' }, { enabled: !given && home !== undefined })
+  const chain = [...(around.data?.above.map(({ id }) => id) ?? []), ...(home ? [home] : [])]
   const count = areas.reduce((sum, area) => sum + area.dwellings, 0) + doors.length
   const allows = (node: PlaceNode): boolean =>
     areas.every(
@@ -77,7 +82,7 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
       onOk={() => void move()}
       onCancel={close}
     >
-      {given ? null : <PlacePicker value={target} onPick={setTarget} allows={allows} chain={chainIds(areas, doors)} />}
+      {given ? null : <PlacePicker value={target} onPick={setTarget} allows={allows} chain={chain} />}
       <MovePreview areas={areas} doors={doors} grids={grids} target={target} />
       <ul className="place-what soft">
         <li>{say('move.whatFollows')}</li>
@@ -87,8 +92,4 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
       <SeriesNote series={series} />
     </Modal>
   )
-}
-
-function chainIds(areas: readonly Area[], doors: readonly Dwelling[]): string[] {
-  return [...new Set([...areas.flatMap(({ parent }) => (parent ? [parent] : [])), ...doors.map(({ area }) => area)])]
 }

@@ -1,5 +1,5 @@
 import type { ProblemBody } from '#platform/contract/index.ts'
-import { enqueue } from '#platform/web/outbox.ts'
+import { enqueue, forget } from '#platform/web/outbox.ts'
 import { type DoorList, importDoors } from '../../contract/index.ts'
 import { cutLots, type Prepared, type Rejected } from './lines.ts'
 
@@ -67,7 +67,10 @@ export async function runImport(
 
 async function sendLot(body: Parameters<typeof enqueue<typeof importDoors>>[1]) {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await enqueue(importDoors, body).settled
+    const sent = enqueue(importDoors, body)
+    const outcome = await sent.settled
+    // The import says itself what was refused.
+    if (outcome.state !== 'accepted') forget(sent.id)
     const isPassing = outcome.state !== 'accepted' && outcome.problem.code === 'platform.changed_meanwhile'
     if (!isPassing || attempt === tries) return outcome
   }

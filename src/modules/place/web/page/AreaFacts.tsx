@@ -42,16 +42,12 @@ export function AreaFacts({ area }: { area: Area }): ReactNode {
           </div>
         </>
       ) : null}
-      <div>
-        <dt>{say('fact.aliases')}</dt>
-        <dd>
-          {area.aliases.length > 0 ? (
-            area.aliases.join(say('comma'))
-          ) : (
-            <span className="faint">{say('state.none')}</span>
-          )}
-        </dd>
-      </div>
+      {area.aliases.length > 0 ? (
+        <div>
+          <dt>{say('fact.aliases')}</dt>
+          <dd>{area.aliases.join(say('comma'))}</dd>
+        </div>
+      ) : null}
     </dl>
   )
 }

@@ -26,16 +26,26 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
   // The code of a grid begins with that of its committee, so a grid stays where it is.
   const movable = rows.some(({ kind }) => isMovable(kind)) && may(moveArea.name)
   const hasCompounds = rows.some(({ kind }) => kind === 'compound')
+  const isMixed = new Set(rows.map(({ kind }) => kind)).size > 1
   const hasCodes = rows.some(({ code }) => !code.startsWith('x'))
   const columns: NonNullable<TableProps<Area>['columns']> = [
     { key: 'name', title: say('fact.name'), dataIndex: 'name' },
-    { key: 'kind', title: say('fact.kind'), width: 90, render: (_, row) => say(`kind.${row.kind}`) },
+    ...(isMixed
+      ? [
+          {
+            key: 'kind',
+            title: say('fact.kind'),
+            width: 90,
+            render: (_: unknown, row: Area) => say(`kind.${row.kind}`),
+          },
+        ]
+      : []),
     ...(hasCompounds
       ? [
           {
             key: 'class',
             title: say('fact.class'),
-            width: 190,
+            width: 170,
             render: (_: unknown, row: Area) => (row.class ? say(`class.${row.class}`) : '–'),
           },
           {

@@ -103,8 +103,13 @@ export function EditArea({ area, close }: { area: Area; close: () => void }): Re
         </>
       ) : null}
       <div className="place-edit-foot wide">
-        <CommandNote progress={command.progress} shownFields={['name', 'aliases']} />
-        {moved ? <p className="risk">{say('edit.moved')}</p> : null}
+        {moved ? (
+          <p className="risk" role="alert">
+            {say('edit.moved')}
+          </p>
+        ) : (
+          <CommandNote progress={command.progress} shownFields={['name', 'aliases']} />
+        )}
         <Button type="primary" htmlType="submit" loading={command.busy} disabled={value.name.trim() === ''}>
           {say(moved ? 'edit.saveAnyway' : 'action.save')}
         </Button>

@@ -1,19 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ResponseOf } from '#platform/contract/index.ts'
+import { get } from '#platform/web/api.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
-import { getArea, listAreas, placeHistory } from '../../contract/index.ts'
+import { placeHistory, searchPlaces } from '../../contract/index.ts'
 import { deedWords } from './historyWords.ts'
 
 /** Who did what to a place, and when; newest first. */
 export function HistoryList({ place }: { place: string }): ReactNode {
   const say = useWords('place')
   const format = useFormat()
-  const nameOf = useNames()
   const history = useQuery(placeHistory, { place }, { keep: true })
+  const nameOf = useNames(history.data?.items ?? [])
   if (history.isError) return <ProblemPane problem={history.error.body} retry={() => void history.refetch()} />
   if (!history.data) return <WaitWords />
   if (history.data.items.length === 0) return <EmptyPane title={say('history.none')} hint={say('history.noneHint')} />
@@ -35,19 +36,23 @@ export function HistoryList({ place }: { place: string }): ReactNode {
   )
 }
 
-/** Names of areas that the tree has read; for others the last code of the path. */
-function useNames(): (path: string) => string {
-  const client = useQueryClient()
-  const names = new Map<string, string>()
-  for (const [, data] of client.getQueriesData<ResponseOf<typeof listAreas>>({ queryKey: [listAreas.name] }))
-    for (const area of data?.items ?? []) names.set(area.path, area.name)
-  for (const [, data] of client.getQueriesData<ResponseOf<typeof getArea>>({ queryKey: [getArea.name] }))
-    if (data) names.set(data.area.path, data.area.name)
-  return (path) => {
-    const labels = path.split('.')
-    const chain = labels.map(
-      (label, index) => names.get(labels.slice(0, index + 1).join('.')) ?? (label.startsWith('x') ? '' : label),
-    )
-    return chain.slice(-2).filter(Boolean).join(' ') || path
-  }
+type Deeds = ResponseOf<typeof placeHistory>['items']
+const mostNames = 20
+
+/** Names for the paths that deeds speak of, sought by code; the code itself where the area is gone. */
+function useNames(deeds: Deeds): (code: string) => string {
+  const labels = new Set(
+    deeds
+      .flatMap(({ detail }) => [detail.from, detail.to])
+      .flatMap((path) => (typeof path === 'string' ? path.split('.').slice(2) : [])),
+  )
+  const found = useQueries({
+    queries: [...labels].slice(0, mostNames).map((q) => ({
+      queryKey: [searchPlaces.name, { q }],
+      queryFn: () => get(searchPlaces, { q }),
+      staleTime: 60_000,
+    })),
+  })
+  const names = new Map(found.flatMap(({ data }) => data?.areas.map(({ code, name }) => [code, name] as const) ?? []))
+  return (code) => names.get(code) ?? code
 }

@@ -5,8 +5,8 @@ type Detail = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : [])
 
-/** What was done, as a sentence. `nameOf` turns a path into a name where this browser knows it. */
-export function deedWords(what: string, detail: Detail, say: Say, nameOf: (path: string) => string): string {
+/** What was done, as a sentence. `nameOf` turns a code into a name where it is known. */
+export function deedWords(what: string, detail: Detail, say: Say, nameOf: (code: string) => string): string {
   const comma = say('comma')
   switch (what) {
     case 'created':
@@ -16,7 +16,7 @@ export function deedWords(what: string, detail: Detail, say: Say, nameOf: (path:
     case 'edited':
       return editedWords(detail, say)
     case 'moved':
-      return say('history.moved', { from: nameOf(text(detail.from)), to: nameOf(text(detail.to)) })
+      return movedWords(text(detail.from), text(detail.to), say, nameOf)
     case 'split':
       return say('history.split', { numbers: list(detail.into).join(comma) })
     case 'merged':
@@ -50,4 +50,20 @@ function editedWords(detail: Detail, say: Say): string {
           .map((source) => say(`list.${source}`))
           .join(say('comma')),
       })
+}
+
+/** From where to where: of two chains only what differs, each with at least its last area. */
+function movedWords(from: string, to: string, say: Say, nameOf: (code: string) => string): string {
+  const [a, b] = [from.split('.'), to.split('.')]
+  // An area ends both chains itself.
+  if (a.at(-1) === b.at(-1) && a.length > 1 && b.length > 1) {
+    a.pop()
+    b.pop()
+  }
+  while (a.length > 1 && b.length > 1 && a[0] === b[0]) {
+    a.shift()
+    b.shift()
+  }
+  const chain = (codes: readonly string[]): string => codes.map(nameOf).join(' › ')
+  return say('history.moved', { from: chain(a), to: chain(b) })
 }
