@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type FolderKind, openFolder, wipeDemo, writeMarker } from '#platform/server/install/folder.ts'
+import { type FolderKind, keysFolder, openFolder, wipeDemo, writeMarker } from '#platform/server/install/folder.ts'
 import { install } from '#platform/server/install/install.ts'
 import { type Lock, takeLock } from '#platform/server/install/lock.ts'
 import { openCluster } from '#platform/server/postgres/cluster.ts'
@@ -20,7 +20,7 @@ import type { Progress } from './cli/progress.ts'
 import { clockOfReplay, isReplayFolder } from './demo/replay/position.ts'
 import { afterMigrate } from './supervisor/after-migrate.ts'
 import { type Child, type ChildPlan, keepChild } from './supervisor/children.ts'
-import { type DemoAccount, dropDatabase, hasCounty, loadDemoCounty } from './supervisor/county.ts'
+import { type DemoAccount, dropDatabase, findKeys, hasCounty, loadDemoCounty } from './supervisor/county.ts'
 import { checkPort } from './supervisor/ports.ts'
 import { buildWeb } from './supervisor/web-build.ts'
 
@@ -128,6 +128,7 @@ async function start(
   }
   let isFounded = await hasCounty(urls.migrator)
   if (options.kind === 'demo') await ensureDemo()
+  if (isFounded) await requireKeys()
   if (!isFounded) runtime.firstRunToken = randomBytes(32).toString('base64url')
   signal.throwIfAborted()
   if ((await built) === 'absent') progress.note(say('note.web-absent'))
@@ -162,6 +163,12 @@ async function start(
     const cluster = await opening
     clusterPid = cluster.pid
     return cluster.adminUrl
+  }
+
+  /** Without its keys nothing could be read or written; said now, not at each request. */
+  async function requireKeys(): Promise<void> {
+    const [lost] = (await findKeys(urls.migrator, folder)).missing
+    if (lost !== undefined) throw new SetupError('file-lost', { path: join(keysFolder(folder), `${lost}.key`) })
   }
 
   /** A load that was cut short left half a county: it is dropped and loaded again, but only in a cluster of ours. */

@@ -1,9 +1,9 @@
 /** The doctor's look into a database that answers. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect, withLogin } from '#platform/server/install/database.ts'
 import { keysFolder } from '#platform/server/install/folder.ts'
 import { migrationState } from '#platform/server/install/migrate.ts'
+import { findKeys } from '../supervisor/county.ts'
 import type { OpenDatabase } from './database.ts'
 import type { Check } from './doctor.ts'
 
@@ -53,18 +53,10 @@ async function checkLeakproof(url: string): Promise<Check> {
   return { level: 'warn', finding: 'leakproof.off', params: { sql } }
 }
 
-/** The keys that must be there: the county's, that of each live emergency, and the journal's once a county stands. */
 async function checkKeys(url: string, folder: string): Promise<Check> {
-  const found = await rows<{ name: string }>(
-    url,
-    `select 'county-' || code as name from app.county
-      union all select 'emergency-' || emergency from app.live_emergency
-      union all select 'journal' where exists (select from app.county)`,
-  )
-  const path = keysFolder(folder)
-  const missing = found.filter(({ name }) => !existsSync(join(path, `${name}.key`)))
-  if (missing.length === 0) return { level: 'ok', finding: 'keys.ok', params: { count: found.length } }
-  return { level: 'fail', finding: 'keys.fail', params: { names: missing.map(({ name }) => name).join(', '), path } }
+  const { needed, missing } = await findKeys(url, folder)
+  if (missing.length === 0) return { level: 'ok', finding: 'keys.ok', params: { count: needed.length } }
+  return { level: 'fail', finding: 'keys.fail', params: { names: missing.join(', '), path: keysFolder(folder) } }
 }
 
 async function checkJournal(url: string, log: string): Promise<Check> {

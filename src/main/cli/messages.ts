@@ -156,6 +156,7 @@ const setupEnglish: Record<SetupCode, string> = {
   'extension-missing': 'The PostgreSQL server lacks the extension {extension}: {said}. Install its contrib package.',
   'external-rights':
     'The login of DATABASE_URL may not make the roles and the database. Let an administrator run {file} on that server, then start again.',
+  'file-lost': '{path} is missing or damaged. Put it back from its copy; nothing was changed.',
   'folder-foreign': '{path} is not a data folder of Lianfang. Choose an empty or new folder with --data.',
   'folder-unreachable':
     'The database runs as the user {user}, who cannot enter {path}. Choose another folder with --data, or open the way to it (chmod o+x).',
@@ -188,6 +189,7 @@ const setupChinese: Record<SetupCode, string> = {
   'disk-full': '磁盘已满（{path}）。请腾出空间后重新启动。',
   'extension-missing': 'PostgreSQL 服务器缺少扩展 {extension}：{said}。请安装其 contrib 软件包。',
   'external-rights': 'DATABASE_URL 的登录无权创建角色和数据库。请管理员在该服务器上执行 {file}，然后重新启动。',
+  'file-lost': '{path} 缺失或已损坏。请从副本恢复；未作任何更改。',
   'folder-foreign': '{path} 不是聯防的数据目录。请用 --data 选择空目录或新目录。',
   'folder-unreachable':
     '数据库以用户 {user} 运行，该用户无法进入 {path}。请用 --data 选择其他目录，或开放通行权限（chmod o+x）。',

@@ -1,6 +1,7 @@
 /** `lianfang start` and `lianfang demo`: runs the product until a signal ends it. */
 import { readFileSync } from 'node:fs'
 import type { FolderKind } from '#platform/server/install/folder.ts'
+import { SetupError } from '#platform/server/postgres/errors.ts'
 import type { DayReport } from '../demo/replay/run.ts'
 import { type Product, supervise } from '../supervisor.ts'
 import type { Arguments } from './arguments.ts'
@@ -33,7 +34,7 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
       port: args.port,
       reset: args.reset,
       replay: isReplay,
-      ...(args.tls && { tls: { cert: readFileSync(args.tls.cert, 'utf8'), key: readFileSync(args.tls.key, 'utf8') } }),
+      ...(args.tls && { tls: { cert: readPem(args.tls.cert), key: readPem(args.tls.key) } }),
       progress,
       signal: ending.signal,
     })
@@ -48,6 +49,14 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
   await progress.step('step.stopping', () => product.stop())
   progress.note(say('note.stopped'))
   return defect ? 1 : 0
+}
+
+function readPem(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new SetupError('bad-arguments', { said: `${(error as Error).message}.` })
+  }
 }
 
 function jsonLine(product: Product): string {

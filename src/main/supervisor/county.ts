@@ -1,6 +1,9 @@
 /** Whether the installation has its county, and loading the demo county into one that has none. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DatabaseError } from 'pg'
 import { connect } from '#platform/server/install/database.ts'
+import { keysFolder } from '#platform/server/install/folder.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 
 /** An account of the demo county with the password made for it at the first start. */
@@ -30,6 +33,22 @@ export async function hasCounty(migratorUrl: string): Promise<boolean> {
   } catch (error) {
     if (NO_SUCH_TABLE.includes((error as DatabaseError).code ?? '')) return false
     throw error
+  } finally {
+    await client.end()
+  }
+}
+
+/** The keys that must be there: the county's, that of each live emergency, and the journal's once a county stands. */
+export async function findKeys(migratorUrl: string, folder: string): Promise<{ needed: string[]; missing: string[] }> {
+  const client = await connect(migratorUrl)
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select 'county-' || code as name from app.county
+        union all select 'emergency-' || emergency from app.live_emergency
+        union all select 'journal' where exists (select from app.county)`,
+    )
+    const needed = rows.map(({ name }) => name)
+    return { needed, missing: needed.filter((name) => !existsSync(join(keysFolder(folder), `${name}.key`))) }
   } finally {
     await client.end()
   }

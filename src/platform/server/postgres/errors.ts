@@ -16,6 +16,7 @@ export type SetupCode =
   | 'disk-full'
   | 'extension-missing'
   | 'external-rights'
+  | 'file-lost'
   | 'folder-foreign'
   | 'folder-unreachable'
   | 'migration-failed'
@@ -54,6 +55,8 @@ export function asSetupError(error: unknown, path: string): unknown {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new SetupError('no-permission', { path: address ?? place }, error)
   }
+  // A key that the installation needs: without it nothing can be read, and no new one is ever made in its place.
+  if (code === 'ENOENT' && place.endsWith('.key')) return new SetupError('file-lost', { path: place }, error)
   if (code === 'ENOTDIR' || code === 'EEXIST') return new SetupError('folder-foreign', { path: place }, error)
   return error
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -31,4 +31,19 @@ test('each login has its own connection string', () => {
   expect(LOGINS).toEqual(['staff', 'public', 'worker', 'auditor', 'migrator'])
   expect(urls.staff).toMatch(/^lianfang_staff:/)
   expect(new Set(Object.values(urls)).size).toBe(5)
+})
+
+test('passwords of a database that stands are never made anew, and a damaged file is named', () => {
+  const secrets = loadSecrets(folder)
+  mkdirSync(join(folder, 'postgres'))
+  writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18\n')
+  expect(loadSecrets(folder)).toEqual(secrets)
+  for (const damaged of ['{', '{}', 'null']) {
+    writeFileSync(secretsFile(folder), damaged)
+    expect(() => loadSecrets(folder)).toThrow(expect.objectContaining({ code: 'file-lost' }))
+    expect(readFileSync(secretsFile(folder), 'utf8')).toBe(damaged)
+  }
+  rmSync(secretsFile(folder))
+  expect(() => loadSecrets(folder)).toThrow(expect.objectContaining({ code: 'file-lost' }))
+  expect(existsSync(secretsFile(folder))).toBe(false)
 })

@@ -2,9 +2,20 @@
  * The passwords of an installation's database logins: random, made once, in a file that only its owner can read.
  */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseUrls } from '../runtime.ts'
+import { SetupError } from './errors.ts'
 
 /** One password a login; `superuser` is that of our own cluster and unused with an external database. */
 export type Secrets = Record<keyof DatabaseUrls | 'superuser', string>
@@ -35,17 +46,28 @@ export function newSecrets(): Secrets {
   return { superuser: one(), staff: one(), public: one(), worker: one(), auditor: one(), migrator: one() }
 }
 
-/** The secrets of the data folder, made at the first call; a file that others could read is closed again. */
+/**
+ * The secrets of the data folder, made at the first call; a file that others could read is closed again. A database that
+ * already stands has other passwords than new ones: there a lost file is named, never replaced.
+ */
 export function loadSecrets(folder: string): Secrets {
   const file = secretsFile(folder)
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found) {
+    if (existsSync(join(folder, 'postgres', 'PG_VERSION'))) throw new SetupError('file-lost', { path: file })
     const secrets = newSecrets()
     writeOwnerOnly(file, `${JSON.stringify(secrets, null, 2)}\n`)
     return secrets
   }
   if ((found.mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY)
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  try {
+    const secrets = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> | null
+    if ([...LOGINS, 'superuser' as const].every((login) => typeof secrets?.[login] === 'string'))
+      return secrets as Secrets
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new SetupError('file-lost', { path: file })
 }
 
 /** Connection strings of the five logins, made by `url` from role and password. */
