@@ -22,7 +22,10 @@ export function RunPanel({ state, run, file, area }: RunPanelProps): ReactNode {
   const { totals, dryRun, busy } = run
   const top = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked for comes into sight, once for each run
-  useEffect(() => top.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }), [dryRun])
+  useEffect(() => {
+    // Answers a promise in newer browsers, which is no clean-up.
+    void top.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }, [dryRun])
   const created = totals.created + totals.matched
   const tense = dryRun ? 'would' : 'did'
   return (
