@@ -44,6 +44,11 @@ export function PagedTable<T extends { id: string }>(props: PagedTableProps<T>):
   }
   if (paged.rows.length === 0) return empty
   const count = format.number(paged.rows.length)
+  // The kit names its boxes in English only.
+  const labels = {
+    getTitleCheckboxProps: () => ({ 'aria-label': say('action.chooseAll') }),
+    getCheckboxProps: () => ({ 'aria-label': say('action.chooseRow') }),
+  }
   return (
     <>
       <Table<T>
@@ -52,7 +57,7 @@ export function PagedTable<T extends { id: string }>(props: PagedTableProps<T>):
         columns={columns ?? []}
         dataSource={paged.rows}
         pagination={false}
-        {...(rowSelection ? { rowSelection } : {})}
+        {...(rowSelection ? { rowSelection: { ...labels, ...rowSelection } } : {})}
         rowClassName={(_, index) => `${index === active ? 'row-active' : ''} ${open ? 'row-open' : ''}`}
         onRow={(row, index) => ({ 'data-row-index': index, ...(open ? { onClick: () => open(row) } : {}) })}
       />

@@ -43,7 +43,7 @@ export default function TrendChart({ days }: { days: readonly { day: string; sta
     }
     chart.current?.setOption({
       animation: false,
-      aria: { enabled: true },
+      aria: { enabled: true, label: { description: say('trend.title') } },
       textStyle: { fontFamily: 'inherit', color: t.textSoft },
       grid: { left: 4, right: 12, top: 8, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       tooltip: {
