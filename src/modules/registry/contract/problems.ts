@@ -18,6 +18,23 @@ export const registryProblems = defineProblems('registry', {
       en: 'The visit is earlier than this emergency.',
     },
   },
+  day_in_future: {
+    status: 422,
+    text: {
+      'zh-Hans': '日期晚于今天，请核对。',
+      'zh-Hant': '日期晚於今天，請核對。',
+      en: 'The day lies in the future; check it.',
+    },
+  },
+  left_before_arrival: {
+    status: 422,
+    text: {
+      'zh-Hans': '离开日期早于到来日期（{{day}}），请核对。',
+      'zh-Hant': '離開日期早於到來日期（{{day}}），請核對。',
+      en: 'The day of leaving is earlier than that of coming ({{day}}); check it.',
+    },
+    detail: ['day'],
+  },
   household_needed: {
     status: 422,
     text: { 'zh-Hans': '登记须填人数。', 'zh-Hant': '登記須填人數。', en: 'A registration needs the head count.' },

@@ -120,5 +120,7 @@ export const DoorDetail = Closed({
     }),
   ),
   may: Type.Array(Type.String()),
+  // How deep the live playbook lets the roll go; `whenNeeded` are those of the fields that are not asked for by default.
+  roll: Closed({ fields: Type.Array(Type.String()), whenNeeded: Type.Array(Type.String()) }),
 })
 export type DoorDetail = Static<typeof DoorDetail>

@@ -9,3 +9,11 @@ const format = new Intl.DateTimeFormat('en-CA', {
 export function chinaDay(instant: Date): string {
   return format.format(instant)
 }
+
+/** Minutes a phone's clock may run ahead before what it tells is refused. */
+export const aheadMs = 5 * 60_000
+
+/** The latest day that something told at an instant can have happened on, by a clock that may run ahead. */
+export function lastPossibleDay(receivedAt: Date): string {
+  return chinaDay(new Date(receivedAt.getTime() + aheadMs))
+}

@@ -27,6 +27,7 @@ import {
 import { listOpenConflicts, namesOf } from './queries-edit.ts'
 import { findHouseholdOfDoor, residentsOf } from './queries-household.ts'
 import { findReachForDoors } from './queries-reach.ts'
+import { rollOf } from './roll.ts'
 import { type Contact, type Identity, mask, openRecord } from './secrets.ts'
 
 const householdCommands = [recordVisit, editHousehold, addResidents, residentLeft, reveal].map(({ name }) => name)
@@ -54,6 +55,7 @@ export const getDoorAnswer = answer(getDoor, async (work, { id }) => {
   if (!door) throw new Problem(problems.not_found)
   const [visits, household] = await Promise.all([visitsOf(work.db, work.county, id), openHousehold(work, id)])
   const changes = household ? await changesOf(work.db, work.county, household.id) : []
+  const roll = await rollOf(work)
   const names = await namesOf(work.db, work.county, [...visits.map((v) => v.actor), ...changes.map((c) => c.actor)])
   const by = (account: string) => names.get(account) ?? '—'
   return {
@@ -86,6 +88,7 @@ export const getDoorAnswer = answer(getDoor, async (work, { id }) => {
       }
     }),
     may: work.emergency === null ? [] : householdCommands,
+    roll: { fields: [...roll.fields], whenNeeded: [...roll.whenNeeded] },
   }
 })
 

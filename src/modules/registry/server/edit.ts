@@ -1,4 +1,5 @@
 import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
   addResidents,
@@ -8,6 +9,8 @@ import {
   resolveConflict,
   reveal,
 } from '../contract/index.ts'
+import { lastPossibleDay } from './days.ts'
+import { keepArrivals, keepDeparture } from './history.ts'
 import { applyEdits, editsOf } from './merge.ts'
 import { keepLook } from './queries-doors.ts'
 import { closeConflict, lockConflict } from './queries-edit.ts'
@@ -37,7 +40,8 @@ export const editHouseholdHandler = handleEach(editHousehold, async (work, item)
 })
 
 /** Residents who were not on the roll, or who arrived since. */
-export const addResidentsHandler = handleEach(addResidents, async (work, { body }) => {
+export const addResidentsHandler = handleEach(addResidents, async (work, item) => {
+  const { body } = item
   const roll = await rollOf(work)
   for (const resident of body.residents) {
     const beyond = (['name', 'sex', 'birthYear', 'idNumber', 'phone'] as const).find(
@@ -45,20 +49,32 @@ export const addResidentsHandler = handleEach(addResidents, async (work, { body 
     )
     if (beyond) throw new Problem(registryProblems.field_not_in_playbook, { field: beyond })
   }
+  refuseFutureDays(
+    work,
+    body.residents.map(({ arrivedOn }, index) => ({ path: `/body/residents/${index}/arrivedOn`, day: arrivedOn })),
+  )
   const household = await lockHousehold(work.db, work.county, body.household)
   if (!household) throw new Problem(problems.not_found)
-  const count = await insertResidents(
+  const made = await insertResidents(
     work.db,
     work.county,
     residentRows(work, household.id, household.path, body.residents, household.generated),
   )
-  return { count }
+  await keepArrivals(work, item, household, body.residents, made)
+  return { count: made.length }
 })
 
 /** A resident has left. */
-export const residentLeftHandler = handleEach(residentLeft, async (work, { body }) => {
+export const residentLeftHandler = handleEach(residentLeft, async (work, item) => {
+  const { body } = item
+  refuseFutureDays(work, [{ path: '/body/leftOn', day: body.leftOn }])
   const resident = await lockResident(work.db, work.county, body.resident)
   if (!resident) throw new Problem(problems.not_found)
+  if (resident.arrived_on && body.leftOn < resident.arrived_on)
+    throw new Problem(problems.invalid, undefined, [
+      { path: '/body/leftOn', definition: registryProblems.left_before_arrival, detail: { day: resident.arrived_on } },
+    ])
+  await keepDeparture(work, item, resident, { leftOn: body.leftOn, to: body.to ?? null })
   await markLeft(work.db, work.county, body.resident, body.leftOn, body.to ?? null, work.receivedAt, work.account)
   return {}
 })
@@ -120,3 +136,12 @@ export const revealHandler = handleEach(reveal, async (work, item) => {
     },
   }
 })
+
+/** A coming or going that has not happened yet is a slip of the finger; the problem stands at its field. */
+function refuseFutureDays(work: Work, days: readonly { path: string; day: string | undefined }[]): void {
+  const last = lastPossibleDay(work.receivedAt)
+  const wrong = days.filter(({ day }) => day !== undefined && day > last)
+  if (wrong.length === 0) return
+  const fields = wrong.map(({ path }) => ({ path, definition: registryProblems.day_in_future }))
+  throw new Problem(problems.invalid, undefined, fields)
+}

@@ -165,12 +165,54 @@ describe('a household', () => {
     expect(
       (await county.as('worker').command(residentLeft, { ...left, leftOn: '2020-02-31' })).problem?.fields,
     ).toMatchObject([{ path: '/body/leftOn', code: 'platform.field_format' }])
-    expect((await county.as('worker').command(residentLeft, left)).status).toBe('accepted')
+    const gone = { id: newId(), name: residentLeft.name, body: left, occurredAt: now() }
+    expect((await county.as('worker').commands([gone]))[0]?.status).toBe('accepted')
+    expect((await county.as('worker').commands([gone]))[0]?.status).toBe('repeated')
     const seen = await county.as('worker').get(getDoor, { id: door })
     expect(seen.household?.residents.find(({ id }) => id === arrived)).toMatchObject({
       arrivedOn: '2020-01-26',
       leftOn: '2020-01-28',
     })
+    const told = seen.changes.filter(({ resident }) => resident === arrived)
+    expect(told.map(({ field, was, is }) => [field, was, is])).toEqual([
+      ['leftOn', null, '2020-01-28'],
+      ['leftTo', null, 'elsewhere'],
+      ['added', null, '王小'],
+      ['arrivedOn', null, '2020-01-26'],
+    ])
+    // The same person sent by a second command is on the roll already, and is not noted again.
+    expect((await county.as('worker').command(addResidents, body)).result).toEqual({ count: 0 })
+    expect((await county.as('worker').get(getDoor, { id: door })).changes.length).toBe(seen.changes.length)
+  })
+
+  it('refuses a coming or going that has not happened, at its field', async () => {
+    const ahead = '2199-01-01'
+    const body = {
+      household,
+      residents: [
+        { id: newId(), name: '王小' },
+        { id: newId(), name: '王中', arrivedOn: ahead },
+      ],
+    }
+    expect((await county.as('worker').command(addResidents, body)).problem?.fields).toMatchObject([
+      { path: '/body/residents/1/arrivedOn', code: 'registry.day_in_future' },
+    ])
+    const left = { resident: member, leftOn: ahead }
+    expect((await county.as('worker').command(residentLeft, left)).problem?.fields).toMatchObject([
+      { path: '/body/leftOn', code: 'registry.day_in_future' },
+    ])
+    const came = { id: newId(), name: '王大', arrivedOn: '2020-01-26' }
+    await county.as('worker').command(addResidents, { household, residents: [came] })
+    const early = { resident: came.id, leftOn: '2020-01-25' }
+    expect((await county.as('worker').command(residentLeft, early)).problem?.fields).toMatchObject([
+      { path: '/body/leftOn', code: 'registry.left_before_arrival', text: expect.stringContaining('2020-01-26') },
+    ])
+  })
+
+  it('tells how deep the roll goes', async () => {
+    const { roll } = await county.as('worker').get(getDoor, { id: door })
+    expect(roll.fields).toEqual(expect.arrayContaining(['headCount', 'name', 'idNumber']))
+    expect(roll.whenNeeded).toEqual([])
   })
 
   it('is edited only within reach, with something to change, at the depth of the playbook', async () => {
@@ -227,7 +269,7 @@ describe('a household', () => {
     for (const table of tables) {
       const { rows } = await county.admin.query(`select t::text as line from ${table} t`)
       for (const { line } of rows) {
-        for (const planted of ['扎西', '卓玛', '00012345678', '999999190001010000', '00087654321', '王小']) {
+        for (const planted of ['扎西', '卓玛', '00012345678', '999999190001010000', '00087654321', '王小', '王大']) {
           expect(line).not.toContain(planted)
           expect(line).not.toContain(Buffer.from(planted).toString('hex'))
         }

@@ -3,6 +3,7 @@ import type { Work } from '#platform/server/commands/context.ts'
 import type { Item } from '#platform/server/commands/module.ts'
 import type { editHousehold, recordVisit } from '../contract/index.ts'
 import { chinaDay } from './days.ts'
+import { editAt, keepArrivals } from './history.ts'
 import { type FieldRow, keepChanges, keepEditConflicts } from './queries-edit.ts'
 import {
   type HouseholdRow,
@@ -98,14 +99,7 @@ export async function applyEdits(
       conflicts.push({ ...row, sealed: sealRecord(work, `registry.edit_conflict:${item.id}:${ord}`, versions) })
     }
   }
-  const at = {
-    county: work.county,
-    id: item.id,
-    emergency: work.emergency as string,
-    actor: work.account,
-    occurredAt: item.occurredAt,
-    receivedAt: work.receivedAt,
-  }
+  const at = editAt(work, item)
   await keepChanges(work.db, at, changes)
   await keepEditConflicts(work.db, at, conflicts)
   if (changes.some((change) => change.resident === null)) await writeHousehold(work, item, household, values)
@@ -129,11 +123,12 @@ export async function mergeRegistration(
   const { conflicts } = await applyEdits(work, item, household, edits)
   const known = new Set((await residentsOf(work.db, work.county, household.id)).map(({ id }) => id))
   const fresh = (given.residents ?? []).filter(({ id }) => !known.has(id))
-  await insertResidents(
+  const made = await insertResidents(
     work.db,
     work.county,
     residentRows(work, household.id, household.path, fresh, given.generated ?? false),
   )
+  await keepArrivals(work, item, household, fresh, made, edits.length)
   return conflicts
 }
 

@@ -25,6 +25,7 @@ export interface ResidentRow {
   identity: Buffer
   arrived_on: string | null
   left_on: string | null
+  left_to: string | null
   generated: boolean
   version: number
 }
@@ -49,7 +50,7 @@ export interface ResidentInput {
 const household =
   'id, door, path::text as path, emergency, head_count, contact, generated, changed_at, changed_by, version'
 const resident =
-  'id, household, path::text as path, emergency, sex, birth_year, identity, arrived_on, left_on, generated, version'
+  'id, household, path::text as path, emergency, sex, birth_year, identity, arrived_on, left_on, left_to, generated, version'
 
 /** A household by id, locked for an edit. */
 export async function lockHousehold(db: Queryable, county: number, id: string): Promise<HouseholdRow | undefined> {
@@ -99,10 +100,14 @@ export async function lockResident(db: Queryable, county: number, id: string): P
   return row
 }
 
-/** Puts residents on the roll; one that stands already (an id sent twice) is left as it is. */
-export async function insertResidents(db: Queryable, county: number, rows: readonly ResidentInput[]): Promise<number> {
-  if (rows.length === 0) return 0
-  const made = await db.query(
+/** Puts residents on the roll and answers whose ids were new; one that stands already (an id sent twice) is left as it is. */
+export async function insertResidents(
+  db: Queryable,
+  county: number,
+  rows: readonly ResidentInput[],
+): Promise<readonly string[]> {
+  if (rows.length === 0) return []
+  const made = await db.query<{ id: string }>(
     `insert into registry.resident (county, id, household, path, emergency, sex, birth_year, identity, name_index, id_index, generated, arrived_on, changed_at, changed_by)
      select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::ltree[], $5::uuid[], $6::text[], $7::smallint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::boolean[], $12::date[], $13::timestamptz[], $14::uuid[]) as r
      on conflict (county, id) do nothing returning id`,
@@ -123,7 +128,7 @@ export async function insertResidents(db: Queryable, county: number, rows: reado
       rows.map((r) => r.by),
     ],
   )
-  return made.length
+  return made.map(({ id }) => id)
 }
 
 /** Writes a household's values. */

@@ -2,6 +2,7 @@ import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { type Outcome as CommandOutcome, handleAll, type Item } from '#platform/server/commands/module.ts'
 import { recordVisit, registryProblems } from '../contract/index.ts'
+import { aheadMs } from './days.ts'
 import { mergeRegistration } from './merge.ts'
 import { insertResidents } from './queries-household.ts'
 import { recordVisits, type VisitInput, type VisitRow } from './queries-visit.ts'
@@ -12,9 +13,6 @@ import { blindOf, type Contact, sealRecord } from './secrets.ts'
 type Body = BodyOf<typeof recordVisit>
 type Visit = Item<Body>
 type Result = CommandOutcome<{ state: VisitRow['state']; decided: boolean; persons: number; conflicts: number }>
-
-/** Minutes a phone's clock may run ahead before its visits are refused. */
-const aheadMs = 5 * 60_000
 
 /** Records visits; the hot path of the product. Doors that stand twice in a batch are taken in rounds, in their order. */
 export const recordVisitHandler = handleAll(recordVisit, async (work, items) => {

@@ -4,6 +4,8 @@ import { readRoll } from './queries-roll.ts'
 /** What the live emergency allows to be recorded, and since when it runs. */
 export interface Roll {
   fields: ReadonlySet<string>
+  /** Those of the fields that are not asked for by default. */
+  whenNeeded: readonly string[]
   revisitHours: number
   startedAt: Date
 }
@@ -18,6 +20,7 @@ export async function rollOf(work: Work): Promise<Roll> {
     const row = await readRoll(work.db, work.county)
     roll = {
       fields: new Set(row?.roll.fields ?? []),
+      whenNeeded: row?.roll.whenNeeded ?? [],
       revisitHours: row?.roll.revisitHours ?? 20,
       startedAt: row?.started_at ?? new Date(0),
     }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
-import { hasWord, useWords } from '#platform/web/i18n.ts'
+import { useWords } from '#platform/web/i18n.ts'
 import type { DoorDetail } from '../../contract/index.ts'
+import { fieldName, hasBefore, valueWords } from '../changeWords.ts'
 
 export interface ChangesProps {
   changes: DoorDetail['changes']
@@ -13,24 +14,28 @@ export function Changes({ changes, residents }: ChangesProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   if (changes.length === 0) return null
-  const wordsOf = (field: string, value: string | null): string => {
-    if (value === null || value === '') return say('changes.empty')
-    return field === 'sex' && hasWord('registry', `sex.${value}`) ? say(`sex.${value}`) : value
-  }
+  const words = (field: string, value: string | null): string =>
+    valueWords(field, value, say, format) ?? say('changes.empty')
   return (
     <section className="door-part">
       <h3>{say('changes.title')}</h3>
       <ol className="door-lines">
         {changes.map((change) => {
           const whose = residents.find((one) => one.id === change.resident)?.name
-          const field = hasWord('registry', `field.${change.field}`) ? say(`field.${change.field}`) : change.field
           return (
             <li key={`${change.at}${change.field}${change.resident}`}>
               <time dateTime={change.at}>{format.moment(change.at)}</time>
               <div>
                 <p>
-                  {whose ? `${whose} · ` : ''}
-                  {field} <del>{wordsOf(change.field, change.was)}</del> <ins>{wordsOf(change.field, change.is)}</ins>
+                  {whose && change.field !== 'added' ? `${whose} · ` : ''}
+                  {fieldName(change.field, say)}{' '}
+                  {hasBefore(change.field, change.was) ? (
+                    <>
+                      <del>{words(change.field, change.was)}</del> <ins>{words(change.field, change.is)}</ins>
+                    </>
+                  ) : (
+                    <strong>{words(change.field, change.is)}</strong>
+                  )}
                 </p>
                 <p className="soft">{change.by}</p>
               </div>

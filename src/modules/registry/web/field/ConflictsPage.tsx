@@ -7,8 +7,8 @@ import { useWords } from '#platform/web/i18n.ts'
 import { usePages } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { listConflicts, resolveConflict } from '../../contract/index.ts'
+import { fieldName } from '../changeWords.ts'
 import { useWhen } from './door-names.tsx'
-import { fieldName } from './HistoryPage.tsx'
 
 /** Edits that collided: both values are kept until a person says which one holds. */
 export default function ConflictsPage(): ReactNode {

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { Read } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
-import { hasWord, useWords } from '#platform/web/i18n.ts'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { type DoorDetail, getDoor } from '../../contract/index.ts'
+import { fieldName, hasBefore, valueWords } from '../changeWords.ts'
 import { useWhen } from './door-names.tsx'
 import { Visits } from './Visits.tsx'
 
@@ -36,6 +38,8 @@ export default function HistoryPage(): ReactNode {
 function Changes({ detail }: { detail: DoorDetail }): ReactNode {
   const say = useWords('registry')
   const when = useWhen()
+  const format = useFormat()
+  const words = (field: string, value: string | null) => valueWords(field, value, say, format) ?? say('none')
   const nameOf = (id: string | null) => detail.household?.residents.find((resident) => resident.id === id)?.name
   if (detail.changes.length === 0) return <p className="f-quiet">{say('history.noChanges')}</p>
   return (
@@ -43,10 +47,14 @@ function Changes({ detail }: { detail: DoorDetail }): ReactNode {
       {detail.changes.map((change) => (
         <li key={`${change.at}${change.field}${change.resident ?? ''}`}>
           <span className="f-strong">
-            {[nameOf(change.resident), fieldName(change.field, say)].filter(Boolean).join(' · ')}
+            {[change.field === 'added' ? null : nameOf(change.resident), fieldName(change.field, say)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           <span className="f-block">
-            {say('history.wasIs', { was: change.was ?? say('none'), is: change.is ?? say('none') })}
+            {hasBefore(change.field, change.was)
+              ? say('history.wasIs', { was: words(change.field, change.was), is: words(change.field, change.is) })
+              : words(change.field, change.is)}
           </span>
           <span className="f-quiet f-small f-block">
             {when(change.at)} · {change.by}
@@ -55,9 +63,4 @@ function Changes({ detail }: { detail: DoorDetail }): ReactNode {
       ))}
     </ul>
   )
-}
-
-/** Name of a field of the roll; a field of a later playbook is shown by its code rather than not at all. */
-export function fieldName(field: string, say: (key: string) => string): string {
-  return hasWord('registry', `field.${field}`) ? say(`field.${field}`) : field
 }
