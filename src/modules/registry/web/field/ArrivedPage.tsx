@@ -1,16 +1,16 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
-import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { addResidents, type DoorDetail } from '../../contract/index.ts'
-import { checkResidents, type DraftProblem } from './check.ts'
-import { newResident, type ResidentDraft, residentBody } from './draft.ts'
+import { checkResidents, type DraftProblem } from '../resident/check.ts'
+import { newResident, type ResidentDraft, residentBody } from '../resident/draft.ts'
+import { DayField } from './DayField.tsx'
 import { useProblemAt } from './problem-at.ts'
 import { ReadDoor } from './ReadDoor.tsx'
 import { ResidentRows } from './ResidentRows.tsx'
@@ -32,7 +32,6 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
   const say = useWords('registry')
   const navigate = useNavigate()
   const { fields } = useVisitSettings()
-  const dayId = useId()
   const [rows, setRows] = useState<ResidentDraft[]>(() => [newResident(newId())])
   const [day, setDay] = useState('')
   const [wrong, setWrong] = useState<readonly DraftProblem[]>([])
@@ -80,17 +79,12 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
         </>
       }
     >
-      <div className="f-field">
-        <label htmlFor={dayId}>{say('arrived.day')}</label>
-        <input
-          id={dayId}
-          className="f-native"
-          type="date"
-          max={today()}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-      </div>
+      <DayField
+        label={say('arrived.day')}
+        value={day}
+        onChange={setDay}
+        problem={fieldProblem(command.problem, 'residents/0/arrivedOn')}
+      />
       <ResidentRows
         rows={rows}
         onChange={(next) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
@@ -6,8 +6,10 @@ import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type DoorDetail, residentLeft } from '../../contract/index.ts'
+import { DayField } from './DayField.tsx'
 import { ReadDoor } from './ReadDoor.tsx'
 import { useHeadCountNow } from './useHeadCountNow.tsx'
 
@@ -27,7 +29,6 @@ export default function LeftPage(): ReactNode {
 function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
   const say = useWords('registry')
   const navigate = useNavigate()
-  const dayId = useId()
   const here = (detail.household?.residents ?? []).filter((resident) => !resident.leftOn)
   const [who, setWho] = useState<string | null>(null)
   const [day, setDay] = useState(today())
@@ -58,7 +59,7 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
       persons
       actions={
         <>
-          <SendState progress={command.progress} problem={command.problem} />
+          <SendState progress={command.progress} problem={command.problem} shown={(path) => path.endsWith('/leftOn')} />
           {count.state}
           <BigButton kind="main" disabled={command.busy || count.busy} onClick={() => void save()}>
             {say('left.save')}
@@ -74,17 +75,12 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
         problem={asked && !who ? say('left.whoMissing') : undefined}
         options={here.map((resident) => ({ value: resident.id, text: resident.name }))}
       />
-      <div className="f-field">
-        <label htmlFor={dayId}>{say('left.day')}</label>
-        <input
-          id={dayId}
-          className="f-native"
-          type="date"
-          max={today()}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-      </div>
+      <DayField
+        label={say('left.day')}
+        value={day}
+        onChange={setDay}
+        problem={asked && !day ? say('left.dayMissing') : fieldProblem(command.problem, 'leftOn')}
+      />
       <Choice
         label={say('left.to')}
         value={to}

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import type { Sex } from './draft.ts'
+import type { Sex } from '../resident/draft.ts'
 import { useVisitSettings } from './settings.ts'
 
 export interface ResidentValues {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
-import { newResident, type ResidentDraft } from './draft.ts'
+import { newResident, type ResidentDraft } from '../resident/draft.ts'
 import { ResidentFields } from './ResidentFields.tsx'
 
 export interface ResidentRowsProps {

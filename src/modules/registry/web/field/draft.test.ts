@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { newResident } from '../resident/draft.ts'
 import { checkDraft } from './check.ts'
-import { type Household, newDraft, newResident, visitBody } from './draft.ts'
+import { type Household, newDraft, visitBody } from './draft.ts'
 import { editBody, formOf, visitEdit } from './edit.ts'
 
 const door = '01900000-0000-7000-8000-000000000001'

@@ -1,19 +1,9 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import type { DoorDetail, Outcome, recordVisit } from '../../contract/index.ts'
+import { type ResidentDraft, residentBody } from '../resident/draft.ts'
 
 /** Household of a door as the server knows it; null while nobody is registered there. */
 export type Household = DoorDetail['household']
-export type Sex = 'male' | 'female' | 'unknown'
-
-/** One row of the family page, as typed. Numbers stay text until they are sent, so that half a year is not lost. */
-export interface ResidentDraft {
-  id: string
-  name: string
-  sex: Sex | undefined
-  birthYear: string
-  idNumber: string
-  phone: string
-}
 
 /** What a grid worker has put in at a door. It outlives a refusal and a slow network; it is dropped when the server has it. */
 export interface VisitDraft {
@@ -31,11 +21,6 @@ export interface VisitDraft {
 /** Fields that the playbook's roll may allow beyond the head count. */
 export const rollFields = ['contactName', 'contactPhone', 'name', 'sex', 'birthYear', 'idNumber', 'phone'] as const
 export type RollField = (typeof rollFields)[number]
-
-/** An empty row of the family page. */
-export function newResident(id: string): ResidentDraft {
-  return { id, name: '', sex: undefined, birthYear: '', idNumber: '', phone: '' }
-}
 
 /** What a draft starts from when it corrects the last visit. */
 export interface Correction {
@@ -105,20 +90,5 @@ function householdBody(draft: VisitDraft, known: Household, allowed: readonly st
     ...(allowed.includes('contactName') && contactName ? { contactName } : {}),
     ...(allowed.includes('contactPhone') && contactPhone ? { contactPhone } : {}),
     ...(residents.length > 0 ? { residents } : {}),
-  }
-}
-
-/** One resident as the commands take it; used by visits and by arrivals. */
-export function residentBody(row: ResidentDraft, allowed: readonly string[], arrivedOn?: string) {
-  const idNumber = row.idNumber.trim()
-  const phone = row.phone.trim()
-  return {
-    id: row.id,
-    name: row.name.trim(),
-    ...(allowed.includes('sex') && row.sex ? { sex: row.sex } : {}),
-    ...(allowed.includes('birthYear') && row.birthYear ? { birthYear: Number(row.birthYear) } : {}),
-    ...(allowed.includes('idNumber') && idNumber ? { idNumber } : {}),
-    ...(allowed.includes('phone') && phone ? { phone } : {}),
-    ...(arrivedOn ? { arrivedOn } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
-import type { DraftProblem } from './check.ts'
+import type { DraftProblem } from '../resident/check.ts'
 import type { VisitDraft } from './draft.ts'
 
 /** Problem of a field as the server told it, already in words. */

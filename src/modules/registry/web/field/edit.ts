@@ -1,6 +1,7 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import type { editHousehold } from '../../contract/index.ts'
-import type { Household, Sex, VisitDraft } from './draft.ts'
+import type { Sex } from '../resident/draft.ts'
+import type { Household, VisitDraft } from './draft.ts'
 
 type Known = NonNullable<Household>
 type EditBody = BodyOf<typeof editHousehold>

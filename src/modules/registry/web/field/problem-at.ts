@@ -1,5 +1,5 @@
 import { useWords } from '#platform/web/i18n.ts'
-import type { DraftProblem } from './check.ts'
+import type { DraftProblem } from '../resident/check.ts'
 import type { ServerProblem } from './drafts.ts'
 
 /** Text of the problem at a field, the phone's own or the server's; paths are compared from their end. */

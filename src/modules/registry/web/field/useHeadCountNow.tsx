@@ -1,32 +1,24 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { useCommand } from '#platform/web/useCommand.ts'
-import { editHousehold } from '../../contract/index.ts'
+import { useHeadCount } from '../resident/useHeadCount.ts'
 import type { Household } from './draft.ts'
 import { HeadCount } from './HeadCount.tsx'
 
-/**
- * The head count beside somebody's coming or going: proposed from it, seen and changed on the same page, and sent as a field
- * edit after it. Whoever comes or goes does not always change the count, so it is never moved in silence.
- */
+/** The head count beside somebody's coming or going, for the phone. */
 export function useHeadCountNow(household: NonNullable<Household> | null, proposed: number) {
   const say = useWords('registry')
-  const [chosen, setChosen] = useState<number | null>()
-  const command = useCommand(editHousehold)
-  const was = household?.headCount ?? 0
-  const now = chosen === undefined ? proposed : chosen
+  const { was, now, choose, send: sendCount, command } = useHeadCount(household, proposed)
 
   /** True when the server has the head count, or nothing was to change. */
   async function send(): Promise<boolean> {
-    if (!household || now === null || now === was) return true
-    const outcome = await command.send({ household: household.id, fields: { headCount: { is: now, was } } })
-    return outcome.state === 'accepted'
+    const outcome = await sendCount()
+    return outcome === undefined || outcome.state === 'accepted'
   }
 
   const field: ReactNode = (
     <div>
-      <HeadCount label={say('headCount.then')} value={now} onChange={setChosen} />
+      <HeadCount label={say('headCount.then')} value={now} onChange={choose} />
       <p className="f-quiet f-small">{say('headCount.wasBefore', { count: was })}</p>
     </div>
   )
