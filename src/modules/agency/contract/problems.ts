@@ -93,6 +93,22 @@ export const agencyProblems = defineProblems('agency', {
       en: 'A duty commander holds the role for the whole county.',
     },
   },
+  own_account: {
+    status: 403,
+    text: {
+      'zh-Hans': '自己的角色和所属单位须由另一位管理员设定。',
+      'zh-Hant': '自己的角色和所屬單位須由另一位管理員設定。',
+      en: 'Another administrator sets your own roles and agency.',
+    },
+  },
+  auditor_same_agency: {
+    status: 403,
+    text: {
+      'zh-Hans': '审计员须属于另一个单位：管理员不能在本单位任命审计员。',
+      'zh-Hant': '審計員須屬於另一個單位：管理員不能在本單位任命審計員。',
+      en: 'An auditor works for another agency than the administrator who gives the role.',
+    },
+  },
   last_administrator: {
     status: 409,
     text: {

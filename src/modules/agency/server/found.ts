@@ -53,7 +53,6 @@ export async function addAccounts(work: Work, accounts: readonly FoundedAccount[
         path: known[at + 1] as string,
         from: work.receivedAt,
         to: null,
-        by: work.account,
         lentFrom: null,
       })
     }

@@ -96,20 +96,32 @@ export const insertAccount = (db: Queryable, county: number, account: NewAccount
     ],
   )
 
-/** Changes name or agency; answers the new version. */
+/** Changes the name, or only says that something changed; answers the new version. */
 export async function updateAccount(
   db: Queryable,
   county: number,
   id: string,
   displayName: string | null,
-  agency: string | null,
 ): Promise<number> {
   const [row] = await db.query<{ version: number }>(
-    `update agency.account set display_name = coalesce($3, display_name), agency = coalesce($4, agency), version = version + 1
+    `update agency.account set display_name = coalesce($3, display_name), version = version + 1
       where county = $1 and id = $2 returning version`,
-    [county, id, displayName, agency],
+    [county, id, displayName],
   )
   return row?.version ?? 0
+}
+
+/** Moves an account to another agency. The database refuses one's own, and an auditor who would come into one's own agency. */
+export const moveAccount = (db: Queryable, county: number, id: string, agency: string) =>
+  db.query('select agency.move_account($1, $2, $3)', [county, id, agency])
+
+/** Agency of one's own account; none while a county is being founded. */
+export async function ownAgency(db: Queryable, county: number, self: string): Promise<string | undefined> {
+  const [row] = await db.query<{ agency: string }>('select agency from agency.account where county = $1 and id = $2', [
+    county,
+    self,
+  ])
+  return row?.agency
 }
 
 /** Turns an account off, or on again with null; answers the new version. */

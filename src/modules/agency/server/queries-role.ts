@@ -52,7 +52,7 @@ export async function findPlaceInReach(
   return row
 }
 
-/** A role to be held. */
+/** A role to be held; whoever acts gives it. */
 export interface NewRole {
   id: string
   account: string
@@ -61,17 +61,32 @@ export interface NewRole {
   path: string
   from: Date
   to: Date | null
-  by: string
   lentFrom: string | null
 }
 
-/** Gives a role. */
+/** Gives a role. The database refuses one for the own account, and an auditor's within the own agency. */
 export const insertRole = (db: Queryable, county: number, role: NewRole) =>
-  db.query(
-    `insert into app.role_held (county, id, account, role, place, path, valid_from, valid_to, given_by, lent_from)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [county, role.id, role.account, role.role, role.place, role.path, role.from, role.to, role.by, role.lentFrom],
+  db.query('select agency.grant_role($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    county,
+    role.id,
+    role.account,
+    role.role,
+    role.place,
+    role.path,
+    role.from,
+    role.to,
+    role.lentFrom,
+  ])
+
+/** Whether an account is an auditor, now or from some later moment on. */
+export async function isAuditor(db: Queryable, county: number, account: string, at: Date): Promise<boolean> {
+  const rows = await db.query(
+    `select from app.role_held where county = $1 and account = $2 and role = 'auditor' and ended_at is null
+        and (valid_to is null or valid_to > $3)`,
+    [county, account, at],
   )
+  return rows.length > 0
+}
 
 /** A role within the writer's reach, its row locked. */
 export async function holdRole(

@@ -15,6 +15,8 @@ export const catalogueRules: CatalogueRules = {
     'agency.count_accounts',
     'agency.find_for_sign_in',
     'agency.follow_area',
+    'agency.grant_role',
+    'agency.move_account',
     'agency.public_bodies',
     'agency.self',
     'agency.sign_in_succeeded',

@@ -9,7 +9,7 @@ import { hashPassword } from '../passwords/hash.ts'
 import { oneTimePassword } from '../passwords/one-time.ts'
 import * as queries from '../queries-account.ts'
 import { holdOpenAgency } from '../queries-agency.ts'
-import { endRolesOf } from '../queries-role.ts'
+import { endRolesOf, isAuditor } from '../queries-role.ts'
 import { endSessionsOf } from '../queries-session.ts'
 import { lockAccount } from '../queries-sign-in.ts'
 
@@ -27,6 +27,16 @@ async function pathOfAgency(work: Work, id: string): Promise<string> {
   const path = await holdOpenAgency(work.db, work.county, id)
   if (path === undefined) throw new Problem(problems.not_found)
   return path
+}
+
+/** Moves an account to another agency; never the own one, and no auditor into the own agency. */
+async function move(work: Work, id: string, agency: string): Promise<void> {
+  await pathOfAgency(work, agency)
+  if (id === work.account) throw new Problem(agencyProblems.own_account)
+  const isOwn = agency === (await queries.ownAgency(work.db, work.county, work.account))
+  if (isOwn && (await isAuditor(work.db, work.county, id, work.receivedAt)))
+    throw new Problem(agencyProblems.auditor_same_agency)
+  await queries.moveAccount(work.db, work.county, id, agency)
 }
 
 /** Commands of an administrator about accounts. */
@@ -51,15 +61,9 @@ export const accountHandlers = [
     return { result: {}, answerOnly: { password } }
   }),
   handleEach(editAccount, async (work, { body }) => {
-    await hold(work, body.id, body.version)
-    if (body.agency !== undefined) await pathOfAgency(work, body.agency)
-    const version = await queries.updateAccount(
-      work.db,
-      work.county,
-      body.id,
-      body.displayName ?? null,
-      body.agency ?? null,
-    )
+    const { agency } = await hold(work, body.id, body.version)
+    if (body.agency !== undefined && body.agency !== agency) await move(work, body.id, body.agency)
+    const version = await queries.updateAccount(work.db, work.county, body.id, body.displayName ?? null)
     await settleBelonging(work, body.id)
     return { version }
   }),

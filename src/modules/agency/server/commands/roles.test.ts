@@ -55,14 +55,14 @@ test('sent again it is granted once', async () => {
   const body = {
     id: newId(),
     account: accountOf('nobody'),
-    role: 'auditor' as const,
+    role: 'community_leader' as const,
     place: areas.county.id,
     to: inHours(1),
   }
   expect((await admin().command(grantRole, body, { id })).status).toBe('accepted')
   expect((await admin().command(grantRole, body, { id })).status).toBe('repeated')
   const { roles } = await admin().get(getAccount, { id: accountOf('nobody') })
-  expect(roles.filter(({ role }) => role === 'auditor')).toHaveLength(1)
+  expect(roles.filter(({ role }) => role === 'community_leader')).toHaveLength(1)
   expect((await admin().command(endRole, { id: body.id })).status).toBe('accepted')
 })
 
