@@ -16,6 +16,7 @@ test('those who can be sent cover every place, the nearest first', () => {
   expect(covering(all, ['1.2.3.x7', '1.2.5'])).toEqual([ann])
   expect(covering(all, ['1.2', '1.4'])).toEqual([])
   expect(covering(all, ['1.20'])).toEqual([])
+  expect(covering(all, [])).toEqual([])
 })
 
 test('a person with two fitting roles comes once', () => {

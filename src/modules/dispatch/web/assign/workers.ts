@@ -11,8 +11,9 @@ export interface Worker {
   lent: boolean
 }
 
-/** Workers one of whose places covers every path: those who can be sent. Nearest first, each once. */
+/** Workers one of whose places covers every path: those who can be sent. Nearest first, each once; nowhere is nobody's. */
 export function covering(workers: readonly Worker[], paths: readonly string[]): Worker[] {
+  if (paths.length === 0) return []
   const fitting = workers.filter(({ path }) => paths.every((each) => isWithin(each, path)))
   const nearest = fitting.sort((a, b) => b.path.length - a.path.length || (a.displayName < b.displayName ? -1 : 1))
   return nearest.filter((worker, index) => nearest.findIndex(({ id }) => id === worker.id) === index)
