@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { Closed, Instant, type Static, Type, Uuid } from '../../contract/index.ts'
+import { Closed, Instant, problems, type Static, Type, Uuid } from '../../contract/index.ts'
 import { carryOver } from '../clock.ts'
 import { check } from '../commands/check.ts'
-import { runCommands } from '../commands/run.ts'
+import { type CommandResult, runCommands } from '../commands/run.ts'
 import type { Services } from '../services.ts'
 import { languageOf, tokenOf } from './session.ts'
+import { refuseStrangers } from './signed-in.ts'
 
 /** Envelope of POST /api/commands: 1 to 500 commands of any names. */
 export const Envelope = Closed({
@@ -20,17 +21,26 @@ export const Envelope = Closed({
   ),
 })
 
+/** Whether a command was refused for its text, maybe before anybody looked whose it is. */
+function isAboutText({ problem }: CommandResult): boolean {
+  return problem?.definition === problems.unknown_command || problem?.definition === problems.invalid
+}
+
 /** The one way in. */
 export function commandsRoute(app: FastifyInstance, services: Services): void {
   app.post('/api/commands', async (request) => {
     const token = tokenOf(request)
     const problem = check(Envelope, request.body)
-    if (problem) throw problem
+    if (problem) {
+      await refuseStrangers(services, token)
+      throw problem
+    }
     const language = languageOf(request)
     const { commands } = request.body as Static<typeof Envelope>
     if (services.runtime.clock)
       for (const command of commands) command.occurredAt = carryOver(services.runtime, command.occurredAt)
     const results = await runCommands(services, { token }, commands, language)
+    if (results.every(isAboutText)) await refuseStrangers(services, token)
     return {
       results: results.map(({ problem: refused, ...rest }) =>
         refused ? { ...rest, problem: refused.in(language) } : rest,

@@ -4,6 +4,7 @@ import { newId, now, startTestCounty, type TestCounty } from '#main/testing/coun
 import { areas, doors } from '#main/testing/county-fixture.ts'
 import { type ProblemBody, problems } from '../../contract/index.ts'
 import { bodyLimit } from './body.ts'
+import { newToken } from './session.ts'
 
 /** What comes from outside and is not as it should be: an answer that says so, where, and never a failure of the server. */
 describe('the HTTP door', () => {
@@ -284,6 +285,28 @@ describe('the HTTP door', () => {
   })
 
   describe('headers', () => {
+    it('with a cookie that opens no session are told so first, whatever they ask', async () => {
+      const { token } = newToken()
+      const told = async (method: 'GET' | 'POST', url: string, body?: unknown) => {
+        const answer = await county.stranger().raw(method, url, body, { cookie: `lianfang=${token}` })
+        return [answer.status, (answer.body as ProblemBody).code]
+      }
+      const command = (change: Record<string, unknown>) => ({ commands: [visit({}, change)] })
+      for (const body of [
+        {},
+        { commands: [] },
+        { commands: [{ name: 'x' }] },
+        command({ name: 'registry.nothing' }),
+        command({ body: {} }),
+        { commands: [visit({}, { name: 'registry.nothing' }), visit({}, { body: { door: 1 } })] },
+        { commands: [visit({}, { name: 'registry.nothing' }), visit()] },
+        command({}),
+      ])
+        expect(await told('POST', '/api/commands', body)).toEqual([401, 'platform.not_signed_in'])
+      for (const url of ['/api/place/areas?parent=nonsense', '/api/journal/entries?limit=999', '/api/live'])
+        expect(await told('GET', url)).toEqual([401, 'platform.not_signed_in'])
+    })
+
     it('with broken cookies are as none', async () => {
       for (const cookie of [
         'lianfang',

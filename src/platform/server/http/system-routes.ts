@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { listProblems, Problem, problems } from '../../contract/index.ts'
+import { listProblems } from '../../contract/index.ts'
 import { queryable, withClient } from '../db/tx.ts'
 import type { Services } from '../services.ts'
 import { tokenOf } from './session.ts'
+import { isSignedIn, refuseStrangers } from './signed-in.ts'
 
 /** Routes of the platform that are neither command nor query, with the permission each has in the access matrix. */
 export const systemRoutes = [
@@ -33,18 +34,13 @@ export function systemRoutesOf(app: FastifyInstance, services: Services): void {
   app.get('/api/problems', async () => ({ items: listProblems() }))
   app.get('/api/live', async (request, reply) => {
     const token = tokenOf(request)
-    const isStillIn = () =>
-      withClient(services.staff, async (client) => {
-        const [row] = await queryable(client).query<{ me: unknown }>('select app.whoami($1) as me', [token])
-        return row?.me != null
-      })
-    if (!(await isStillIn())) throw new Problem(problems.not_signed_in)
+    await refuseStrangers(services, token)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    services.live.join(reply.raw, isStillIn)
+    services.live.join(reply.raw, () => isSignedIn(services, token))
   })
 }
