@@ -19,9 +19,6 @@ const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
   'place.area select': 'any',
   // Agencies are few and belong to the county as a whole.
   'agency.agency select': 'agency.read',
-  'agency.agency insert': 'account.write',
-  'agency.agency update': 'account.write',
-  'agency.agency move': 'account.write',
   // "Who did this": names behind the ids of accounts.
   'agency.account select': 'task.read',
 }

@@ -31,31 +31,35 @@ export const listSessions = (
   at: Date,
   limit: number,
 ) =>
-  db.query<SessionRow>(
-    `select ${columns} from app.session s join agency.account a on a.county = $1 and a.id = s.account
-      where s.county = $1 and s.expires_at > $4 and a.path <@ (select app.scope('account.read'))
-        and ($2::uuid is null or s.account = $2) and ($3::uuid is null or s.id < $3)
-      order by s.id desc limit $5`,
-    [county, account, before, at, limit],
-  )
+  db.query<SessionRow>('select * from agency.sessions_in_reach($1, $2, $3, $4, $5)', [
+    county,
+    account,
+    before,
+    at,
+    limit,
+  ])
 
 /** Ends a session: one's own, or that of an account within the writer's reach. False when there is none such. */
 export async function endSession(db: Queryable, county: number, id: string, self: string): Promise<boolean> {
-  const rows = await db.query(
-    `delete from app.session s where s.county = $1 and s.id = $2
-        and (s.account = $3 or exists (select from agency.account a
-              where a.county = $1 and a.id = s.account and a.path <@ (select app.scope('account.write'))))
-      returning s.id`,
-    [county, id, self],
-  )
-  return rows.length > 0
+  const rows = await db.query('delete from app.session where county = $1 and id = $2 and account = $3 returning id', [
+    county,
+    id,
+    self,
+  ])
+  if (rows.length > 0) return true
+  const [row] = await db.query<{ ended: number }>('select agency.end_sessions($1, $2, null) as ended', [county, id])
+  return (row?.ended ?? 0) > 0
 }
 
-/** Ends all sessions of an account, but for one that may stay. */
-export const endSessionsOf = (db: Queryable, county: number, account: string, but: string | null) =>
+/** Ends all sessions of an account within the writer's reach. */
+export const endSessionsOf = (db: Queryable, county: number, account: string) =>
+  db.query('select agency.end_sessions($1, null, $2)', [county, account])
+
+/** Ends all of one's own sessions, but for one that may stay. */
+export const endOwnSessions = (db: Queryable, county: number, self: string, but: string | null) =>
   db.query('delete from app.session where county = $1 and account = $2 and ($3::uuid is null or id <> $3)', [
     county,
-    account,
+    self,
     but,
   ])
 

@@ -73,7 +73,7 @@ export const accountHandlers = [
     const version = await queries.setDisabled(work.db, work.county, body.id, body.disabled ? work.receivedAt : null)
     if (body.disabled) {
       await endRolesOf(work.db, work.county, body.id, work.account, work.receivedAt)
-      await endSessionsOf(work.db, work.county, body.id, null)
+      await endSessionsOf(work.db, work.county, body.id)
       await settleBelonging(work, body.id)
     }
     return { version }
@@ -83,7 +83,7 @@ export const accountHandlers = [
     const password = oneTimePassword()
     const hash = await hashPassword(password, work.account)
     await queries.putOneTimePassword(work.db, work.county, body.id, hash)
-    await endSessionsOf(work.db, work.county, body.id, null)
+    await endSessionsOf(work.db, work.county, body.id)
     return { result: {}, answerOnly: { password } }
   }),
 ]

@@ -37,7 +37,7 @@ export const ownHandlers = [
     const hash = await hashPassword(body.next, work.account)
     await queries.setPassword(work.db, work.county, work.account, hash)
     if (work.session !== undefined) await sessions.liftRestriction(work.db, work.county, work.session)
-    await sessions.endSessionsOf(work.db, work.county, work.account, work.session ?? null)
+    await sessions.endOwnSessions(work.db, work.county, work.account, work.session ?? null)
     return {}
   }),
   handleEach(enableTotp, async (work, { body }) => {
