@@ -1,4 +1,4 @@
-import { agencyModule } from '#modules/agency/server/index.ts'
+import { agencyModule, namesOf } from '#modules/agency/server/index.ts'
 import { dispatchModule } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { placeModule } from '#modules/place/server/index.ts'
@@ -9,7 +9,7 @@ import { journalModule } from '#platform/server/journal/module.ts'
 
 /** All modules of the product, in order of rank: events reach them in this order. */
 export const modules: readonly ServerModule[] = [
-  journalModule,
+  journalModule(namesOf),
   placeModule,
   agencyModule,
   emergencyModule,

@@ -11,6 +11,9 @@ export const listJournal = defineQuery({
       id: Uuid,
       name: Type.String(),
       actor: Uuid,
+      /** Empty when the actor is no account: the founding of the county. */
+      actorName: Type.String(),
+      actorAgency: Type.String(),
       occurredAt: Type.String(),
       receivedAt: Type.String(),
       device: Type.Union([Type.String(), Type.Null()]),

@@ -21,6 +21,7 @@ export const agencyModule: ServerModule = {
 }
 
 export { addAccounts, addAgencies, type FoundedAccount, type FoundedAgency } from './found.ts'
+export { namesOf } from './names.ts'
 export { hashPassword } from './passwords/hash.ts'
 export { oneTimePassword } from './passwords/one-time.ts'
 export { isWeak } from './passwords/weak.ts'

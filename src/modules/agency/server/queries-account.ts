@@ -192,3 +192,10 @@ export const setTotp = (db: Queryable, county: number, id: string, totp: Buffer 
 /** Sets one's own language. */
 export const setLanguage = (db: Queryable, county: number, id: string, language: string) =>
   db.query('update agency.account set language = $3 where county = $1 and id = $2', [county, id, language])
+
+/** Names and agencies behind ids of accounts, wherever in the county. */
+export const listNames = (db: Queryable, county: number, ids: readonly string[]) =>
+  db.query<{ id: string; display_name: string; agency_name: string }>(
+    'select id, display_name, agency_name from agency.pub_names($1, $2)',
+    [county, ids],
+  )

@@ -76,14 +76,15 @@ export const Roll = Closed({
   attempts: Type.Integer(),
   reasons: Type.Array(Closed({ code: Type.String(), text: InLanguages })),
 })
+/** An article of the law, with what it allows in the three languages. */
+const LegalBasis = Closed({ code: Type.String(), title: Type.String(), article: Type.String(), allows: InLanguages })
+export type LegalBasis = Static<typeof LegalBasis>
 export const Playbook = Closed({
   id: Type.String(),
   version: Type.String(),
   name: InLanguages,
   levels: Type.Array(Closed({ level: Level, name: InLanguages })),
-  legalBasis: Type.Array(
-    Closed({ code: Type.String(), title: Type.String(), article: Type.String(), allows: InLanguages }),
-  ),
+  legalBasis: Type.Array(LegalBasis),
   roll: Roll,
 })
 export type Playbook = Static<typeof Playbook>
@@ -102,7 +103,7 @@ const Emergency = Closed({
 })
 export type Emergency = Static<typeof Emergency>
 
-/** The live emergency, if any, with the playbook's roll, and those that ended. */
+/** The live emergency, if any, with the playbook's roll, the law it stands on and who changed its level, and those that ended. */
 export const currentEmergency = defineQuery({
   name: 'emergency.current',
   path: '/api/emergency/current',
@@ -111,7 +112,18 @@ export const currentEmergency = defineQuery({
     live: Type.Union([Emergency, Type.Null()]),
     roll: Type.Union([Roll, Type.Null()]),
     ended: Type.Array(Emergency),
-    changes: Type.Array(Closed({ from: Level, to: Level, why: Type.String(), at: Type.String() })),
+    /** The articles behind `live.legalBasis`, for everybody: whoever knocks must be able to say by which law. */
+    basis: Type.Array(LegalBasis),
+    changes: Type.Array(
+      Closed({
+        from: Level,
+        to: Level,
+        why: Type.String(),
+        at: Type.String(),
+        actorName: Type.String(),
+        actorAgency: Type.String(),
+      }),
+    ),
   }),
   roles: everyone,
   classes: ['place.read'],

@@ -1,6 +1,6 @@
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { currentEmergency, type Emergency, listPlaybooks } from '../contract/index.ts'
+import { currentEmergency, type Emergency, type LegalBasis, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
 import { playbooks } from './installed.ts'
 import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
@@ -12,12 +12,15 @@ const current = answer(currentEmergency, async (work) => {
   return {
     live: live ? present(live, work.receivedAt) : null,
     roll: live?.roll ?? null,
+    basis: live ? basisOf(live) : [],
     ended: rows.filter((row) => row.ended_at).map((row) => present(row, work.receivedAt)),
     changes: changes.map((change) => ({
       from: change.from_level,
       to: change.to_level,
       why: change.why,
       at: change.at.toISOString(),
+      actorName: change.actor_name,
+      actorAgency: change.actor_agency,
     })),
   }
 })
@@ -33,6 +36,11 @@ export async function inSession(work: Work): Promise<{ emergency: unknown }> {
   if (!live) return { emergency: null }
   const { id, name, level, startedAt, day } = present(live, work.receivedAt)
   return { emergency: { id, name, level, startedAt, day } }
+}
+
+/** Texts of the articles that an emergency stands on; one that the installed playbook no longer has is left out. */
+function basisOf({ playbook, legal_basis }: EmergencyRow): LegalBasis[] {
+  return (playbooks.get(playbook)?.legalBasis ?? []).filter(({ code }) => legal_basis.includes(code))
 }
 
 function present(row: EmergencyRow, now: Date): Emergency {

@@ -65,7 +65,11 @@ test('the level changes with a reason, once, from the version that was seen', as
   })
   const { live, changes } = await commander().get(currentEmergency)
   expect(live).toMatchObject({ level: 2, version: 2 })
-  expect(changes).toMatchObject([{ from: 1, to: 2, why: '形势好转' }])
+  const change = { from: 1, to: 2, why: '形势好转', actorAgency: '县指挥部' }
+  expect(changes).toMatchObject([change])
+  expect(changes[0]?.actorName.length).toBeGreaterThan(0)
+  // Also for those who reach neither the account nor the place it belongs to.
+  expect((await county.as('workerB').get(currentEmergency)).changes).toEqual(changes)
 })
 
 test('with its end nothing about persons is written, and a new one can be declared', async () => {
@@ -101,8 +105,12 @@ test('a declaration makes the key, copies the roll, and is made once', async () 
   expect(await commander().command(declareEmergency, body, { id })).toMatchObject({ status: 'accepted' })
   expect(await commander().command(declareEmergency, body, { id })).toMatchObject({ status: 'repeated' })
   expect(existsSync(join(county.runtime.folder, 'keys', `emergency-${body.id}.key`))).toBe(true)
-  const { live, roll } = await county.as('worker').get(currentEmergency)
+  const { live, roll, basis } = await county.as('worker').get(currentEmergency)
   expect(live).toMatchObject({ id: body.id, day: 1, legalBasis: body.legalBasis })
+  expect(basis.map(({ code }) => code).sort()).toEqual([...body.legalBasis].sort())
+  for (const { title, article, allows } of basis)
+    for (const text of [title, article, allows['zh-Hans'], allows['zh-Hant'], allows.en])
+      expect(text?.length).toBeGreaterThan(2)
   expect(roll).toMatchObject({ revisitHours: 20, attempts: 3 })
   const { rows } = await county.admin.query('select emergency from app.live_emergency')
   expect(rows).toEqual([{ emergency: body.id }])

@@ -23,10 +23,13 @@ export const listEmergencies = (db: Queryable, county: number) =>
     [county],
   )
 
-/** Level changes of one emergency, oldest first. */
+/** Level changes of one emergency with who decided them, oldest first. */
 export const listChanges = (db: Queryable, county: number, emergency: string) =>
-  db.query<{ from_level: number; to_level: number; why: string; at: Date }>(
-    'select from_level, to_level, why, at from emergency.level_change where county = $1 and emergency = $2 order by at, id',
+  db.query<{ from_level: number; to_level: number; why: string; at: Date; actor_name: string; actor_agency: string }>(
+    `select c.from_level, c.to_level, c.why, c.at, coalesce(n.display_name, '') as actor_name, coalesce(n.agency_name, '') as actor_agency
+       from emergency.level_change c
+       left join agency.pub_names($1, array(select actor from emergency.level_change where county = $1 and emergency = $2)) n on n.id = c.actor
+      where c.county = $1 and c.emergency = $2 order by c.at, c.id`,
     [county, emergency],
   )
 

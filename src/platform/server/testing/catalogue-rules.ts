@@ -18,6 +18,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.follow_area',
     'agency.grant_role',
     'agency.move_account',
+    'agency.pub_names',
     'agency.public_bodies',
     'agency.self',
     'agency.sessions_in_reach',
