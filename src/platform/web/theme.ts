@@ -21,6 +21,8 @@ export interface Tokens {
   sunken: string
   line: string
   lineStrong: string
+  /** Edge of an empty box or ring to be ticked: 3:1 with whatever lies around it (WCAG 1.4.11), or it is not seen. */
+  control: string
   text: string
   textSoft: string
   textFaint: string
@@ -42,6 +44,7 @@ export const tokens: Readonly<Record<Shade, Tokens>> = {
     sunken: '#eceef1',
     line: '#e3e6ea',
     lineStrong: '#c9ced6',
+    control: '#7d8694',
     text: '#1b222b',
     textSoft: '#566070',
     textFaint: '#697383',
@@ -61,6 +64,7 @@ export const tokens: Readonly<Record<Shade, Tokens>> = {
     sunken: '#0e1216',
     line: '#2a323c',
     lineStrong: '#404b58',
+    control: '#7a8797',
     text: '#e6e9ed',
     textSoft: '#a5afbb',
     textFaint: '#8b96a4',
