@@ -70,13 +70,15 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
-/** Enter on a button or link presses it; an open dialog or menu keeps its own keys. */
+/**
+ * Enter on a button or link presses it; an open dialog or menu keeps its own keys, Escape too: it closes the topmost dialog,
+ * and the page or the drawer behind it stays.
+ */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target
   if (!(target instanceof HTMLElement)) return false
   if (event.key === 'Enter' && ['BUTTON', 'A', 'SUMMARY'].includes(target.tagName)) return true
-  if (target.closest('[role="menu"],[role="listbox"],[role="tree"]')) return true
-  return event.key !== 'Escape' && target.closest('[role="dialog"]') !== null
+  return target.closest('[role="menu"],[role="listbox"],[role="tree"],[role="dialog"]') !== null
 }
 
 function changed(): void {
