@@ -13,6 +13,8 @@ export interface AgencySelectProps {
   /** Left out of the list. */
   without?: string
   id?: string
+  /** What it is called where a field names it; else the placeholder. */
+  'aria-label'?: string
 }
 
 /** Chooses an agency by kind or by letters of its name. */
@@ -23,6 +25,7 @@ export function AgencySelect({
   isFilter = false,
   without,
   id,
+  'aria-label': name = placeholder,
 }: AgencySelectProps): ReactNode {
   const say = useWords('agency')
   const agencies = useQuery(listAgencies, {})
@@ -38,7 +41,7 @@ export function AgencySelect({
       value={value ?? null}
       loading={agencies.isPending}
       placeholder={placeholder}
-      aria-label={placeholder}
+      aria-label={name}
       onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
       options={agencyKinds
         .map((kind) => ({ label: say(`kind.${kind}`), options: of(kind) }))

@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
@@ -56,7 +57,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
         ))}
       </Radio.Group>
       <Form layout="vertical">
-        <Form.Item
+        <Field
           label={say('level.why')}
           {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
         >
@@ -67,7 +68,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
             autoSize={{ minRows: 2, maxRows: 5 }}
             onChange={(event) => setWhy(event.target.value)}
           />
-        </Form.Item>
+        </Field>
       </Form>
       {level ? (
         <div className="emergency-effects">

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
@@ -44,12 +45,12 @@ export function EditAccount({ account, close }: { account: Account; close: () =>
       onCancel={close}
     >
       <Form layout="vertical" className="agency-form">
-        <Form.Item label={say('account.name')} {...note(nameNote)}>
+        <Field label={say('account.name')} {...note(nameNote)}>
           <Input value={displayName} maxLength={50} onChange={(event) => setDisplayName(event.target.value)} />
-        </Form.Item>
-        <Form.Item label={say('account.agency')} extra={say('account.agencyHint')}>
+        </Field>
+        <Field label={say('account.agency')} extra={say('account.agencyHint')}>
           <AgencySelect value={agency} onChange={setAgency} placeholder={say('account.chooseAgency')} />
-        </Form.Item>
+        </Field>
       </Form>
       <CommandNote progress={command.progress} shownFields={['displayName']} />
     </Modal>

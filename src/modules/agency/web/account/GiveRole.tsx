@@ -3,6 +3,7 @@ import type { Dayjs } from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { type Role, roleNames, roles } from '#platform/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { localInstant, useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -87,7 +88,7 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
         </fieldset>
       </div>
       <Form layout="vertical" className="give-period">
-        <Form.Item label={say('role.from')}>
+        <Field label={say('role.from')}>
           <DatePicker
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
@@ -95,8 +96,8 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
             placeholder={say('role.fromNow')}
             onChange={setFrom}
           />
-        </Form.Item>
-        <Form.Item label={say('role.to')} {...note(toNote)}>
+        </Field>
+        <Field label={say('role.to')} {...note(toNote)}>
           <DatePicker
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
@@ -107,7 +108,7 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
               if (isPeriodWrong) command.reset()
             }}
           />
-        </Form.Item>
+        </Field>
         <Form.Item label={say('role.lentLabel')}>
           <Checkbox checked={isLent} onChange={(event) => setIsLent(event.target.checked)}>
             {say('role.isLent')}

@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -70,7 +71,7 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
       onCancel={close}
     >
       <Form layout="vertical" className="agency-form">
-        <Form.Item label={say('account.name')} {...note(nameNote)}>
+        <Field label={say('account.name')} {...note(nameNote)}>
           <Input
             autoFocus
             value={displayName}
@@ -78,8 +79,8 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
             onChange={(event) => setDisplayName(event.target.value)}
             onPressEnter={() => void go()}
           />
-        </Form.Item>
-        <Form.Item
+        </Field>
+        <Field
           label={say('account.username')}
           extra={usernameNote ? undefined : say('account.usernameHint')}
           {...note(usernameNote)}
@@ -95,10 +96,10 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
             }}
             onPressEnter={() => void go()}
           />
-        </Form.Item>
-        <Form.Item label={say('account.agency')} {...note(agencyNote)}>
+        </Field>
+        <Field label={say('account.agency')} {...note(agencyNote)}>
           <AgencySelect value={agency} onChange={setAgency} placeholder={say('account.chooseAgency')} />
-        </Form.Item>
+        </Field>
       </Form>
       <p className="soft">{say('accounts.passwordComes')}</p>
       {isTaken ? null : <CommandNote progress={command.progress} shownFields={['displayName', 'username']} />}

@@ -2,6 +2,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
@@ -45,15 +46,15 @@ export function AgencyDialog({ agency, close }: { agency?: Agency; close: () => 
       onCancel={close}
     >
       <Form layout="vertical" className="agency-form">
-        <Form.Item label={say('agency.kind')} {...note(isTried && !kind ? say('agency.kindMissing') : undefined)}>
+        <Field label={say('agency.kind')} {...note(isTried && !kind ? say('agency.kindMissing') : undefined)}>
           <Select<AgencyKind>
             value={kind ?? null}
             placeholder={say('agency.chooseKind')}
             onChange={setKind}
             options={agencyKinds.map((each) => ({ value: each, label: say(`kind.${each}`) }))}
           />
-        </Form.Item>
-        <Form.Item label={say('agency.name')} {...note(nameNote)}>
+        </Field>
+        <Field label={say('agency.name')} {...note(nameNote)}>
           <Input
             value={name}
             maxLength={60}
@@ -62,7 +63,7 @@ export function AgencyDialog({ agency, close }: { agency?: Agency; close: () => 
               if (command.problem) command.reset()
             }}
           />
-        </Form.Item>
+        </Field>
         {agency ? null : (
           <Form.Item
             label={place ? say('agency.placeIs', { place: place.name }) : say('agency.place')}

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { localInstant } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -55,7 +56,7 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
     <div className="declare">
       <Panel>
         <Form layout="vertical">
-          <Form.Item label={say('declare.playbook')} {...missing(!playbook, say('declare.playbookMissing'))}>
+          <Field label={say('declare.playbook')} {...missing(!playbook, say('declare.playbookMissing'))}>
             <Radio.Group
               className="declare-playbooks"
               value={playbook?.id ?? null}
@@ -73,15 +74,15 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
                 </Radio>
               ))}
             </Radio.Group>
-          </Form.Item>
-          <Form.Item
+          </Field>
+          <Field
             label={say('declare.name')}
             extra={say('declare.nameHint')}
             {...missing(!name.trim(), say('declare.nameMissing'))}
           >
             <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-          </Form.Item>
-          <Form.Item label={say('declare.level')} {...missing(!level, say('declare.levelMissing'))}>
+          </Field>
+          <Field label={say('declare.level')} {...missing(!level, say('declare.levelMissing'))}>
             <Radio.Group
               optionType="button"
               value={level ?? null}
@@ -91,8 +92,8 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
                 label: one.name[language] ?? say(`level.${one.level}`),
               }))}
             />
-          </Form.Item>
-          <Form.Item
+          </Field>
+          <Field
             label={say('declare.start')}
             {...(isFuture
               ? { validateStatus: 'error' as const, help: say('declare.startFuture') }
@@ -108,7 +109,7 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
                 command.reset()
               }}
             />
-          </Form.Item>
+          </Field>
           <Form.Item
             label={say('declare.basis')}
             {...missing(basis.length === 0, say('declare.basisMissing'))}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { get } from '#platform/web/api.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useShortcuts } from '#platform/web/keyboard.ts'
 import { enqueue } from '#platform/web/outbox.ts'
@@ -54,10 +55,10 @@ export function EditArea({ area, close }: { area: Area; close: () => void }): Re
 
   return (
     <Form layout="vertical" className="place-edit" onFinish={() => void save()} disabled={command.busy}>
-      <Form.Item label={say('fact.name')} {...problemAt(fieldProblem(command.problem, 'name'))}>
+      <Field label={say('fact.name')} {...problemAt(fieldProblem(command.problem, 'name'))}>
         <Input autoFocus value={value.name} maxLength={60} onChange={(event) => set({ name: event.target.value })} />
-      </Form.Item>
-      <Form.Item label={say('fact.aliases')} {...problemAt(fieldProblem(command.problem, 'aliases'))}>
+      </Field>
+      <Field label={say('fact.aliases')} {...problemAt(fieldProblem(command.problem, 'aliases'))}>
         <Select
           mode="tags"
           open={false}
@@ -66,40 +67,40 @@ export function EditArea({ area, close }: { area: Area; close: () => void }): Re
           placeholder={say('edit.aliasesHint')}
           onChange={(aliases: string[]) => set({ aliases: aliases.map((alias) => alias.slice(0, 60)).slice(0, 20) })}
         />
-      </Form.Item>
+      </Field>
       {area.kind === 'compound' ? (
-        <Form.Item label={say('fact.class')} className="wide">
+        <Field label={say('fact.class')} className="wide">
           <Radio.Group
             value={value.class}
             onChange={(event) => set({ class: event.target.value })}
             options={compoundClasses.map((each) => ({ value: each, label: say(`class.${each}`) }))}
           />
-        </Form.Item>
+        </Field>
       ) : null}
       {answersFor ? (
         <>
-          <Form.Item label={say('fact.responsible')}>
+          <Field label={say('fact.responsible')}>
             <Input
               value={value.responsible ?? ''}
               maxLength={60}
               onChange={(event) => set({ responsible: event.target.value })}
             />
-          </Form.Item>
-          <Form.Item label={say('fact.contactName')}>
+          </Field>
+          <Field label={say('fact.contactName')}>
             <Input
               value={value.contact.name}
               maxLength={50}
               onChange={(event) => set({ contact: { ...value.contact, name: event.target.value } })}
             />
-          </Form.Item>
-          <Form.Item label={say('fact.contactPhone')}>
+          </Field>
+          <Field label={say('fact.contactPhone')}>
             <Input
               value={value.contact.phone}
               maxLength={20}
               inputMode="tel"
               onChange={(event) => set({ contact: { ...value.contact, phone: event.target.value } })}
             />
-          </Form.Item>
+          </Field>
         </>
       ) : null}
       <div className="place-edit-foot wide">

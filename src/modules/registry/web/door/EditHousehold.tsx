@@ -1,6 +1,7 @@
 import { App, Form, Input, InputNumber, Modal } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -51,17 +52,17 @@ export function EditHousehold({ household, revealed, close }: EditHouseholdProps
     >
       <Form layout="vertical" className="dialog-form" onFinish={() => void submit()}>
         <div className="form-row">
-          <Form.Item label={say('field.headCount')} help={fieldProblem(command.problem, 'headCount/is')}>
+          <Field label={say('field.headCount')} help={fieldProblem(command.problem, 'headCount/is')}>
             <InputNumber min={0} max={200} value={draft.headCount} onChange={(headCount) => set({ headCount })} />
-          </Form.Item>
-          <Form.Item label={say('field.contactName')} help={fieldProblem(command.problem, 'contactName/is')}>
+          </Field>
+          <Field label={say('field.contactName')} help={fieldProblem(command.problem, 'contactName/is')}>
             <Input
               maxLength={50}
               value={draft.contactName}
               onChange={(event) => set({ contactName: event.target.value })}
             />
-          </Form.Item>
-          <Form.Item label={say('field.contactPhone')} help={fieldProblem(command.problem, 'contactPhone/is')}>
+          </Field>
+          <Field label={say('field.contactPhone')} help={fieldProblem(command.problem, 'contactPhone/is')}>
             <Input
               maxLength={20}
               inputMode="tel"
@@ -69,7 +70,7 @@ export function EditHousehold({ household, revealed, close }: EditHouseholdProps
               placeholder={seen.contactPhone ?? ''}
               onChange={(event) => set({ contactPhone: event.target.value })}
             />
-          </Form.Item>
+          </Field>
         </div>
         {draft.residents.length > 0 ? <h3>{say('edit.residents')}</h3> : null}
         {draft.residents.map((one) => (

@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -41,15 +42,15 @@ export function RevealDialog({ household, done, close }: RevealDialogProps): Rea
     >
       <p className="soft">{say('reveal.kept')}</p>
       <Form layout="vertical" onFinish={() => void submit()} className="dialog-form">
-        <Form.Item label={say('reveal.reason')} required>
+        <Field label={say('reveal.reason')} required>
           <Radio.Group
             value={reason}
             onChange={(event) => setReason(event.target.value as Reason)}
             className="reason-choice"
             options={revealReasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
           />
-        </Form.Item>
-        <Form.Item
+        </Field>
+        <Field
           label={say('reveal.explanation')}
           required
           help={fieldProblem(command.problem, 'explanation') ?? say('reveal.explanationHint')}
@@ -61,7 +62,7 @@ export function RevealDialog({ household, done, close }: RevealDialogProps): Rea
             autoSize={{ minRows: 2 }}
             onChange={(event) => setExplanation(event.target.value)}
           />
-        </Form.Item>
+        </Field>
       </Form>
       <CommandNote progress={command.progress} shownFields={['explanation']} />
     </Modal>
