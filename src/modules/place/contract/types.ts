@@ -17,7 +17,10 @@ export type DoorList = (typeof doorLists)[number]
 /** Code of an area: official division code, 13 to 15 digits for a grid, letters and digits below. */
 export const AreaCode = Type.String({ pattern: '^[A-Za-z0-9]{1,20}$', maxLength: 20 })
 
-/** An area as every screen sees it. `contact` only where the reader may write places. */
+/**
+ * An area as every screen sees it. What and where it is, is known to everybody in the county. `responsible` (null where nobody is
+ * named) and `dwellings` come only for areas at or below the reader's own places, `contact` only where she may write them.
+ */
 export const Area = Closed({
   id: Uuid,
   kind: AreaKind,
@@ -28,12 +31,12 @@ export const Area = Closed({
   aliases: Type.Array(Type.String()),
   ordinal: Type.Integer(),
   class: Type.Union([Type.Integer({ minimum: 1, maximum: 3 }), Type.Null()]),
-  responsible: Type.Union([Type.String(), Type.Null()]),
+  responsible: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   contact: Type.Optional(Closed({ name: Type.String(), phone: Type.String() })),
   lon: Type.Union([Type.Number(), Type.Null()]),
   lat: Type.Union([Type.Number(), Type.Null()]),
   children: Type.Integer(),
-  dwellings: Type.Integer(),
+  dwellings: Type.Optional(Type.Integer()),
   version: Type.Integer(),
 })
 export type Area = Static<typeof Area>

@@ -2,7 +2,7 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { getArea, listAreas } from '../contract/queries.ts'
 import { isWithin } from './path.ts'
-import { areaChain } from './places.ts'
+import { areaChain, getAreaRow } from './places.ts'
 import { areasAt, areasBelow, areasByIds, type ShownAreaRow } from './queries-reads.ts'
 import { showAreas } from './show-areas.ts'
 
@@ -12,6 +12,7 @@ export const listAreasAnswer = answer(listAreas, async (work, { parent }) => {
     parent === undefined
       ? await work.db.query<ShownAreaRow>(areasAt, [work.county, topsOf(work.paths)])
       : await work.db.query<ShownAreaRow>(areasBelow, [work.county, parent])
+  if (rows.length === 0 && parent !== undefined) await getAreaRow(work, parent)
   return { items: await showAreas(work, rows) }
 })
 

@@ -1,12 +1,11 @@
 import { Problem, problems } from '#platform/contract/index.ts'
-import { isInReach } from '#platform/server/commands/context.ts'
+import { isInReach, type Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { listDwellings, listImports, placeHistory } from '../contract/queries.ts'
 import type { Dwelling } from '../contract/types.ts'
-
 import { pathEnd } from './path.ts'
-import { getAreaRow } from './places.ts'
+import { findPlace, getAreaRow } from './places.ts'
 import { doorsBelow, doorsOfWalk, historyOf, importsBefore } from './queries-reads.ts'
 
 const perPage = 50
@@ -41,8 +40,15 @@ export const historyAnswer = answer(placeHistory, async (work, { place }) => {
     actorName: string
     at: Date
   }>(historyOf, [work.county, place])
+  if (rows.length === 0 && !(await isKnownInReach(work, place))) throw new Problem(problems.not_found)
   return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }
 })
+
+/** Whether a place stands where the reader may look; what is only named in the county is out of reach. */
+async function isKnownInReach(work: Work, id: string): Promise<boolean> {
+  const place = await findPlace(work, id)
+  return place !== undefined && isInReach(work, place.path)
+}
 
 interface ImportRow {
   id: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { areas, doors } from '#main/testing/county-fixture.ts'
+import { areas, doors, type PersonName } from '#main/testing/county-fixture.ts'
 import { editArea, getArea, listAreas, listDwellings, placeHistory, searchPlaces } from '../contract/index.ts'
 import { initialsOf } from './area-names.ts'
 
@@ -27,7 +27,40 @@ test('children come in their order with the doors that the reader may see', asyn
     { name: '白马藏族乡', children: 1, dwellings: 5 },
   ])
   const seenByTownA = await county.as('dispatcherA').get(listAreas, { parent: areas.county.id })
-  expect(seenByTownA.items.map(({ dwellings }) => dwellings)).toEqual([13, 0])
+  expect(seenByTownA.items.map(({ dwellings }) => dwellings)).toEqual([13, undefined])
+  await expect(county.as('worker').get(listAreas, { parent: newId() })).rejects.toThrow('platform.not_found')
+  expect((await county.as('worker').get(listAreas, { parent: areas.unit.id })).items).toEqual([])
+})
+
+test('names are known to the whole county; who answers for an area and its figures only within reach', async () => {
+  const edit = {
+    id: areas.compound.id,
+    version: 1,
+    responsible: '县农机公司',
+    contact: { name: '扎西', phone: '00000000001' },
+  }
+  expect((await county.as('dispatcher').command(editArea, edit)).status).toBe('accepted')
+  const seen = async (person: PersonName) => (await county.as(person).get(getArea, { id: areas.compound.id })).area
+  const named = { name: '农机公司家属院', kind: 'compound', class: 1, children: 1 }
+  const known = { ...named, responsible: '县农机公司', dwellings: 6 }
+  expect(await seen('dispatcherA')).toMatchObject({ ...known, contact: edit.contact })
+  expect(await seen('worker')).toMatchObject(known)
+  for (const [person, figures] of [
+    ['dispatcher', 3],
+    ['worker', 2],
+    ['worker2', 0],
+    ['workerB', 0],
+  ] as const) {
+    const area = await seen(person)
+    expect(area).toMatchObject(named)
+    expect(['responsible', 'contact', 'dwellings'].filter((field) => field in area).length, person).toBe(figures)
+  }
+  // Above the own place only a part could be counted.
+  const above = await county.as('worker').get(getArea, { id: areas.communityA.id })
+  expect(above.area).not.toHaveProperty('dwellings')
+  const found = await county.as('workerB').get(searchPlaces, { q: '家属院' })
+  expect(found.areas[0]).toMatchObject(named)
+  expect(found.areas[0]).not.toHaveProperty('responsible')
 })
 
 test('an area comes with the chain above it', async () => {
@@ -103,7 +136,9 @@ test('doors are found by pieces of their address, in reach only; wildcards are p
 })
 
 test('history is for those within reach', async () => {
-  expect((await county.as('dispatcherA').get(placeHistory, { place: areas.villageB.id })).items).toEqual([])
+  for (const place of [areas.villageB.id, doors.gridB[0] as string, newId()])
+    await expect(county.as('dispatcherA').get(placeHistory, { place })).rejects.toThrow('platform.not_found')
+  expect((await county.as('dispatcherA').get(placeHistory, { place: areas.villageA.id })).items).toEqual([])
   expect((await county.as('dispatcher').get(placeHistory, { place: areas.villageB.id })).items).toHaveLength(1)
   await expect(county.as('auditor').get(placeHistory, { place: newId() })).rejects.toThrow('platform.not_permitted')
 })

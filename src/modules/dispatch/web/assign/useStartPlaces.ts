@@ -28,7 +28,7 @@ export function useStartPlaces(ids: readonly string[]): {
 async function findPlace(id: string): Promise<PlaceNode> {
   try {
     const { area } = await get(getArea, { id })
-    return { id, kind: area.kind, name: area.name, path: area.path, doors: area.dwellings }
+    return { id, kind: area.kind, name: area.name, path: area.path, doors: area.dwellings ?? 0 }
   } catch (error) {
     if (asProblem(error).body.status !== 404) throw error
     const { door } = await get(getDoor, { id })

@@ -47,7 +47,7 @@ export function TaskFilters({ worker, area, set }: TaskFiltersProps): ReactNode 
         <Modal open footer={null} title={say('filter.areaTitle')} onCancel={() => setChoosing(false)}>
           <Suspense fallback={<WaitWords />}>
             <PlacePicker
-              value={here.data?.area ? { ...here.data.area, doors: here.data.area.dwellings } : undefined}
+              value={here.data?.area ? { ...here.data.area, doors: here.data.area.dwellings ?? 0 } : undefined}
               chain={here.data?.above.map(({ id }) => id) ?? []}
               onPick={({ id }) => {
                 set({ area: id })

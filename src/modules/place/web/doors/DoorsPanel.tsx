@@ -75,12 +75,14 @@ export function DoorsPanel({ area, above, door, open }: DoorsPanelProps): ReactN
     <>
       <div className="place-tools no-print">
         {mayNew ? <Button onClick={() => setDialog('new')}>{say('new.doors')}</Button> : null}
-        {may(orderDwellings.name) && area.dwellings > 1 ? (
+        {may(orderDwellings.name) && (area.dwellings ?? 0) > 1 ? (
           <Button disabled={!isOneWalk} onClick={() => setDialog('order')} title={isOneWalk ? '' : say('order.byGrid')}>
             {say('order.open')}
           </Button>
         ) : null}
-        {may(moveDwellings.name) && area.dwellings > 0 ? <span className="faint">{say('door.chooseHint')}</span> : null}
+        {may(moveDwellings.name) && (area.dwellings ?? 0) > 0 ? (
+          <span className="faint">{say('door.chooseHint')}</span>
+        ) : null}
       </div>
       {picked.length > 0 ? <DoorBar doors={picked} clear={() => setChosen([])} /> : null}
       <PagedTable<Dwelling>

@@ -35,7 +35,7 @@ export function MoveDialog({ areas, doors, grids = [], target: given, close, aft
   const home = areas[0]?.parent ?? doors[0]?.area
   const around = useQuery(getArea, { id: home ?? '' }, { enabled: !given && home !== undefined })
   const chain = [...(around.data?.above.map(({ id }) => id) ?? []), ...(home ? [home] : [])]
-  const count = areas.reduce((sum, area) => sum + area.dwellings, 0) + doors.length
+  const count = areas.reduce((sum, area) => sum + (area.dwellings ?? 0), 0) + doors.length
   const allows = (node: PlaceNode): boolean =>
     areas.every(
       (area) => mayStand(area.kind, node.kind) && area.parent !== node.id && !isWithin(node.path, area.path),

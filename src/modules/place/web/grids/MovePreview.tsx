@@ -18,7 +18,7 @@ export function MovePreview({ areas, doors, grids, target }: MovePreviewProps): 
   const say = useWords('place')
   const format = useFormat()
   const items = [
-    ...areas.map(({ id, path, name, dwellings }) => ({ id, path, name, doors: dwellings })),
+    ...areas.map(({ id, path, name, dwellings = 0 }) => ({ id, path, name, doors: dwellings })),
     ...doors.map(({ id, path, address }) => ({ id, path, name: address, doors: 1 })),
   ]
   const total = items.reduce((sum, item) => sum + item.doors, 0)
@@ -26,9 +26,10 @@ export function MovePreview({ areas, doors, grids, target }: MovePreviewProps): 
     .map((grid) => {
       const gone = items.filter(({ path }) => isWithin(path, grid.path)).reduce((sum, item) => sum + item.doors, 0)
       const come = target && isWithin(target.path, grid.path) ? total : 0
-      return { grid, after: grid.dwellings - gone + come }
+      const before = grid.dwellings ?? 0
+      return { grid, before, after: before - gone + come }
     })
-    .filter(({ grid, after }) => after !== grid.dwellings)
+    .filter(({ before, after }) => after !== before)
   return (
     <>
       <p className="place-preview">
@@ -50,12 +51,12 @@ export function MovePreview({ areas, doors, grids, target }: MovePreviewProps): 
             </tr>
           </thead>
           <tbody>
-            {touched.map(({ grid, after }) => (
+            {touched.map(({ grid, before, after }) => (
               <tr key={grid.id}>
                 <td>{grid.name}</td>
-                <td className="num">{format.number(grid.dwellings)}</td>
+                <td className="num">{format.number(before)}</td>
                 <td className="num">{format.number(after)}</td>
-                <td className="num">{format.change(after - grid.dwellings)}</td>
+                <td className="num">{format.change(after - before)}</td>
               </tr>
             ))}
           </tbody>

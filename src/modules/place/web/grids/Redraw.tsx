@@ -85,7 +85,7 @@ export function Redraw({ committee }: { committee: Area }): ReactNode {
           clear={() => setChosen(new Map())}
           words={say('redraw.chosen', {
             count: pieces.length,
-            doors: format.number(pieces.reduce((sum, { dwellings }) => sum + dwellings, 0)),
+            doors: format.number(pieces.reduce((sum, { dwellings = 0 }) => sum + dwellings, 0)),
           })}
         />
       ) : null}

@@ -18,7 +18,7 @@ export function RedrawFoot({ grids, pieces, words, busy, choose, clear }: Redraw
   const say = useWords('place')
   const format = useFormat()
   const parentOf = (piece: Area | Loose): string | null => ('kind' in piece ? piece.parent : piece.grid.id)
-  const total = pieces.reduce((sum, { dwellings }) => sum + dwellings, 0)
+  const total = pieces.reduce((sum, { dwellings = 0 }) => sum + dwellings, 0)
   return (
     <div className="redraw-foot no-print">
       <strong>{words}</strong>{' '}
@@ -30,13 +30,14 @@ export function RedrawFoot({ grids, pieces, words, busy, choose, clear }: Redraw
         {grids.map((grid) => {
           const own = pieces
             .filter((piece) => parentOf(piece) === grid.id)
-            .reduce((sum, { dwellings }) => sum + dwellings, 0)
+            .reduce((sum, { dwellings = 0 }) => sum + dwellings, 0)
           // A piece that is already there cannot be moved there.
           const isOwn = pieces.some((piece) => parentOf(piece) === grid.id)
+          const doors = grid.dwellings ?? 0
           return (
             <button key={grid.id} type="button" disabled={isOwn || busy} onClick={() => choose(grid)}>
-              {grid.name} {format.number(grid.dwellings)}
-              {isOwn ? '' : say('redraw.wouldBe', { count: format.number(grid.dwellings + total - own) })}
+              {grid.name} {format.number(doors)}
+              {isOwn ? '' : say('redraw.wouldBe', { count: format.number(doors + total - own) })}
             </button>
           )
         })}

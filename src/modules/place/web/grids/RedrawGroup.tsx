@@ -25,9 +25,9 @@ export interface RedrawGroupProps {
 export function RedrawGroup({ title, code, grid, pieces, chosen, toggle }: RedrawGroupProps): ReactNode {
   const say = useWords('place')
   const format = useFormat()
-  const sum = pieces?.reduce((all, { dwellings }) => all + dwellings, 0) ?? 0
-  const loose =
-    grid && pieces && grid.dwellings > sum ? { id: `in-${grid.id}`, grid, dwellings: grid.dwellings - sum } : undefined
+  const sum = pieces?.reduce((all, { dwellings = 0 }) => all + dwellings, 0) ?? 0
+  const inGrid = grid?.dwellings ?? 0
+  const loose = grid && pieces && inGrid > sum ? { id: `in-${grid.id}`, grid, dwellings: inGrid - sum } : undefined
   return (
     <section>
       <h3>
@@ -43,7 +43,7 @@ export function RedrawGroup({ title, code, grid, pieces, chosen, toggle }: Redra
           name={piece.name}
           kind={piece.class ? say(`class.${piece.class}`) : say(`kind.${piece.kind}`)}
           responsible={piece.responsible ?? ''}
-          doors={piece.dwellings}
+          doors={piece.dwellings ?? 0}
         />
       ))}
       {loose ? (

@@ -8,16 +8,20 @@ import type { Area } from '../../contract/index.ts'
 export function AreaFacts({ area }: { area: Area }): ReactNode {
   const say = useWords('place')
   const format = useFormat()
-  const answers = area.kind === 'compound' || area.responsible !== null || area.contact !== undefined
+  const answers =
+    area.responsible !== undefined &&
+    (area.kind === 'compound' || area.responsible !== null || area.contact !== undefined)
   return (
     <dl className="place-facts">
-      <div>
-        <dt>{say('fact.doors')}</dt>
-        <dd>
-          <strong>{format.number(area.dwellings)}</strong>{' '}
-          <Link to={`/coverage?area=${area.id}`}>{say('fact.coverage')}</Link>
-        </dd>
-      </div>
+      {area.dwellings === undefined ? null : (
+        <div>
+          <dt>{say('fact.doors')}</dt>
+          <dd>
+            <strong>{format.number(area.dwellings)}</strong>{' '}
+            <Link to={`/coverage?area=${area.id}`}>{say('fact.coverage')}</Link>
+          </dd>
+        </div>
+      )}
       {area.kind === 'compound' ? (
         <div>
           <dt>{say('fact.class')}</dt>

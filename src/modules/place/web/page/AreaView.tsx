@@ -34,10 +34,10 @@ export function AreaView({ found, at, setAt, go }: AreaViewProps): ReactNode {
       ? [{ key: 'below', label: say('tab.below', { count: format.number(area.children) }) }]
       : []),
     ...(isCommittee && may(editArea.name) ? [{ key: 'redraw', label: say('tab.redraw') }] : []),
-    ...(may(listDwellings.name)
+    ...(may(listDwellings.name) && area.dwellings !== undefined
       ? [{ key: 'doors', label: say('tab.doors', { count: format.number(area.dwellings) }) }]
       : []),
-    ...(may(placeHistory.name) ? [{ key: 'history', label: say('tab.history') }] : []),
+    ...(may(placeHistory.name) && area.dwellings !== undefined ? [{ key: 'history', label: say('tab.history') }] : []),
   ]
   const first = area.children === 0 && tabs.some(({ key }) => key === 'doors') ? 'doors' : tabs[0]?.key
   const tab = tabs.some(({ key }) => key === at.tab) ? at.tab : first

@@ -77,7 +77,7 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
       title: say('fact.doors'),
       width: 90,
       className: 'num',
-      render: (_, row) => format.number(row.dwellings),
+      render: (_, row) => (row.dwellings === undefined ? '–' : format.number(row.dwellings)),
     },
   ]
   const picked = rows.filter(({ id }) => chosen.includes(id))
@@ -121,7 +121,7 @@ export function BelowTable({ area, go }: { area: Area; go: (area: string) => voi
   )
 }
 
-function hintOf({ kind, dwellings }: Area): string {
+function hintOf({ kind, dwellings = 0 }: Area): string {
   if (kind === 'community' || kind === 'village') return 'grids'
   return dwellings > 0 ? 'doors' : 'empty'
 }

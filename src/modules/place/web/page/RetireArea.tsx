@@ -14,7 +14,8 @@ export function RetireArea({ area, close, after }: { area: Area; close: () => vo
   const format = useFormat()
   const tell = useDone()
   const command = useCommand(retireArea)
-  const isEmpty = area.children === 0 && area.dwellings === 0
+  const doors = area.dwellings ?? 0
+  const isEmpty = area.children === 0 && doors === 0
   const parent = area.parent
   const retire = async (): Promise<void> => {
     const outcome = await command.send({ id: area.id, version: area.version })
@@ -40,7 +41,7 @@ export function RetireArea({ area, close, after }: { area: Area; close: () => vo
         <p>{say('retire.areaWhat')}</p>
       ) : (
         <p className="risk">
-          {say('retire.areaNotEmpty', { children: format.number(area.children), doors: format.number(area.dwellings) })}
+          {say('retire.areaNotEmpty', { children: format.number(area.children), doors: format.number(doors) })}
         </p>
       )}
       <CommandNote progress={command.progress} />

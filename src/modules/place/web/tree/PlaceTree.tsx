@@ -48,7 +48,7 @@ export function PlaceTree(props: PlaceTreeProps): ReactNode {
 
 /** An area as a node. */
 export function nodeOf(area: Area): PlaceNode {
-  return { id: area.id, kind: area.kind, name: area.name, path: area.path, doors: area.dwellings }
+  return { id: area.id, kind: area.kind, name: area.name, path: area.path, doors: area.dwellings ?? 0 }
 }
 
 function Twig({
@@ -66,7 +66,7 @@ function Twig({
     if (onChain) setExpanded(true)
   }, [onChain])
   const node = nodeOf(area)
-  const hasBelow = area.children > 0 || (props.withDoors === true && area.dwellings > 0)
+  const hasBelow = area.children > 0 || (props.withDoors === true && node.doors > 0)
   const isCovered = props.checked?.some((other) => other.id !== area.id && isWithin(area.path, other.path)) ?? false
   const isChecked = isCovered || (props.checked?.some(({ id }) => id === area.id) ?? false)
   const allowed = !isCovered && (props.allows?.(node) ?? true)
@@ -103,10 +103,10 @@ function Twig({
           {nameBelow(area.name, above)}
           {area.class ? <span className="place-mark">{say(`classShort.${area.class}`)}</span> : null}
         </button>
-        <span className="num faint">{format.number(area.dwellings)}</span>
+        <span className="num faint">{area.dwellings === undefined ? null : format.number(area.dwellings)}</span>
       </div>
       {expanded && area.children > 0 ? <Below {...props} area={area} depth={depth + 1} /> : null}
-      {expanded && props.withDoors && area.children === 0 && area.dwellings > 0 ? (
+      {expanded && props.withDoors && area.children === 0 && node.doors > 0 ? (
         <AreaDoors area={area.id} depth={depth + 1} {...props} />
       ) : null}
     </>

@@ -79,7 +79,9 @@ function Below({ parent }: { parent?: string }): ReactNode {
                 <Link className="f-row" replace={parent !== undefined} to={`/find/new?area=${one.id}`}>
                   <span className="f-row-main">
                     <span>{one.name}</span>
-                    <span className="f-quiet f-small">{say('newDoor.doors', { count: one.dwellings })}</span>
+                    {one.dwellings === undefined ? null : (
+                      <span className="f-quiet f-small">{say('newDoor.doors', { count: one.dwellings })}</span>
+                    )}
                   </span>
                   <NextIcon />
                 </Link>
