@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard, heardAt } from './api.ts'
+import { today } from './format.ts'
+import { useSession } from './session.tsx'
 
 /** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
 export interface Live {
@@ -13,6 +15,8 @@ const pollEvery = 15_000
 const calmFor = 1_500
 /** Without any sign of the server for this long, the figures are called stale. */
 export const staleAfter = 45_000
+/** Changes in these may change what the session says: roles, an emergency and its level. */
+const ofSession = ['agency', 'emergency']
 
 let current: Live = { state: 'polling', since: Date.now() }
 const listeners = new Set<() => void>()
@@ -25,11 +29,14 @@ function set(state: Live['state']): void {
 
 /**
  * Keeps every read on the screen fresh: the server names the modules that changed and their queries are fetched again.
+ * The session itself is read again when a role or the emergency changed, and when a new day of the county begins.
  * Where the channel does not hold, the screen asks every 15 s. Mount once, below the session.
  */
 export function useLiveUpdates(): void {
   const client = useQueryClient()
+  const { refresh: askSession } = useSession()
   useEffect(() => {
+    let day = today()
     const due = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
@@ -38,6 +45,7 @@ export function useLiveUpdates(): void {
       timer = undefined
       const modules = [...due]
       due.clear()
+      if (modules.some((module) => ofSession.includes(module))) void askSession()
       void client.invalidateQueries({
         predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
       })
@@ -67,6 +75,8 @@ export function useLiveUpdates(): void {
       const silent = Date.now() - heardAt() > staleAfter
       if (silent) set('lost')
       if (current.state !== 'live') void client.invalidateQueries({ refetchType: 'active' })
+      if (current.state !== 'live' || day !== today()) void askSession()
+      day = today()
     }, pollEvery)
     open()
     return () => {
@@ -75,7 +85,7 @@ export function useLiveUpdates(): void {
       clearTimeout(timer)
       clearTimeout(again)
     }
-  }, [client])
+  }, [client, askSession])
 }
 
 /** The live channel's state, for the header. Refreshed every ten seconds so that "since" stays true. */
