@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { DoorDetail } from '../../contract/index.ts'
@@ -13,12 +13,13 @@ export interface ChangesProps {
 export function Changes({ changes, residents }: ChangesProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
+  const heading = useId()
   if (changes.length === 0) return null
   const words = (field: string, value: string | null): string =>
     valueWords(field, value, say, format) ?? say('changes.empty')
   return (
-    <section className="door-part">
-      <h3>{say('changes.title')}</h3>
+    <section className="door-part" aria-labelledby={heading}>
+      <h3 id={heading}>{say('changes.title')}</h3>
       <ol className="door-lines">
         {changes.map((change) => {
           const whose = residents.find((one) => one.id === change.resident)?.name

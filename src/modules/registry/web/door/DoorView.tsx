@@ -15,13 +15,13 @@ export function DoorView({ id }: { id: string }): ReactNode {
   const found = useQuery(getDoor, { id })
   if (found.isError) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
   if (!found.data) return <WaitWords />
-  const { door, household, visits, changes, may } = found.data
+  const { door, household, visits, changes, may, roll } = found.data
   return (
     <Watermark>
       <div className="door-sides">
         <div>
           <DoorHead door={door} />
-          <HouseholdCard key={household?.id} household={household} state={door.state} may={may} />
+          <HouseholdCard key={household?.id} household={household} state={door.state} may={may} roll={roll} />
         </div>
         <div>
           <Visits visits={visits} />

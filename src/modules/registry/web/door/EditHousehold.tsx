@@ -7,8 +7,9 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { editHousehold } from '../../contract/index.ts'
 import { bodyOf, type Draft, draftOf, type ResidentDraft } from './editBody.ts'
-import type { Household, Revealed } from './HouseholdCard.tsx'
+import type { Household, Revealed } from './household.ts'
 import { ResidentRow } from './ResidentRow.tsx'
+import { wrongAt } from './wrongAt.ts'
 
 export interface EditHouseholdProps {
   household: Household
@@ -52,17 +53,17 @@ export function EditHousehold({ household, revealed, close }: EditHouseholdProps
     >
       <Form layout="vertical" className="dialog-form" onFinish={() => void submit()}>
         <div className="form-row">
-          <Field label={say('field.headCount')} help={fieldProblem(command.problem, 'headCount/is')}>
+          <Field label={say('field.headCount')} {...wrongAt(fieldProblem(command.problem, 'headCount/is'))}>
             <InputNumber min={0} max={200} value={draft.headCount} onChange={(headCount) => set({ headCount })} />
           </Field>
-          <Field label={say('field.contactName')} help={fieldProblem(command.problem, 'contactName/is')}>
+          <Field label={say('field.contactName')} {...wrongAt(fieldProblem(command.problem, 'contactName/is'))}>
             <Input
               maxLength={50}
               value={draft.contactName}
               onChange={(event) => set({ contactName: event.target.value })}
             />
           </Field>
-          <Field label={say('field.contactPhone')} help={fieldProblem(command.problem, 'contactPhone/is')}>
+          <Field label={say('field.contactPhone')} {...wrongAt(fieldProblem(command.problem, 'contactPhone/is'))}>
             <Input
               maxLength={20}
               inputMode="tel"

@@ -1,28 +1,28 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { ResultOf } from '#platform/contract/index.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { type DoorDetail, editHousehold, reveal } from '../../contract/index.ts'
+import { addResidents, type DoorDetail, editHousehold, residentLeft, reveal } from '../../contract/index.ts'
+import { AddResidents } from './AddResidents.tsx'
 import { EditHousehold } from './EditHousehold.tsx'
+import type { Household, Resident, Revealed } from './household.ts'
+import { ResidentLeft } from './ResidentLeft.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
-
-export type Household = NonNullable<DoorDetail['household']>
-/** Sensitive fields in clear, for as long as this household stays on screen. */
-export type Revealed = ResultOf<typeof reveal>
 
 export interface HouseholdCardProps {
   household: DoorDetail['household']
   state: DoorDetail['door']['state']
   may: readonly string[]
+  roll: DoorDetail['roll']
 }
 
 /** Who lives here. Phones and identity numbers stay masked until a reason is on record. */
-export function HouseholdCard({ household, state, may }: HouseholdCardProps): ReactNode {
+export function HouseholdCard({ household, state, may, roll }: HouseholdCardProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   const [revealed, setRevealed] = useState<Revealed>()
-  const [dialog, setDialog] = useState<'reveal' | 'edit'>()
+  const [dialog, setDialog] = useState<'reveal' | 'edit' | 'add' | Resident>()
+  const close = (): void => setDialog(undefined)
   if (!household) {
     return (
       <section className="door-part">
@@ -47,6 +47,11 @@ export function HouseholdCard({ household, state, may }: HouseholdCardProps): Re
           {masked && !revealed && may.includes(reveal.name) ? (
             <Button size="small" onClick={() => setDialog('reveal')}>
               {say('reveal.open')}
+            </Button>
+          ) : null}
+          {may.includes(addResidents.name) && roll.fields.includes('name') ? (
+            <Button size="small" onClick={() => setDialog('add')}>
+              {say('arrived.title')}
             </Button>
           ) : null}
           {may.includes(editHousehold.name) ? (
@@ -75,18 +80,29 @@ export function HouseholdCard({ household, state, may }: HouseholdCardProps): Re
           <dd className="sensitive">{revealed?.contactPhone ?? household.contactPhone ?? '–'}</dd>
         </div>
       </dl>
-      {household.residents.length > 0 ? <Residents household={household} revealed={revealed} /> : null}
-      {dialog === 'reveal' ? (
-        <RevealDialog household={household.id} done={setRevealed} close={() => setDialog(undefined)} />
+      {household.residents.length > 0 ? (
+        <Residents
+          household={household}
+          revealed={revealed}
+          leave={may.includes(residentLeft.name) ? setDialog : undefined}
+        />
       ) : null}
-      {dialog === 'edit' ? (
-        <EditHousehold household={household} revealed={revealed} close={() => setDialog(undefined)} />
-      ) : null}
+      {dialog === 'reveal' ? <RevealDialog household={household.id} done={setRevealed} close={close} /> : null}
+      {dialog === 'edit' ? <EditHousehold household={household} revealed={revealed} close={close} /> : null}
+      {dialog === 'add' ? <AddResidents household={household} roll={roll} close={close} /> : null}
+      {typeof dialog === 'object' ? <ResidentLeft household={household} resident={dialog} close={close} /> : null}
     </section>
   )
 }
 
-function Residents({ household, revealed }: { household: Household; revealed: Revealed | undefined }): ReactNode {
+interface ResidentsProps {
+  household: Household
+  revealed: Revealed | undefined
+  /** Left out for those who may not note it. */
+  leave: ((resident: Resident) => void) | undefined
+}
+
+function Residents({ household, revealed, leave }: ResidentsProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   return (
@@ -116,6 +132,12 @@ function Residents({ household, revealed }: { household: Household; revealed: Re
                   : one.arrivedOn
                     ? say('household.arrived', { day: format.shortDay(one.arrivedOn) })
                     : ''}
+                {leave && one.leftOn === null ? (
+                  <button type="button" className="link-button no-print" onClick={() => leave(one)}>
+                    {say('left.open')}
+                    <span className="sr-only"> {one.name}</span>
+                  </button>
+                ) : null}
               </td>
             </tr>
           )

@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useWords } from '#platform/web/i18n.ts'
 import type { ResidentDraft } from './editBody.ts'
-import type { Household } from './HouseholdCard.tsx'
+import type { Household } from './household.ts'
 
 export interface ResidentRowProps {
   resident: ResidentDraft

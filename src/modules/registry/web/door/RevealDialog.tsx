@@ -6,7 +6,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { reveal, revealReasons } from '../../contract/index.ts'
-import type { Revealed } from './HouseholdCard.tsx'
+import type { Revealed } from './household.ts'
 
 type Reason = (typeof revealReasons)[number]
 

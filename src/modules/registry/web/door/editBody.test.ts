@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bodyOf, draftOf } from './editBody.ts'
-import type { Household } from './HouseholdCard.tsx'
+import type { Household } from './household.ts'
 
 const household: Household = {
   id: 'h',

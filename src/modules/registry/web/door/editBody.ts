@@ -1,6 +1,6 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import type { editHousehold } from '../../contract/index.ts'
-import type { Household, Revealed } from './HouseholdCard.tsx'
+import type { Household, Revealed } from './household.ts'
 
 type Body = BodyOf<typeof editHousehold>
 

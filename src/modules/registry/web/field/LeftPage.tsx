@@ -9,11 +9,10 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type DoorDetail, residentLeft } from '../../contract/index.ts'
+import { destinations } from '../resident/destinations.ts'
 import { DayField } from './DayField.tsx'
 import { ReadDoor } from './ReadDoor.tsx'
 import { useHeadCountNow } from './useHeadCountNow.tsx'
-
-const destinations = ['same_county', 'elsewhere', 'died', 'unknown'] as const
 
 /** Somebody no longer lives here: who, since when, and of what kind the new place is. */
 export default function LeftPage(): ReactNode {
