@@ -31,16 +31,19 @@ export async function loadPlaces(
 ): Promise<Grid[]> {
   const grids: Grid[] = []
   let waiting: Dwelling[] = []
+  let around: Area[] = []
   let count = 0
   const flush = async () => {
     await addDwellings(
       work,
       waiting.map(({ areaId, walkOrder, ...door }) => ({ ...door, area: areaId, walk: walkOrder })),
+      around,
     )
     await registryModule.on?.['place.dwellingsCreated']?.({ ...work, receivedAt: since }, waiting)
     count += waiting.length
     onDoors(count)
     waiting = []
+    around = []
   }
   for (const batch of generateBatches({ seed: DEMO_SEED }, await readOfficial())) {
     await addBelow(work, ids, batch)
@@ -48,6 +51,7 @@ export async function loadPlaces(
       if (kind === 'grid' && batch.committee !== null) grids.push({ id, name, committee: batch.committee })
     }
     waiting.push(...batch.dwellings)
+    around.push(...batch.areas)
     if (waiting.length >= DOORS_AT_ONCE) await flush()
   }
   await flush()

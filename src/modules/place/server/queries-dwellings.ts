@@ -15,12 +15,12 @@ export interface DoorRow {
 }
 
 /**
- * Where an address is made: prefix, number, suffix after digits alone. A prefix that is too long loses its end, never the
- * number.
+ * Where an address is made: front, prefix, number, suffix after digits alone. What is too long before the number loses its
+ * end, never the number.
  */
-const addressOf = (prefix: string, number: string, suffix: string) => {
+const addressOf = (front: string, prefix: string, number: string, suffix: string) => {
   const tail = `${number} || case when ${number} ~ '^[0-9]+$' then ${suffix} else '' end`
-  return `left(${prefix}, 120 - length(${tail})) || ${tail}`
+  return `left(${front} || ${prefix}, 120 - length(${tail})) || ${tail}`
 }
 
 /** A walk is everything below its first four labels (a grid), or the doors that stand in a village itself. */
@@ -33,10 +33,11 @@ export const lastInWalk = `
 
 /** New doors. $1 county, $2 rows as JSON. */
 export const insertDwellings = `
-  insert into place.dwelling (county, id, area, path, number, address, walk_order, sources)
-  select $1, r.id, r.area, r.path::ltree, r.number, ${addressOf('r.prefix', 'r.number', 'r.suffix')}, r.walk, r.sources
-    from jsonb_to_recordset($2::jsonb) as r (id uuid, area uuid, path text, number text, prefix text, suffix text, walk int,
-         sources text[])
+  insert into place.dwelling (county, id, area, path, number, front, address, walk_order, sources)
+  select $1, r.id, r.area, r.path::ltree, r.number, coalesce(r.front, ''),
+         ${addressOf("coalesce(r.front, '')", 'r.prefix', 'r.number', 'r.suffix')}, r.walk, r.sources
+    from jsonb_to_recordset($2::jsonb) as r (id uuid, area uuid, path text, number text, front text, prefix text, suffix text,
+         walk int, sources text[])
    order by r.path::ltree, r.walk
   returning id, address`
 
@@ -51,7 +52,7 @@ export const doorsToChange = `
 
 /** Number, lists and address of one door. $1 county, $2 id, $3 version that was read, $6 prefix, $7 suffix. */
 export const updateDwelling = `
-  update place.dwelling set number = $4, sources = $5, address = ${addressOf('$6::text', '$4::text', '$7::text')}, version = version + 1
+  update place.dwelling set number = $4, sources = $5, address = ${addressOf('front', '$6::text', '$4::text', '$7::text')}, version = version + 1
    where county = $1 and id = $2 and version = $3 and retired_at is null returning version`
 
 /** Marks a door as changed, so that an older copy of it cannot be acted on. $1 county, $2 id. */
@@ -59,7 +60,7 @@ export const touchDwelling = `update place.dwelling set version = version + 1 wh
 
 /** Doors into another area. $1 county, $2 ids, $3 area, $4 its path, $5 prefix, $6 suffix, $7 walking places of the ids. */
 export const moveDoors = `
-  update place.dwelling d set area = $3, path = $4::ltree, address = ${addressOf('$5::text', 'd.number', '$6::text')},
+  update place.dwelling d set area = $3, path = $4::ltree, address = ${addressOf('d.front', '$5::text', 'd.number', '$6::text')},
          walk_order = w.walk, version = version + 1
     from unnest($2::uuid[], $7::int[]) as w (id, walk)
    where d.county = $1 and d.id = w.id`
@@ -80,7 +81,7 @@ export const setSources = `
 
 /** New addresses below a renamed or moved area. $1 county, $2 `{id, prefix, suffix}` of its areas as JSON. */
 export const readdress = `
-  update place.dwelling d set address = ${addressOf('r.prefix', 'd.number', 'r.suffix')}
+  update place.dwelling d set address = ${addressOf('d.front', 'r.prefix', 'd.number', 'r.suffix')}
     from jsonb_to_recordset($2::jsonb) as r (id uuid, prefix text, suffix text)
    where d.county = $1 and d.area = r.id and d.retired_at is null`
 
