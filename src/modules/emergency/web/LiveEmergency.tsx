@@ -3,7 +3,7 @@ import type { ResponseOf } from '#platform/contract/index.ts'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
-import type { currentEmergency, Emergency, Roll } from '../contract/index.ts'
+import type { currentEmergency, Emergency, LegalBasis, Roll } from '../contract/index.ts'
 import { BasisList } from './BasisList.tsx'
 import { RollPanel } from './RollPanel.tsx'
 import { usePlaybook } from './usePlaybook.ts'
@@ -14,10 +14,12 @@ type Change = ResponseOf<typeof currentEmergency>['changes'][number]
 export function LiveEmergency({
   live,
   roll,
+  basis,
   changes,
 }: {
   live: Emergency
   roll: Roll | null
+  basis: readonly LegalBasis[]
   changes: readonly Change[]
 }): ReactNode {
   const say = useWords('emergency')
@@ -38,8 +40,8 @@ export function LiveEmergency({
         </div>
       </section>
       <div className="emergency-grid">
-        <Panel title={say('basis.title')} aside={say('basis.count', { count: live.legalBasis.length })}>
-          <BasisList codes={live.legalBasis} playbook={playbook} />
+        <Panel title={say('basis.title')} aside={say('basis.count', { count: basis.length })}>
+          <BasisList basis={basis} />
         </Panel>
         <div>
           <Panel title={say('changes.title')}>
@@ -58,6 +60,7 @@ export function LiveEmergency({
                       <span className="faint">{format.moment(change.at)}</span>
                     </p>
                     <p>{change.why}</p>
+                    <p className="soft">{[change.actorName, change.actorAgency].filter(Boolean).join(' · ')}</p>
                   </li>
                 ))}
               <li>

@@ -25,7 +25,7 @@ export function EntryDrawer({ entry, close }: { entry: Entry | undefined; close:
             <dd className="mono">{entry.id}</dd>
             <dt>{say('actor')}</dt>
             <dd>
-              {whoIs(entry.actor)}
+              {whoIs(entry)} <span className="soft">{entry.actorAgency}</span>
               <br />
               <span className="mono faint">{entry.actor}</span>
             </dd>

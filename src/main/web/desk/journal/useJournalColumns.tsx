@@ -27,7 +27,17 @@ export function useJournalColumns(): TableProps<Entry>['columns'] {
       },
       { key: 'at', title: say('receivedAt'), width: 148, render: (_, row) => format.moment(row.receivedAt) },
       { key: 'name', title: say('command'), render: (_, row) => nameOf(row.name) },
-      { key: 'actor', title: say('actor'), width: 136, render: (_, row) => whoIs(row.actor) },
+      {
+        key: 'actor',
+        title: say('actor'),
+        width: 220,
+        ellipsis: true,
+        render: (_, row) => (
+          <>
+            {whoIs(row)} <span className="soft">{row.actorAgency}</span>
+          </>
+        ),
+      },
       {
         key: 'device',
         title: say('device'),
@@ -52,13 +62,13 @@ export function isLate(row: Entry): boolean {
   return Date.parse(row.receivedAt) - Date.parse(row.occurredAt) > late * 1000
 }
 
-/** Who it was, as far as an auditor may know: the account's number, or me, or the product itself. */
-export function useActor(): (actor: string) => string {
+/** Who it was: me, the product itself, or the account by its name; by its number where that is all there is. */
+export function useActor(): (row: Entry) => string {
   const say = useWords('journal')
   const { session } = useSession()
-  return (actor) => {
+  return ({ actor, actorName }) => {
     if (actor === session.account.id) return say('me')
     if (actor.startsWith('00000000')) return say('system')
-    return actor.slice(-12)
+    return actorName || actor.slice(-12)
   }
 }

@@ -36,6 +36,7 @@ export default function MePage(): ReactNode {
       <SettingsCard />
       <nav className="f-list" aria-label={say('me.more')}>
         {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
+        <Row to="/me/law" text={say('me.law')} />
         <Row to="/me/password" text={say('me.password')} />
         <Row to="/me/sessions" text={say('me.sessions')} />
       </nav>
