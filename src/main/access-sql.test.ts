@@ -27,6 +27,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   staff: ['app.county', 'registry.publication'],
   public: ['app.county', 'registry.publication'],
   auditor: ['app.county'],
+  signIn: ['app.county'],
   worker: [
     'app.county',
     'journal.entry',
@@ -148,7 +149,7 @@ describe('the access matrix in SQL', () => {
 
   beforeAll(async () => {
     county = await startTestCounty()
-    for (const login of ['staff', 'public', 'worker', 'auditor'] as const) {
+    for (const login of ['staff', 'signIn', 'public', 'worker', 'auditor'] as const) {
       const client = new pg.Client({ connectionString: county.runtime.database[login] })
       await client.connect()
       clients.set(login, client)
@@ -303,7 +304,7 @@ describe('the access matrix in SQL', () => {
       ],
     ]
     const enterAndCopy = async (client: pg.Client): Promise<string[]> => {
-      const isStaff = client !== clients.get('worker') && client !== clients.get('public')
+      const isStaff = [clients.get('staff'), clients.get('auditor')].includes(client)
       if (!isStaff) return [`${newId()}|${countyCode}|x|person.read|${emergencyId}|${countyCode}`, '0'.repeat(64)]
       await client.query('select app.enter($1, $2)', [tokens.get('dispatcher'), 'registry.recordVisit'])
       const { rows } = await client.query("select current_setting('app.ctx') as ctx, current_setting('app.mac') as mac")

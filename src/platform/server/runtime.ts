@@ -35,6 +35,8 @@ export interface Clock {
 /** One connection string for each login role. */
 export interface DatabaseUrls {
   staff: string
+  /** For what comes before a session: looking up who signs in, and beginning one. */
+  signIn: string
   public: string
   worker: string
   auditor: string

@@ -13,6 +13,8 @@ export interface Services {
   now: () => Date
   log: Logger
   staff: Pool
+  /** For sign-in alone, with a login that can do nothing else. */
+  signIn: Pool
   auditor: Pool
   vault: Vault
   live: Live

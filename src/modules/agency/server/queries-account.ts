@@ -166,7 +166,7 @@ export async function findOwn(
   id: string,
 ): Promise<{ username: string; password: string; totp: boolean } | undefined> {
   const [row] = await db.query<{ username: string; password: string; totp: boolean }>(
-    'select username, password, totp is not null as totp from agency.account where county = $1 and id = $2',
+    'select username, agency.own_password() as password, totp is not null as totp from agency.account where county = $1 and id = $2',
     [county, id],
   )
   return row

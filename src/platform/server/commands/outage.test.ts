@@ -15,7 +15,10 @@ describe('without the database', () => {
 
   beforeAll(async () => {
     door = await openDatabaseDoor(inject('cluster').adminUrl)
-    county = await startTestCounty({}, { through: (urls) => ({ ...urls, staff: door.through(urls.staff) }) })
+    county = await startTestCounty(
+      {},
+      { through: (urls) => ({ ...urls, staff: door.through(urls.staff), signIn: door.through(urls.signIn) }) },
+    )
   })
   afterEach(() => door.open())
   afterAll(async () => {

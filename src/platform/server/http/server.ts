@@ -43,6 +43,7 @@ export async function startServer(
   const warn = (error: Error) =>
     log.warn({ error: error.name, code: (error as { code?: string }).code }, 'database connection lost')
   const staff = createPool(runtime.database.staff, 12, warn)
+  const signIn = createPool(runtime.database.signIn, 4, warn)
   const auditor = createPool(runtime.database.auditor, 2, warn)
   const metrics = createMetrics()
   const live = createLive(
@@ -57,6 +58,7 @@ export async function startServer(
     now: clockOf(runtime),
     log,
     staff,
+    signIn,
     auditor,
     vault: openVault(runtime.folder),
     live,
@@ -78,7 +80,7 @@ export async function startServer(
       live.close()
       unlisten()
       await closeApp(app)
-      await Promise.all([staff.end(), auditor.end()])
+      await Promise.all([staff.end(), signIn.end(), auditor.end()])
     },
   }
 }

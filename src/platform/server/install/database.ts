@@ -82,7 +82,7 @@ export async function makeDatabase(admin: Client, name: string, version: number)
 }
 
 /**
- * Extensions, and who may connect: our five logins, the administrator's for the next installation, and nobody else. Runs
+ * Extensions, and who may connect: our logins, the administrator's for the next installation, and nobody else. Runs
  * as the migrator, the owner.
  */
 export async function prepareDatabase(migrator: Client, name: string, adminRole: string): Promise<void> {

@@ -53,7 +53,7 @@ export async function install(options: InstallOptions): Promise<Installed> {
   return { database, urls, applied }
 }
 
-/** Connection strings of the five logins to the product's database on the server of `adminUrl`. */
+/** Connection strings of the logins to the product's database on the server of `adminUrl`. */
 export function urlsOf(adminUrl: string, database: string, secrets: Secrets): DatabaseUrls {
   return loginUrls((user, password) => withLogin(adminUrl, { user, password, database }), secrets)
 }
@@ -68,7 +68,7 @@ async function prepare(options: InstallOptions, database: string, urls: Database
     await makeDatabase(admin, database, version)
   } catch (error) {
     if (!(error instanceof SetupError) || error.code !== 'external-rights' || folder === undefined) throw error
-    const file = writeRoleStatements(folder, secrets, database)
+    const file = await writeRoleStatements(admin, folder, secrets, database)
     throw new SetupError('external-rights', { file, database, owner: LOGIN_ROLES.migrator }, error)
   } finally {
     await admin.end()
@@ -86,8 +86,9 @@ async function canConnect(urls: DatabaseUrls): Promise<boolean> {
     let client: Client | undefined
     try {
       client = await connect(url)
-    } catch {
-      return false
+    } catch (error) {
+      // The password is right, and what lacks is granted next: a login that came with this version.
+      if ((error as { code?: string }).code !== '42501') return false
     } finally {
       await client?.end()
     }

@@ -41,18 +41,28 @@ export async function setRoles(admin: Client, secrets: Secrets, canLogIn: () => 
 
 /**
  * Writes the statements that an administrator of a foreign PostgreSQL must run when our login may not, into a file that
- * only its owner can read (it opens the logins), and returns its path.
+ * only its owner can read (it opens the logins), and returns its path. What stands already is only brought up to date: a
+ * later version may know one login more.
  */
-export function writeRoleStatements(folder: string, secrets: Secrets, database: string): string {
+export async function writeRoleStatements(
+  admin: Client,
+  folder: string,
+  secrets: Secrets,
+  database: string,
+): Promise<string> {
   const file = join(folder, 'create-roles.sql')
   const quoted = `"${database.replaceAll('"', '""')}"`
-  const lines = LOGINS.map(
-    (login) => `create role ${LOGIN_ROLES[login]} login password '${scramVerifier(secrets[login])}';`,
+  const standing = await admin.query<{ name: string }>(
+    "select rolname as name from pg_roles union all select 'database' from pg_database where datname = $1",
+    [database],
   )
-  const own = `alter database ${quoted} owner to ${LOGIN_ROLES.migrator};`
-  writeOwnerOnly(
-    file,
-    `${[...lines, `create database ${quoted} encoding 'UTF8' template template0;`, own].join('\n')}\n`,
-  )
+  const stands = new Set(standing.rows.map(({ name }) => name))
+  const lines = LOGINS.map((login) => {
+    const name = LOGIN_ROLES[login]
+    return `${stands.has(name) ? 'alter' : 'create'} role ${name} login password '${scramVerifier(secrets[login])}';`
+  })
+  if (!stands.has('database')) lines.push(`create database ${quoted} encoding 'UTF8' template template0;`)
+  lines.push(`alter database ${quoted} owner to ${LOGIN_ROLES.migrator};`)
+  writeOwnerOnly(file, `${lines.join('\n')}\n`)
   return file
 }

@@ -23,6 +23,7 @@ export type Secrets = Record<keyof DatabaseUrls | 'superuser', string>
 /** The login roles by their short names. They are known to the whole cluster. */
 export const LOGIN_ROLES = {
   staff: 'lianfang_staff',
+  signIn: 'lianfang_signin',
   public: 'lianfang_public',
   worker: 'lianfang_worker',
   auditor: 'lianfang_auditor',
@@ -43,12 +44,24 @@ export function secretsFile(folder: string): string {
 /** New passwords of 256 bits each. */
 export function newSecrets(): Secrets {
   const one = () => randomBytes(32).toString('base64url')
-  return { superuser: one(), staff: one(), public: one(), worker: one(), auditor: one(), migrator: one() }
+  return {
+    superuser: one(),
+    staff: one(),
+    signIn: one(),
+    public: one(),
+    worker: one(),
+    auditor: one(),
+    migrator: one(),
+  }
 }
+
+/** Logins that came with a later version; an older folder has no password for them yet. */
+const LATER: readonly (keyof Secrets)[] = ['signIn']
 
 /**
  * The secrets of the data folder, made at the first call; a file that others could read is closed again. A database that
- * already stands has other passwords than new ones: there a lost file is named, never replaced.
+ * already stands has other passwords than new ones: there a lost file is named, never replaced. Only a login that the version
+ * of the file did not know gets its password now.
  */
 export function loadSecrets(folder: string): Secrets {
   const file = secretsFile(folder)
@@ -62,19 +75,27 @@ export function loadSecrets(folder: string): Secrets {
   if ((found.mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY)
   try {
     const secrets = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets> | null
-    if ([...LOGINS, 'superuser' as const].every((login) => typeof secrets?.[login] === 'string'))
-      return secrets as Secrets
+    const names = [...LOGINS, 'superuser' as const]
+    const missing = names.filter((login) => typeof secrets?.[login] !== 'string')
+    if (missing.length === 0) return secrets as Secrets
+    if (missing.every((login) => LATER.includes(login) && secrets?.[login] === undefined)) {
+      const fresh = newSecrets()
+      const grown = { ...secrets, ...Object.fromEntries(missing.map((login) => [login, fresh[login]])) } as Secrets
+      writeOwnerOnly(file, `${JSON.stringify(grown, null, 2)}\n`)
+      return grown
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
   throw new SetupError('file-lost', { path: file })
 }
 
-/** Connection strings of the five logins, made by `url` from role and password. */
+/** Connection strings of the logins, made by `url` from role and password. */
 export function loginUrls(url: (role: string, password: string) => string, secrets: Secrets): DatabaseUrls {
   const of = (login: keyof DatabaseUrls) => url(LOGIN_ROLES[login], secrets[login])
   return {
     staff: of('staff'),
+    signIn: of('signIn'),
     public: of('public'),
     worker: of('worker'),
     auditor: of('auditor'),

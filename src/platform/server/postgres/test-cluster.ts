@@ -22,7 +22,7 @@ export interface TestCluster {
   folder: string
   /** Connection string of the superuser to one database. */
   adminUrlFor(database: string): string
-  /** Connection strings of the five login roles to one database. */
+  /** Connection strings of the login roles to one database. */
   urlsFor(database: string): DatabaseUrls
   /** Makes a database owned by the migrator, as a copy of `template` when given (nobody may be connected to that). */
   createDatabase(name: string, template?: string): Promise<void>

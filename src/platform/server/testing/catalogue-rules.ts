@@ -18,6 +18,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.follow_area',
     'agency.grant_role',
     'agency.move_account',
+    'agency.own_password',
     'agency.pub_names',
     'agency.public_bodies',
     'agency.self',

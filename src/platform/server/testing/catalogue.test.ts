@@ -111,6 +111,11 @@ const mistakes: readonly (readonly [string, string])[] = [
     'grant execute on function app.whoami(bytea) to lianfang_public',
     "function that the public login may call with its owner's rights: app.whoami",
   ],
+  [
+    'grant execute on function app.begin_session(bytea, uuid, int, uuid, timestamptz, text, text, boolean) to lianfang_staff',
+    'function of sign-in that another login may call: lianfang_staff app.begin_session',
+  ],
+  ['grant select on agency.account to lianfang_signin', 'right of the sign-in login: agency.account select'],
   ['alter role lianfang_auditor bypassrls', 'login that may too much: lianfang_auditor'],
   ['grant lianfang_migrator to lianfang_worker', 'login that takes on another role: lianfang_worker'],
   ['alter table registry.look owner to lianfang_staff', 'owned by a login: lianfang_staff look'],

@@ -16,7 +16,7 @@ export interface CatalogueRules {
   publishers: readonly string[]
 }
 
-const logins = ['staff', 'public', 'worker', 'auditor', 'migrator'].map((name) => `lianfang_${name}`)
+const logins = ['staff', 'signin', 'public', 'worker', 'auditor', 'migrator'].map((name) => `lianfang_${name}`)
 const ours = `nspname !~ '^(pg_|information_schema$)'`
 
 /**
@@ -219,6 +219,20 @@ export async function lintCatalogue(
     `select name from ${functions} f where prosecdef and has_function_privilege('lianfang_public', f.oid, 'execute')`,
   )
   await each(
+    (name) => `function of sign-in that another login may call: ${name}`,
+    `select l.name || ' ' || f.name as name from ${functions} f cross join unnest($1::text[]) as l (name)
+      where l.name not in ('lianfang_signin', 'lianfang_migrator')
+        and f.name in ('app.begin_session', 'agency.find_for_sign_in', 'agency.try_sign_in', 'agency.take_back_try', 'agency.sign_in_succeeded', 'agency.use_totp')
+        and has_function_privilege(l.name, f.oid, 'execute')`,
+    [logins],
+  )
+  await each(
+    (name) => `right of the sign-in login: ${name}`,
+    `select c.name || ' ' || privilege as name from ${relations} c ${may}
+      where c.name <> 'app.county' and (has_table_privilege('lianfang_signin', c.oid, privilege)
+         or (privilege in ('select', 'insert', 'update', 'references') and has_any_column_privilege('lianfang_signin', c.oid, privilege)))`,
+  )
+  await each(
     (name) => `login that may create things: ${name}`,
     `select l.name || ' ' || n.nspname as name from pg_namespace n cross join unnest($1::text[]) as l (name)
       where ${ours} and l.name <> 'lianfang_migrator' and has_schema_privilege(l.name, n.oid, 'create')
@@ -230,7 +244,7 @@ export async function lintCatalogue(
     (name) => `secret that a login may read: ${name}`,
     `select l.name || ' ' || c.name || '.' || a.attname as name from ${relations} c join pg_attribute a on a.attrelid = c.oid
        cross join unnest($1::text[]) as l (name)
-      where l.name <> 'lianfang_migrator' and (c.name, a.attname) in (('app.session', 'token_hash'), ('app.ticket_key', 'key'), ('agency.sign_in_failure', 'key'))
+      where l.name <> 'lianfang_migrator' and (c.name, a.attname) in (('app.session', 'token_hash'), ('agency.account', 'password'), ('app.ticket_key', 'key'), ('agency.sign_in_failure', 'key'))
         and has_column_privilege(l.name, c.oid, a.attnum, 'select')`,
     [logins],
   )

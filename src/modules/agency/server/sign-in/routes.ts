@@ -58,7 +58,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   app.delete('/api/session', async (request, reply) => {
     const token = findToken(request)
     if (token !== undefined) {
-      await withClient(services.staff, (client) => endSessionOf(queryable(client), hashToken(token)))
+      await withClient(services.signIn, (client) => endSessionOf(queryable(client), hashToken(token)))
     }
     clearSessionCookie(request, reply)
     return reply.header('cache-control', 'no-store').status(204).send()

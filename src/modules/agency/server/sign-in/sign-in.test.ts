@@ -264,3 +264,26 @@ test('every session says which network and browser it came from', async () => {
     { username: 'dispatchera', network: '198.51.100.0/24', device: 'Test  Browser/1', current: true },
   ])
 })
+
+test('only the login of sign-in begins a session or reads what a password is checked against', async () => {
+  const { staff, signIn } = county.server.services
+  const begin =
+    "select app.begin_session(sha256('x'), gen_random_uuid(), $1, $2, now() + interval '1 hour', null, null, false)"
+  for (const [text, values] of [
+    [begin, [countyCode, accountOf('administrator')]],
+    ["select agency.find_for_sign_in($1, 'administrator')", [countyCode]],
+    ["select agency.sign_in_succeeded('x')", []],
+    ['select agency.use_totp($1, $2, 0)', [countyCode, accountOf('administrator')]],
+  ] as const)
+    await expect(staff.query(text, [...values]), text).rejects.toMatchObject({ code: '42501' })
+  // And that login can do nothing else: no account, no session, no place, not even with a session's own key.
+  for (const text of [
+    'select from agency.account',
+    'select from app.session',
+    'select from place.area',
+    "select app.enter('x', 'place.search')",
+    "select app.whoami('x')",
+    "select app.scope('account.read')",
+  ])
+    await expect(signIn.query(text), text).rejects.toMatchObject({ code: '42501' })
+})

@@ -57,7 +57,7 @@ export async function signIn(services: Services, given: Credentials): Promise<{ 
   const counter = await secondFactor(services, county, candidate, given.code, key)
   const { token, hash } = newToken()
   const expires = new Date(Date.now() + sessionLasts)
-  await withClient(services.staff, async (client) => {
+  await withClient(services.signIn, async (client) => {
     const db = queryable(client)
     await client.query('begin')
     await lockAccount(db, candidate.id)
@@ -132,5 +132,5 @@ function same(a: Buffer | null, b: Buffer | null): boolean {
 
 /** Statements outside a transaction, on a connection that is given back before the slow part. */
 function inTurn<T>(services: Services, statements: (db: Queryable) => Promise<T>): Promise<T> {
-  return withClient(services.staff, (client) => statements(queryable(client)))
+  return withClient(services.signIn, (client) => statements(queryable(client)))
 }
