@@ -87,6 +87,23 @@ const Task = Closed({
 })
 export type Task = Static<typeof Task>
 
+/**
+ * A task as a phone holds it (part `tasks` of sync.pull). Its doors are those at or below `path`, or the one door `place`;
+ * stage and figures follow from the doors that the phone holds.
+ */
+export const PhoneTask = Closed({
+  id: Uuid,
+  place: Uuid,
+  path: Type.String(),
+  placeName: Type.String(),
+  isDwelling: Type.Boolean(),
+  assignedAt: Type.String(),
+  dueAt: Type.String(),
+  acceptedAt: Type.Union([Type.String(), Type.Null()]),
+  note: Type.Union([Type.String(), Type.Null()]),
+})
+export type PhoneTask = Static<typeof PhoneTask>
+
 /** Tasks in the reader's reach, by stage, worker or area. */
 export const listTasks = defineQuery({
   name: 'dispatch.listTasks',

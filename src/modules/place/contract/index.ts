@@ -26,4 +26,5 @@ export {
   type DoorList,
   Dwelling,
   doorLists,
+  PhoneArea,
 } from './types.ts'

@@ -41,6 +41,18 @@ export const Area = Closed({
 })
 export type Area = Static<typeof Area>
 
+/** An area as a phone holds it (part `areas` of sync.pull): all at, below and above the places of its doors. */
+export const PhoneArea = Closed({
+  id: Uuid,
+  kind: AreaKind,
+  path: PlacePath,
+  name: Type.String(),
+  ordinal: Type.Integer(),
+  class: Type.Union([Type.Integer(), Type.Null()]),
+  responsible: Type.Union([Type.String(), Type.Null()]),
+})
+export type PhoneArea = Static<typeof PhoneArea>
+
 /** A door. */
 export const Dwelling = Closed({
   id: Uuid,

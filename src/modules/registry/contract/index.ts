@@ -11,6 +11,7 @@ export {
   reveal,
   signStatement,
 } from './commands.ts'
+export { DoorDocument, PhoneRoll } from './document.ts'
 export { registryProblems } from './problems.ts'
 export {
   board,

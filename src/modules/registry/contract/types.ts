@@ -71,32 +71,33 @@ export type DoorRow = Static<typeof DoorRow>
 const Masked = Type.String()
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 
+/** A household as it is shown: phones and identity numbers masked. */
+export const Household = Closed({
+  id: Uuid,
+  headCount: Type.Integer(),
+  contactName: OrNull(Type.String()),
+  contactPhone: OrNull(Masked),
+  generated: Type.Boolean(),
+  version: Type.Integer(),
+  residents: Type.Array(
+    Closed({
+      id: Uuid,
+      name: Type.String(),
+      sex: OrNull(Type.String()),
+      birthYear: OrNull(Type.Integer()),
+      idNumber: OrNull(Masked),
+      phone: OrNull(Masked),
+      arrivedOn: OrNull(Type.String()),
+      leftOn: OrNull(Type.String()),
+      generated: Type.Boolean(),
+    }),
+  ),
+})
+
 /** One door with its household: phones and identity numbers masked until a reason is given (command registry.reveal). */
 export const DoorDetail = Closed({
   door: DoorRow,
-  household: OrNull(
-    Closed({
-      id: Uuid,
-      headCount: Type.Integer(),
-      contactName: OrNull(Type.String()),
-      contactPhone: OrNull(Masked),
-      generated: Type.Boolean(),
-      version: Type.Integer(),
-      residents: Type.Array(
-        Closed({
-          id: Uuid,
-          name: Type.String(),
-          sex: OrNull(Type.String()),
-          birthYear: OrNull(Type.Integer()),
-          idNumber: OrNull(Masked),
-          phone: OrNull(Masked),
-          arrivedOn: OrNull(Type.String()),
-          leftOn: OrNull(Type.String()),
-          generated: Type.Boolean(),
-        }),
-      ),
-    }),
-  ),
+  household: OrNull(Household),
   visits: Type.Array(
     Closed({
       id: Uuid,
