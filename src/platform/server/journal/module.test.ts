@@ -32,11 +32,30 @@ describe('the journal as the auditor reads it', () => {
     expect(JSON.stringify(items)).not.toContain(doors.unit[0])
   })
 
-  it('leaves the name empty where no account of the county stands behind it', async () => {
-    const founder = '00000000-0000-7000-8000-000000000000'
-    await county.admin.query('update journal.entry set actor = $2 where id = $1', [command, founder])
-    const { items } = await county.as('auditor').get(listJournal)
-    expect(items).toMatchObject([{ actor: founder, actorName: '', actorAgency: '' }])
+  it('is in reach of no context but that of the auditor, and its ciphertext of none', async () => {
+    const cipher = 'select cipher from journal.entry'
+    await withSql(county, 'commander', 'registry.board', async (client) => {
+      for (const text of ['select from journal.entry', cipher, 'select cipher from journal.conflict'])
+        expect(await refusal(client, text), text).toBe('42501')
+      // Of somebody else's command only that its id is taken.
+      const { rows } = await client.query('select * from journal.known($1)', [[command, newId()]])
+      expect(rows).toEqual([{ id: command, name: null, actor: null, body_mac: null, result: null }])
+    })
+    await withSql(county, 'worker', 'registry.recordVisit', async (client) => {
+      const { rows } = await client.query('select name, actor from journal.known($1)', [[command]])
+      expect(rows).toEqual([{ name: 'registry.recordVisit', actor: accountOf('worker') }])
+    })
+    await withSql(
+      county,
+      'auditor',
+      'journal.list',
+      async (client) => {
+        expect((await client.query('select id from journal.entry')).rowCount).toBe(1)
+        expect(await refusal(client, cipher)).toBe('42501')
+        expect(await refusal(client, 'select result from journal.entry')).toBe('42501')
+      },
+      'auditor',
+    )
   })
 
   it('opens no account to the auditor, and no name of another county', async () => {
@@ -54,5 +73,12 @@ describe('the journal as the auditor reads it', () => {
       },
       'auditor',
     )
+  })
+
+  it('leaves the name empty where no account of the county stands behind it', async () => {
+    const founder = '00000000-0000-7000-8000-000000000000'
+    await county.admin.query('update journal.entry set actor = $2 where id = $1', [command, founder])
+    const { items } = await county.as('auditor').get(listJournal)
+    expect(items).toMatchObject([{ actor: founder, actorName: '', actorAgency: '' }])
   })
 })

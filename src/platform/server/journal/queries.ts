@@ -1,17 +1,17 @@
 import type { Queryable } from '../db/tx.ts'
 import type { EntryRow } from './canonical.ts'
 
-/** An entry that already stands under an id. */
+/** An entry that already stands under an id. Of somebody else's only the id is told, and `actor` is null. */
 export interface KnownEntry {
   id: string
   name: string
-  actor: string
+  actor: string | null
   body_mac: Buffer
   result: unknown
 }
 
 /** Text of the look-up for commands that came before; pipelined behind `app.enter`. */
-export const knownEntries = `select id, name, actor, body_mac, result from journal.entry where county = (select app.this_county()) and id = any ($1::uuid[])`
+export const knownEntries = `select id, name, actor, body_mac, result from journal.known($1::uuid[])`
 
 const insertEntries = `
 insert into journal.entry (county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members)

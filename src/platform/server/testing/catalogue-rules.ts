@@ -44,6 +44,7 @@ export const catalogueRules: CatalogueRules = {
     'dispatch.follow_area',
     'dispatch.follow_doors',
     'emergency.public_live',
+    'journal.known',
     'registry.follow_doors',
     'registry.merge_doors',
   ],
