@@ -182,4 +182,12 @@ export const problems = defineProblems('platform', {
       en: 'Contains characters that cannot be stored.',
     },
   },
+  field_person_number: {
+    status: 400,
+    text: {
+      'zh-Hans': '像有证件号或电话，请去掉；这类号码有专门的栏目。',
+      'zh-Hant': '像有證件號或電話，請去掉；這類號碼有專門的欄目。',
+      en: 'Seems to hold an identity number or phone; take it out, such numbers have fields of their own.',
+    },
+  },
 })

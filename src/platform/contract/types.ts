@@ -21,6 +21,15 @@ export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value)
 }
 
+/** Pattern of a text without anything that looks like an identity number or a phone. */
+export const noPersonNumber = '^(?![\\s\\S]*(?:\\d{17}[\\dXx]|(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)0\\d{10}(?!\\d)))'
+const withoutPersonNumber = new RegExp(noPersonNumber)
+
+/** Whether a text holds what looks like an identity number or a phone: these have fields of their own, masked and encrypted. */
+export function holdsPersonNumber(text: string): boolean {
+  return !withoutPersonNumber.test(text)
+}
+
 /**
  * Building blocks of the contracts. Every string has a bound, counted in code points at the door (`checkText`), and every
  * object is closed: an unknown field is a problem at that field, never dropped in silence.
@@ -43,6 +52,9 @@ export const Words = (max: number) => Type.String({ minLength: 1, maxLength: max
 
 /** As `Words`, but may be empty: the way a field is cleared. */
 export const WordsOrNone = (max: number) => Type.String({ maxLength: max, format: 'words' })
+
+/** A remark beside a record, or nothing; identity numbers and phones are refused, since a remark is shown unmasked. */
+export const RemarkOrNone = (max: number) => Type.String({ maxLength: max, format: 'words', pattern: noPersonNumber })
 
 /** A person's name: any script, `·`, characters outside the BMP, no forced surname; 50 characters. */
 export const PersonName = Words(50)

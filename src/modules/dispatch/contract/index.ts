@@ -6,11 +6,11 @@ import {
   Instant,
   OneOf,
   paging,
+  RemarkOrNone,
   type Role,
   type Static,
   Type,
   Uuid,
-  WordsOrNone,
 } from '#platform/contract/index.ts'
 
 /** Door of the dispatch contract: who goes to which doors by when, and how far that is. */
@@ -23,7 +23,7 @@ export const assign = defineCommand({
   body: Closed({
     assignee: Uuid,
     dueAt: Instant,
-    note: Type.Optional(WordsOrNone(200)),
+    note: Type.Optional(RemarkOrNone(200)),
     places: Type.Array(Closed({ task: Uuid, place: Uuid }), { minItems: 1, maxItems: 200 }),
   }),
   result: Closed({ assigned: Type.Integer(), replaced: Type.Integer() }),

@@ -5,6 +5,7 @@ import {
   Instant,
   OneOf,
   PersonName,
+  RemarkOrNone,
   type Role,
   Type,
   Uuid,
@@ -44,7 +45,7 @@ export const recordVisit = defineCommand({
     door: Uuid,
     outcome: Outcome,
     nextAt: Type.Optional(Instant),
-    note: Type.Optional(WordsOrNone(200)),
+    note: Type.Optional(RemarkOrNone(200)),
     household: Type.Optional(
       Closed({
         id: Uuid,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Problem, problems } from '#platform/contract/index.ts'
+import { holdsPersonNumber, Problem, problems } from '#platform/contract/index.ts'
 import { answer, handleEach } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { canonical } from '#platform/server/journal/canonical.ts'
@@ -21,9 +21,6 @@ import { toFigures } from './vector.ts'
 /** Gaps that must be accounted for, each a figure of the area. */
 const gaps = ['unreached', 'nobody_home', 'thrice', 'refused', 'mismatch', 'found'] as const
 
-/** Identity numbers and phones do not belong into a reason that is printed and posted up (RIGHTS 2.2). */
-const personPattern = /\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{10}(?!\d)/
-
 /** Signs the day of an area. The signer signs the figures that they saw: if they moved, the signature is refused. */
 export const signStatementHandler = handleEach(
   signStatement,
@@ -41,7 +38,7 @@ export const signStatementHandler = handleEach(
     )
     const open = kept.find(({ reason }) => reason === '')
     if (open) throw new Problem(registryProblems.reason_missing, { gap: open.gap, count: open.count })
-    if (kept.some(({ reason }) => personPattern.test(reason))) throw new Problem(registryProblems.holds_person_pattern)
+    if (kept.some(({ reason }) => holdsPersonNumber(reason))) throw new Problem(registryProblems.holds_person_pattern)
     const seal = await findSeal(work.db, work.county)
     const statement = {
       id: body.id,

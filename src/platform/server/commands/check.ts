@@ -1,5 +1,5 @@
 import { Compile } from 'typebox/compile'
-import { Problem, type ProblemDefinition, problems, type TSchema } from '../../contract/index.ts'
+import { noPersonNumber, Problem, type ProblemDefinition, problems, type TSchema } from '../../contract/index.ts'
 
 type Field = { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }
 const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>()
@@ -67,10 +67,15 @@ function toFields(error: ValidationError, at: string): Field[] {
     case 'format':
       return [{ path, definition: error.params.format === 'words' ? problems.field_characters : problems.field_format }]
     case 'pattern':
-      return [{ path, definition: problems.field_format }]
+      return [{ path, definition: isRemark(error) ? problems.field_person_number : problems.field_format }]
     default:
       return [{ path, definition: problems.field_type }]
   }
+}
+
+/** Whether the pattern that failed is that of remarks; the validator shows it as a text or as an expression. */
+function isRemark({ params: { pattern } }: ValidationError): boolean {
+  return (pattern instanceof RegExp ? pattern.source : pattern) === noPersonNumber
 }
 
 /** A key as a piece of a JSON pointer. Keys of strangers are shown well-formed and short. */

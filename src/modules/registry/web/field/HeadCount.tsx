@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { FieldProblem } from '#platform/web/field/choice.tsx'
 import { MinusIcon, PlusIcon } from '#platform/web/field/icons.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { mostPersons } from './draft.ts'
 
 export interface HeadCountProps {
   value: number | null
@@ -12,14 +13,13 @@ export interface HeadCountProps {
 }
 
 const usual = [1, 2, 3, 4, 5, 6]
-const most = 200
 
 /** How many live here. One tap for the usual numbers; the stepper and the number keys for the rest. */
 export function HeadCount({ value, onChange, problem, label }: HeadCountProps): ReactNode {
   const say = useWords('registry')
   const id = useId()
   const name = label ?? say('headCount.label')
-  const step = (by: number) => onChange(Math.max(0, Math.min(most, (value ?? 0) + by)))
+  const step = (by: number) => onChange(Math.max(0, Math.min(mostPersons, (value ?? 0) + by)))
   return (
     <fieldset className={problem ? 'f-field wrong' : 'f-field'}>
       <legend className="f-label">{name}</legend>
@@ -48,11 +48,16 @@ export function HeadCount({ value, onChange, problem, label }: HeadCountProps): 
           value={value === null ? '' : String(value)}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={3}
+          maxLength={4}
           placeholder={say('headCount.other')}
           onChange={(text) => onChange(numberIn(text))}
         />
-        <button type="button" aria-label={say('headCount.more')} disabled={value === most} onClick={() => step(1)}>
+        <button
+          type="button"
+          aria-label={say('headCount.more')}
+          disabled={(value ?? 0) >= mostPersons}
+          onClick={() => step(1)}
+        >
           <PlusIcon />
         </button>
       </div>
@@ -61,7 +66,8 @@ export function HeadCount({ value, onChange, problem, label }: HeadCountProps): 
   )
 }
 
+/** The number as typed: one that is too large is told at the field, never made smaller in silence. */
 function numberIn(text: string): number | null {
-  const digits = text.replace(/\D/g, '')
-  return digits === '' ? null : Math.min(most, Number(digits))
+  const digits = text.replace(/\D/g, '').slice(0, 6)
+  return digits === '' ? null : Number(digits)
 }

@@ -1,15 +1,21 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Outcome } from '../../contract/index.ts'
 
 const others: readonly Outcome[] = ['demolished', 'not_dwelling']
 
+export interface OutcomeChoiceProps {
+  /** Null while "other" is open and nothing is chosen there: a tap too few must not record a standing house as demolished. */
+  value: Outcome | null
+  onChange: (value: Outcome | null) => void
+  problem?: string | undefined
+}
+
 /** What the knock found. The two rare outcomes stand behind "other", so that the four usual ones are large. */
-export function OutcomeChoice({ value, onChange }: { value: Outcome; onChange: (value: Outcome) => void }): ReactNode {
+export function OutcomeChoice({ value, onChange, problem }: OutcomeChoiceProps): ReactNode {
   const say = useWords('registry')
-  const [opened, setOpened] = useState(false)
-  const other = opened || others.includes(value)
+  const other = value === null || others.includes(value)
   const text = (outcome: Outcome) => say(`outcome.${outcome}`)
   return (
     <div className="f-field">
@@ -17,11 +23,7 @@ export function OutcomeChoice({ value, onChange }: { value: Outcome; onChange: (
         label={say('outcome.label')}
         hideLabel
         value={other ? 'other' : value}
-        onChange={(chosen) => {
-          setOpened(chosen === 'other')
-          if (chosen === 'other') onChange('demolished')
-          else onChange(chosen)
-        }}
+        onChange={(chosen) => onChange(chosen === 'other' ? null : chosen)}
         options={[
           { value: 'registered', text: text('registered'), wide: true },
           { value: 'nobody_home', text: text('nobody_home') },
@@ -35,6 +37,7 @@ export function OutcomeChoice({ value, onChange }: { value: Outcome; onChange: (
           label={say('outcome.whichOther')}
           value={value}
           onChange={onChange}
+          problem={problem}
           options={others.map((outcome) => ({ value: outcome, text: text(outcome) }))}
         />
       ) : null}

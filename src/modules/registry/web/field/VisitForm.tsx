@@ -35,7 +35,7 @@ export function VisitForm({ known, kept, change, offers }: VisitFormProps): Reac
           <p className="f-small">{say('visit.keptHere')}</p>
         </Notice>
       ) : null}
-      <OutcomeChoice value={draft.outcome} onChange={(outcome) => change({ outcome })} />
+      <OutcomeChoice value={draft.outcome} problem={at('/outcome')} onChange={(outcome) => change({ outcome })} />
       {draft.outcome === 'registered' ? <RegisteredFields known={known} kept={kept} change={change} at={at} /> : null}
       {draft.outcome === 'nobody_home' ? (
         <NextAttempt

@@ -82,6 +82,26 @@ describe('a visit as typed', () => {
     ])
   })
 
+  it('says a head count that is too large, and makes it no smaller', () => {
+    const draft = { ...newDraft(door, null, id), headCount: 201 }
+    expect(checkDraft(draft, null, 2020)).toEqual([
+      { path: '/household/headCount', key: 'check.tooMany', values: { most: 200 } },
+    ])
+  })
+
+  it('asks which of the rare outcomes it was', () => {
+    const draft = { ...newDraft(door, null, id), outcome: null }
+    expect(checkDraft(draft, null, 2020)).toEqual([{ path: '/outcome', key: 'check.outcome' }])
+    expect(() => visitBody(draft, null, all, null)).toThrow('without an outcome')
+  })
+
+  it('takes no identity number and no phone in the note', () => {
+    const at = (note: string) => checkDraft({ ...newDraft(door, null, id), outcome: 'vacant', note }, null, 2020)
+    expect(at('证件 51072719900101123X')).toEqual([{ path: '/note', key: 'check.note' }])
+    expect(at('房东电话13800000000')).toEqual([{ path: '/note', key: 'check.note' }])
+    expect(at('晚上 7 点以后再来，3 单元 301，户号 510727100002003')).toEqual([])
+  })
+
   it('marks half a year and a short phone at their fields', () => {
     const row = { ...newResident('r'), name: '新人', birthYear: '19', phone: '12' }
     const draft = { ...newDraft(door, null, id), headCount: 1, contactPhone: 'abc', residents: [row] }

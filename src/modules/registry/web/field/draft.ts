@@ -9,7 +9,8 @@ export type Household = DoorDetail['household']
 export interface VisitDraft {
   door: string
   household: string
-  outcome: Outcome
+  /** Null while one of the rare outcomes is still to be chosen. */
+  outcome: Outcome | null
   headCount: number | null
   contactName: string
   contactPhone: string
@@ -21,6 +22,9 @@ export interface VisitDraft {
 /** Fields that the playbook's roll may allow beyond the head count. */
 export const rollFields = ['contactName', 'contactPhone', 'name', 'sex', 'birthYear', 'idNumber', 'phone'] as const
 export type RollField = (typeof rollFields)[number]
+
+/** The most people that one household may have; the contract's bound. */
+export const mostPersons = 200
 
 /** What a draft starts from when it corrects the last visit. */
 export interface Correction {
@@ -69,6 +73,7 @@ export function visitBody(
   allowed: readonly string[],
   proposedAt: string | null,
 ): BodyOf<typeof recordVisit> {
+  if (draft.outcome === null) throw new Error('a visit without an outcome is not sent')
   const note = draft.note.trim()
   const nextAt = draft.outcome === 'nobody_home' ? (draft.nextAt ?? proposedAt) : null
   return {
