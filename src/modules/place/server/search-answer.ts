@@ -1,4 +1,5 @@
 import { answer } from '#platform/server/commands/module.ts'
+import { searchPatterns } from '#platform/server/db/search.ts'
 import { searchPlaces } from '../contract/queries.ts'
 import type { Dwelling } from '../contract/types.ts'
 import { findAreaIds } from './area-names.ts'
@@ -9,7 +10,7 @@ const most = 20
 
 /** Areas by what they are or were called, doors by pieces of their address (农机 301). */
 export const searchAnswer = answer(searchPlaces, async (work, { q }) => {
-  const patterns = q.split(/\s+/).filter(Boolean).slice(0, 5).map(containing)
+  const patterns = searchPatterns(q)
   const [ids, dwellings] = await Promise.all([
     findAreaIds(work, q, most),
     patterns.length > 0 ? work.db.query<Dwelling>(doorsByAddress, [work.county, patterns, most]) : [],
@@ -22,8 +23,3 @@ export const searchAnswer = answer(searchPlaces, async (work, { q }) => {
   )
   return { areas, dwellings }
 })
-
-/** A LIKE pattern for a piece of text, whose own wildcards are taken as they are. */
-function containing(piece: string): string {
-  return `%${piece.replaceAll(/[\\%_]/g, '\\$&')}%`
-}

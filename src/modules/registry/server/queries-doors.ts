@@ -1,3 +1,4 @@
+import { searchPatterns } from '#platform/server/db/search.ts'
 import type { Queryable } from '#platform/server/db/tx.ts'
 import { type DoorState, doorStates } from '../contract/index.ts'
 
@@ -54,7 +55,7 @@ interface PageValues {
   order: number
   id: string
   now: Date
-  q: string
+  q: string[]
 }
 interface PageText {
   text: string
@@ -64,7 +65,7 @@ interface PageText {
 /** Whole grids lie together on the walk; an area below a grid is a part of its grid's walk. */
 const pageText = (filter: DoorFilter, isNext: boolean, isSearch: boolean): PageText => {
   const join = isSearch ? ' join place.pub_dwelling s on s.county = :county and s.id = d.id' : ''
-  const search = isSearch ? " and s.address ilike '%' || :q || '%'" : ''
+  const search = isSearch ? ' and s.address ilike all (:q::text[])' : ''
   const after = isNext ? ' and (d.walk, d.walk_order, d.id) > (:walk::ltree, :order::int, :id::uuid)' : ''
   const inReach = 'd.walk >= (select since from reach) and d.walk < (select upto from reach) and d.path <@ :path::ltree'
   const order = 'order by d.walk, d.walk_order, d.id limit :limit'
@@ -96,10 +97,10 @@ export function listDoorRows(
   filter: DoorFilter,
   more: { now: Date; q: string | null },
 ): Promise<DoorListRow[]> {
-  const key = `${filter} ${at.after !== null} ${more.q !== null}`
-  const page = texts.get(key) ?? pageText(filter, at.after !== null, more.q !== null)
+  const q = searchPatterns(more.q ?? '')
+  const key = `${filter} ${at.after !== null} ${q.length > 0}`
+  const page = texts.get(key) ?? pageText(filter, at.after !== null, q.length > 0)
   texts.set(key, page)
-  const q = (more.q ?? '').replace(/[\\%_]/g, (mark) => `\\${mark}`)
   const values: PageValues = {
     walk: '',
     order: 0,

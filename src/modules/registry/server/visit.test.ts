@@ -81,4 +81,24 @@ describe('recording a visit', () => {
       fields: [{ path: '/body/outcome', code: 'platform.field_choice' }],
     })
   })
+
+  it('takes no identity number and no phone into a note, which is shown unmasked', async () => {
+    for (const note of ['身份证 510727199001011234', '房东 13800000000']) {
+      const done = await county
+        .as('worker')
+        .command(recordVisit, { door: doors.unit[2] as string, outcome: 'vacant', note })
+      expect(done.problem).toMatchObject({ fields: [{ path: '/body/note', code: 'platform.field_person_number' }] })
+    }
+  })
+
+  it('finds a door by pieces of its address, as people type them', async () => {
+    const worker = county.as('worker')
+    const { address } = (await worker.get(getDoor, { id: doors.unit[0] as string })).door
+    const wide = address.slice(-3).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    for (const q of [address, `${address.slice(-3)} ${address.slice(0, 2)}`, `${address.slice(0, 2)}\u3000${wide}`]) {
+      const found = await worker.get(listDoors, { q })
+      expect(found.items.map(({ id }) => id)).toEqual([doors.unit[0]])
+    }
+    expect((await worker.get(listDoors, { q: '%' })).items).toEqual([])
+  })
 })
