@@ -3,10 +3,7 @@ import { lazy } from 'react'
 import type { WebModule } from '#platform/web/module.ts'
 import { importDoors, listAreas } from '../contract/index.ts'
 
-export { DoneProvider, useDone } from './done.tsx'
 export { isWithin, type PlaceNode } from './kinds.ts'
-export { SeriesNote } from './SeriesNote.tsx'
-export { type Step, useSeries } from './useSeries.ts'
 
 /** Finds places by words or in the tree; fetched when first shown. */
 export const PlacePicker = lazy(() => import('./tree/PlacePicker.tsx'))

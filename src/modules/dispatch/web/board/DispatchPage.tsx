@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DoneProvider } from '#modules/place/web/index.tsx'
+import { DoneProvider } from '#platform/web/desk/done.tsx'
 import { DispatchBoard } from './DispatchBoard.tsx'
 import '../dispatch.css'
 

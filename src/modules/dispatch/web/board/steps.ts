@@ -1,5 +1,5 @@
-import type { Step } from '#modules/place/web/index.tsx'
 import { enqueue, newId } from '#platform/web/outbox.ts'
+import type { Step } from '#platform/web/useSeries.ts'
 import { assign, reassign, type Task, withdraw } from '../../contract/index.ts'
 
 /** Counter-command: takes tasks back that were given a moment ago. */

@@ -1,10 +1,10 @@
 import { Modal, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useDone } from '#platform/web/desk/done.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Dwelling, mergeDwellings } from '../../contract/index.ts'
-import { useDone } from '../done.tsx'
 
 export interface MergeDialogProps {
   doors: readonly Dwelling[]

@@ -1,13 +1,13 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useDone } from '#platform/web/desk/done.tsx'
+import { SeriesNote } from '#platform/web/desk/SeriesNote.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
+import { useSeries } from '#platform/web/useSeries.ts'
 import { type Area, createDwellings, retireDwellings } from '../../contract/index.ts'
 import { allDoors } from '../allDoors.ts'
-import { useDone } from '../done.tsx'
-import { SeriesNote } from '../SeriesNote.tsx'
-import { useSeries } from '../useSeries.ts'
 import { readNumbers } from './numbers.ts'
 
 const atOnce = 500

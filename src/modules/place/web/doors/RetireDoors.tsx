@@ -1,14 +1,14 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useDone } from '#platform/web/desk/done.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
+import type { Step } from '#platform/web/useSeries.ts'
 import { createDwellings, type Dwelling, retireDwellings } from '../../contract/index.ts'
-import { useDone } from '../done.tsx'
-import type { Step } from '../useSeries.ts'
 
 export interface RetireDoorsProps {
   doors: readonly Dwelling[]

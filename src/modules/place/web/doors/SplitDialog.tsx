@@ -1,11 +1,11 @@
 import { Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useDone } from '#platform/web/desk/done.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Dwelling, mergeDwellings, splitDwelling } from '../../contract/index.ts'
-import { useDone } from '../done.tsx'
 import { listNumbers } from './numbers.ts'
 
 const most = 20

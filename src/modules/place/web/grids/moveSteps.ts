@@ -1,9 +1,9 @@
 import { get } from '#platform/web/api.ts'
 import { enqueue } from '#platform/web/outbox.ts'
+import type { Step } from '#platform/web/useSeries.ts'
 import { type Area, type Dwelling, getArea, moveArea, moveDwellings, orderDwellings } from '../../contract/index.ts'
 import { allDoors } from '../allDoors.ts'
 import { walkOf } from '../kinds.ts'
-import type { Step } from '../useSeries.ts'
 
 /** Most doors of one command. */
 const doorsAtOnce = 2000

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { get } from '#platform/web/api.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useDone } from '#platform/web/desk/done.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useShortcuts } from '#platform/web/keyboard.ts'
@@ -10,7 +11,6 @@ import { enqueue } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Area, compoundClasses, editArea, getArea } from '../../contract/index.ts'
-import { useDone } from '../done.tsx'
 
 type Change = Omit<BodyOf<typeof editArea>, 'id' | 'version'>
 

@@ -1,12 +1,12 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { useDone } from '#platform/web/desk/done.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Area, createAreas, retireArea } from '../../contract/index.ts'
-import { useDone } from '../done.tsx'
 
 /** Takes an empty area away; says in words what that means, and offers to draw it again. */
 export function RetireArea({ area, close, after }: { area: Area; close: () => void; after: () => void }): ReactNode {

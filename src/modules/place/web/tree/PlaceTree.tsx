@@ -4,10 +4,10 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemNote, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { treeKeys } from '#platform/web/treeKeys.ts'
 import { type Area, listAreas } from '../../contract/index.ts'
 import { isWithin, type PlaceNode } from '../kinds.ts'
 import { AreaDoors } from './AreaDoors.tsx'
-import { treeKeys } from './treeKeys.ts'
 import './tree.css'
 
 export interface PlaceTreeProps {
@@ -81,6 +81,7 @@ function Twig({
         <button
           type="button"
           className="place-toggle"
+          data-tree-toggle
           tabIndex={-1}
           disabled={!hasBelow}
           aria-label={say(expanded ? 'tree.close' : 'tree.show', { name: area.name })}

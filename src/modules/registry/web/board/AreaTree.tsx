@@ -6,10 +6,10 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemNote, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { treeKeys } from '#platform/web/treeKeys.ts'
 import { board } from '../../contract/index.ts'
 import { CoverageBar } from '../CoverageBar.tsx'
 import { covered, open } from '../coverage.ts'
-import { treeKeys } from './treeKeys.ts'
 
 export type Board = ResponseOf<typeof board>
 type Row = Board['below'][number]
@@ -80,6 +80,7 @@ function Twig({ row, above, depth, chain, focus, go }: Omit<BranchProps, 'rows'>
         <button
           type="button"
           className="tree-toggle"
+          data-tree-toggle
           tabIndex={-1}
           disabled={!row.hasBelow}
           aria-label={say(expanded ? 'tree.close' : 'tree.show', { name: row.name })}

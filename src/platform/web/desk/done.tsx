@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
-import { useWords } from '#platform/web/i18n.ts'
+import { useWords } from '../i18n.ts'
+import { type Step, useSeries } from '../useSeries.ts'
 import { SeriesNote } from './SeriesNote.tsx'
-import { type Step, useSeries } from './useSeries.ts'
 import './done.css'
 
 /** Something that was done, and the counter-commands that take it back where there are any. */
@@ -20,7 +20,7 @@ export function useDone(): (deed: Deed) => void {
 
 /** Keeps the last deed in sight until the next one, or until it is put away. */
 export function DoneProvider({ children }: { children: ReactNode }): ReactNode {
-  const say = useWords('place')
+  const say = useWords()
   const [deed, setDeed] = useState<Deed>()
   const series = useSeries()
   const { reset } = series
@@ -34,12 +34,12 @@ export function DoneProvider({ children }: { children: ReactNode }): ReactNode {
   const undo = async (): Promise<void> => {
     if (!deed?.undo) return
     const { label } = deed.undo
-    if (await series.run(await deed.undo.steps())) setDeed({ text: say('done.undone', { what: label }) })
+    if (await series.run(await deed.undo.steps())) setDeed({ text: say('series.undone', { what: label }) })
   }
   return (
     <Context value={tell}>
       {deed ? (
-        <div className="place-done no-print" role="status">
+        <div className="done-deed no-print" role="status">
           <p>{deed.text}</p>
           {deed.undo ? (
             <Button size="small" loading={series.busy} onClick={() => void undo()}>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
-import { type Enqueued, forget, type Progress } from '#platform/web/outbox.ts'
+import { type Enqueued, forget, type Progress } from './outbox.ts'
 
 /** One command of several that belong together; `label` names it when it is refused. */
 export interface Step {
@@ -49,9 +49,8 @@ export function useSeries(): Series {
       }
       setState((before) => ({ ...before, done: index + 1, refused: [...refused] }))
     }
-    await client.invalidateQueries({
-      predicate: ({ queryKey }) => /^(place|registry|dispatch)\./.test(String(queryKey[0])),
-    })
+    // Its steps may be of several modules: everything on screen is read again.
+    await client.invalidateQueries()
     setState((before) => ({ ...before, busy: false, progress: undefined }))
     return refused.length === 0
   }

@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from 'react'
 
-/** Keys of a tree as people know them: up and down walk, right opens or goes in, left closes or goes out. */
+/**
+ * Keys of a tree as people know them: up and down walk, right opens or goes in, left closes or goes out. What opens and
+ * closes an item carries `data-tree-toggle`.
+ */
 export function treeKeys(event: KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="treeitem"]')]
   const at = items.indexOf(document.activeElement as HTMLElement)
@@ -8,7 +11,7 @@ export function treeKeys(event: KeyboardEvent<HTMLElement>): void {
   if (!item) return
   const level = Number(item.getAttribute('aria-level'))
   const expanded = item.getAttribute('aria-expanded')
-  const toggle = item.parentElement?.querySelector<HTMLElement>('.place-toggle')
+  const toggle = item.parentElement?.querySelector<HTMLElement>('[data-tree-toggle]')
   if (event.key === 'ArrowDown') items[at + 1]?.focus()
   else if (event.key === 'ArrowUp') items[at - 1]?.focus()
   else if (event.key === 'ArrowRight' && expanded === 'false') toggle?.click()

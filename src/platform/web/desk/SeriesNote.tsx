@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
-import { useWords } from '#platform/web/i18n.ts'
-import { ProblemNote } from '#platform/web/problem.tsx'
-import type { Series } from './useSeries.ts'
+import { useWords } from '../i18n.ts'
+import { ProblemNote } from '../problem.tsx'
+import type { Series } from '../useSeries.ts'
+import { CommandNote } from './CommandNote.tsx'
 
 const most = 5
 
 /** Honest line of a series: how far it is, and which of it the server refused and why. */
 export function SeriesNote({ series }: { series: Series }): ReactNode {
-  const say = useWords('place')
+  const say = useWords()
   const { busy, done, total, refused, progress } = series
   return (
     <>
@@ -19,7 +19,7 @@ export function SeriesNote({ series }: { series: Series }): ReactNode {
       ) : null}
       {busy && progress?.state === 'waiting' ? <CommandNote progress={progress} /> : null}
       {refused.slice(0, most).map(({ label, problem }) => (
-        <div key={label} className="place-refused">
+        <div key={label} className="series-refused">
           <strong>{label}</strong>
           <ProblemNote problem={problem} />
         </div>
