@@ -5,7 +5,7 @@ import { keysFolder } from '#platform/server/install/folder.ts'
 import { migrationState } from '#platform/server/install/migrate.ts'
 import { findKeys } from '../supervisor/county.ts'
 import type { OpenDatabase } from './database.ts'
-import type { Check } from './doctor.ts'
+import type { Check } from './doctor-check.ts'
 
 const OLDEST = 150_000
 /** Seconds that a record may wait for its seal: the sealer runs every five. */

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFolder } from '#platform/server/install/folder.ts'
 import { takeLock } from '#platform/server/install/lock.ts'
 import { loadSecrets, secretsFile } from '#platform/server/postgres/secrets.ts'
-import { type Check, examine } from './doctor.ts'
+import { examine } from './doctor.ts'
+import type { Check } from './doctor-check.ts'
 
 let folder: string
 

@@ -12,20 +12,11 @@ import { isPortFree } from '../supervisor/ports.ts'
 import { isWebFresh } from '../supervisor/web-build.ts'
 import type { Arguments } from './arguments.ts'
 import { foreignUrl, runningDatabase } from './database.ts'
+import type { Check } from './doctor-check.ts'
 import { checkDatabase } from './doctor-database.ts'
-import { type Finding, sayFinding } from './doctor-messages.ts'
+import { sayFinding } from './doctor-messages.ts'
 import { say } from './messages.ts'
 import { CHECKOUT, installedFolder } from './place.ts'
-
-/** How bad a finding is: 1 is the exit code as soon as one fails. */
-export type Level = 'ok' | 'warn' | 'fail'
-
-/** One line of the report. */
-export interface Check {
-  level: Level
-  finding: Finding
-  params: Record<string, string | number>
-}
 
 const GIGABYTE = 1024 ** 3
 const LOW_ROOM = 2

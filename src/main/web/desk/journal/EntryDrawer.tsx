@@ -2,9 +2,9 @@ import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import type { Entry } from './JournalPage.tsx'
+import { type Entry, isLate } from './entry.ts'
 import { useCommandName } from './useCommandName.ts'
-import { isLate, useActor } from './useJournalColumns.tsx'
+import { useActor } from './useJournalColumns.tsx'
 
 /** One line with its full numbers, and what it proves. */
 export function EntryDrawer({ entry, close }: { entry: Entry | undefined; close: () => void }): ReactNode {

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { listJournal, type ResponseOf } from '#platform/contract/index.ts'
+import { listJournal } from '#platform/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -9,11 +9,10 @@ import { usePages } from '#platform/web/query.ts'
 import { useUrlState } from '#platform/web/urlState.ts'
 import { commandNames } from './commands.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
+import type { Entry } from './entry.ts'
 import { useCommandName } from './useCommandName.ts'
 import { useJournalColumns } from './useJournalColumns.tsx'
 import './journal.css'
-
-export type Entry = ResponseOf<typeof listJournal>['items'][number]
 
 /** Every change of the county, newest first: who, what, when, from where; never the content. */
 export default function JournalPage(): ReactNode {

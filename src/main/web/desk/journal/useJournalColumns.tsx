@@ -3,11 +3,8 @@ import { useMemo } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
-import type { Entry } from './JournalPage.tsx'
+import { type Entry, isLate } from './entry.ts'
 import { useCommandName } from './useCommandName.ts'
-
-/** Seconds between happening and arriving beyond which the line says that it came late, from a phone without network. */
-const late = 60
 
 /** Columns of the journal. */
 export function useJournalColumns(): TableProps<Entry>['columns'] {
@@ -55,11 +52,6 @@ export function useJournalColumns(): TableProps<Entry>['columns'] {
     ],
     [say, format, nameOf, whoIs],
   )
-}
-
-/** Did it happen well before it arrived? */
-export function isLate(row: Entry): boolean {
-  return Date.parse(row.receivedAt) - Date.parse(row.occurredAt) > late * 1000
 }
 
 /** Who it was: me, the product itself, or the account by its name; by its number where that is all there is. */

@@ -7,7 +7,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { hasWord, useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { resolveConflict } from '../../contract/index.ts'
-import type { Conflict } from './ConflictsPage.tsx'
+import type { Conflict } from './conflict.ts'
 import { difference, type Piece } from './difference.ts'
 
 /** Both versions side by side, the differing characters marked; one press chooses. */

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import type { ResponseOf } from '#platform/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useListKeys } from '#platform/web/keyboard.ts'
@@ -11,8 +10,6 @@ import { Watermark } from '#platform/web/watermark.tsx'
 import { listConflicts } from '../../contract/index.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import './conflicts.css'
-
-export type Conflict = ResponseOf<typeof listConflicts>['items'][number]
 
 /** Two people changed one field from the same value: both are here until a person chooses. */
 export default function ConflictsPage(): ReactNode {
