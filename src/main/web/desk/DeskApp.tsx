@@ -11,6 +11,7 @@ import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { deskModules } from './modules.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { pageRoute } from './pageRoute.tsx'
+import { belongsOnPhone, fieldAddress } from './phone.ts'
 import { Shell } from './Shell.tsx'
 
 const AreaPicker = lazy(() => import('./place/PlacePicker.tsx'))
@@ -34,7 +35,12 @@ export function DeskApp(): ReactNode {
     const language = session.account.language
     if (language && !hasChosenLanguage()) void changeLanguage(language)
   }, [session.account.language])
+  const goesToPhone = belongsOnPhone(session.roles) && !session.account.mustChange
+  useEffect(() => {
+    if (goesToPhone) window.location.replace(fieldAddress)
+  }, [goesToPhone])
   if (session.account.mustChange) return <ForcedChange />
+  if (goesToPhone) return <WaitWords />
   return <Inside />
 }
 

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useWords } from '#platform/web/i18n.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { Boundary } from '../entrance/Boundary.tsx'
 import { Header } from './Header.tsx'
 import { HelpOverlay } from './HelpOverlay.tsx'
+import { fieldAddress, walkers } from './phone.ts'
 import { SideBar } from './SideBar.tsx'
 import { StaleNote } from './StaleNote.tsx'
 import './shell.css'
@@ -22,6 +24,7 @@ export function Shell(): ReactNode {
       <a className="skip-link" href="#page">
         {say('shell.skip')}
       </a>
+      <PhoneNote />
       <Header />
       <SideBar />
       <main id="page" className="shell-page" tabIndex={-1}>
@@ -32,5 +35,17 @@ export function Shell(): ReactNode {
       </main>
       <HelpOverlay />
     </div>
+  )
+}
+
+/** On a narrow screen: the way to the pages made for it, for those who walk from door to door. */
+function PhoneNote(): ReactNode {
+  const say = useWords('main')
+  const { session } = useSession()
+  if (!session.roles.some(({ role }) => walkers.includes(role))) return null
+  return (
+    <a className="shell-phone no-print" href={fieldAddress}>
+      {say('shell.phone')}
+    </a>
   )
 }
