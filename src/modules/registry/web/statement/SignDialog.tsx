@@ -5,6 +5,7 @@ import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Figures, figures as figureNames, signStatement } from '../../contract/index.ts'
@@ -33,6 +34,7 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
   const moved = figureNames.some((name) => board.area.figures[name] !== figures[name])
   const open = gaps.filter((gap) => figures[gap] > 0)
   const missing = open.filter((gap) => !reasons[gap]?.trim())
+  const wrong = (index: number) => fieldProblem(command.problem, `reasons/${index}/reason`)
   const stale = moved && command.problem?.code === 'registry.figures_moved'
 
   const sign = async (): Promise<void> => {
@@ -79,7 +81,7 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
         </p>
       ) : null}
       <h3>{open.length > 0 ? say('sign.gaps') : say('sign.noGaps')}</h3>
-      {open.map((gap) => (
+      {open.map((gap, index) => (
         <div key={gap} className="sign-gap">
           <label htmlFor={`reason-${gap}`}>
             {say(`gap.${gap}`)} <strong>{format.number(figures[gap])}</strong>
@@ -90,8 +92,16 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
             maxLength={200}
             autoSize={{ minRows: 1, maxRows: 4 }}
             placeholder={say(`sign.hint_${gap}`)}
+            aria-invalid={wrong(index) !== undefined}
+            aria-describedby={wrong(index) ? `wrong-${gap}` : undefined}
+            status={wrong(index) ? 'error' : ''}
             onChange={(event) => setReasons({ ...reasons, [gap]: event.target.value })}
           />
+          {wrong(index) ? (
+            <p id={`wrong-${gap}`} className="sign-wrong late" role="alert">
+              {wrong(index)}
+            </p>
+          ) : null}
         </div>
       ))}
       <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
@@ -102,7 +112,7 @@ export function SignDialog({ board, day, close }: SignDialogProps): ReactNode {
         })}
       </Checkbox>
       {sure && missing.length > 0 ? <p className="risk">{say('sign.missing', { count: missing.length })}</p> : null}
-      {stale ? null : <CommandNote progress={command.progress} />}
+      {stale ? null : <CommandNote progress={command.progress} shownFields={['reason']} />}
     </Modal>
   )
 }
