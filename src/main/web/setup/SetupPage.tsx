@@ -6,7 +6,7 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { Entrance } from '../entrance/Entrance.tsx'
 import { AdministratorStep } from './AdministratorStep.tsx'
 import { CountyStep } from './CountyStep.tsx'
-import { type Administrator, type Division, found, isFinal } from './first-run.ts'
+import { type Administrator, type Division, found, isFinal, useDivisions } from './first-run.ts'
 import { ReviewStep } from './ReviewStep.tsx'
 import { Closed, Founded } from './SetupEnds.tsx'
 import { dropToken, takeToken } from './token.ts'
@@ -50,7 +50,7 @@ export function SetupPage(): ReactNode {
   }
 
   if (isFounded && county) return <Founded county={county} username={administrator.username} />
-  if (!token) return <Closed code="setup.token_wrong" />
+  if (!token) return <WithoutToken />
   if (problem && isFinal(problem.code)) return <Closed code={problem.code} />
   return (
     <Entrance wide title={say('title')} hint={say('hint')}>
@@ -95,4 +95,11 @@ export function SetupPage(): ReactNode {
       ) : null}
     </Entrance>
   )
+}
+
+/** Somebody came without a token: the server knows whether there is still something to set up. */
+function WithoutToken(): ReactNode {
+  const { error, isPending } = useDivisions('', undefined)
+  if (isPending) return null
+  return <Closed code={error && isFinal(error.body.code) ? error.body.code : 'setup.token_wrong'} />
 }
