@@ -15,6 +15,8 @@ it.each([
 it('says nothing where there is no whole', () => {
   expect(formatFor('zh-Hans').share(0, 0)).toBe('–')
   expect(formatFor('en').share(999, 1000)).toBe('99.9%')
+  expect(formatFor('zh-Hans').share(2, 50_320)).toBe('<0.1%')
+  expect(formatFor('zh-Hans').share(0, 50_320)).toBe('0%')
 })
 
 it('shows county time on any machine', () => {

@@ -90,6 +90,7 @@ function make(language: Language): Format {
     change: (value) => change.format(value).replace('-', '−'),
     share: (part, whole) => {
       if (whole <= 0) return '–'
+      if (part > 0 && part / whole < 0.001) return `<${percent.format(0.1)}%`
       const value = honestPercent(part, whole)
       return value === 100 || value === 0 ? `${value}%` : `${percent.format(value)}%`
     },

@@ -48,11 +48,21 @@ export function ProblemNote({ problem, kept, shownFields = [], retry }: ProblemN
   )
 }
 
+/**
+ * Words for a read that failed. A read has no form: where the server refuses what was asked, the address or the search is
+ * wrong, and there is no marked field to look at.
+ */
+export function useReadProblem(problem: ProblemBody): { text: string; isGone: boolean } {
+  const say = useWords()
+  const text = useProblemText(problem)
+  const isWrong = problem.code === 'platform.invalid'
+  return { text: isWrong ? say('problem.wrong_address') : text, isGone: isWrong || problem.status === 404 }
+}
+
 /** Full pane for a read that failed, with a way to ask again; asking again for what is not there would not help. */
 export function ProblemPane({ problem, retry }: { problem: ProblemBody; retry: () => void }): ReactNode {
   const say = useWords()
-  const text = useProblemText(problem)
-  const gone = problem.status === 404
+  const { text, isGone: gone } = useReadProblem(problem)
   return (
     <div className="problem-pane" role="alert">
       <p className="problem-what">{text}</p>

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '../api.ts'
 import { useWords } from '../i18n.ts'
-import { useProblemText, WaitWords } from '../problem.tsx'
+import { useReadProblem, WaitWords } from '../problem.tsx'
 import { BigButton } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -38,9 +38,9 @@ export function ReadFailed({
 }): ReactNode {
   const say = useWords()
   const field = useWords('field')
-  const text = useProblemText(problem.body)
+  const { text, isGone } = useReadProblem(problem.body)
   // Asking again for what is not there brings no other answer.
-  const isFinal = problem.body.status === 403 || problem.body.status === 404
+  const isFinal = problem.body.status === 403 || isGone
   return (
     <Notice kind="problem">
       <p>{text}</p>
