@@ -9,6 +9,8 @@ export function ProgressCard({ day }: { day: { total: number; done: number; due:
   const say = useWords('dispatch')
   const format = useFormat()
   const share = day.total === 0 ? 0 : Math.floor((day.done / day.total) * 100)
+  // Doors that were closed and whose next attempt is still to come: neither done nor due.
+  const later = Math.max(0, day.total - day.done - day.due)
   return (
     <section className="f-card" aria-label={say('progress.label')}>
       <p className="f-progress-words">
@@ -23,6 +25,7 @@ export function ProgressCard({ day }: { day: { total: number; done: number; due:
         aria-label={say('progress.label')}
         style={{ '--track-width': '12px', '--fill-color': 'var(--f-accent)', '--track-color': 'var(--f-track)' }}
       />
+      {later > 0 ? <p className="f-quiet f-small">{say('progress.later', { count: later })}</p> : null}
       <TasksLine />
     </section>
   )

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { newId } from '#platform/web/outbox.ts'
 import { type Correction, type Household, isTouched, newDraft, type VisitDraft } from './draft.ts'
 import { type Kept, keep, useKept } from './drafts.ts'
@@ -20,6 +20,14 @@ export function useVisitDraft(door: string, known: Household, corrects?: Correct
   )
   const kept =
     stored && (stored.refusal || stored.problems.length > 0 || isTouched(stored.draft, fresh.draft)) ? stored : fresh
+  // What was typed lives in memory alone: a reload or a closed tab would lose it without a word.
+  const isTyped = kept !== fresh
+  useEffect(() => {
+    if (!isTyped) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isTyped])
   return {
     kept,
     change: (part) => {
