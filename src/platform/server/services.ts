@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { HandledCommand, HandledQuery, ServerModule } from './commands/module.ts'
+import type { HandledCommand, HandledQuery, ModuleOf } from './commands/handled.ts'
 import type { Pool } from './db/pool.ts'
 import type { Live } from './http/live.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -19,7 +19,7 @@ export interface Services {
   vault: Vault
   live: Live
   metrics: Metrics
-  modules: readonly ServerModule[]
+  modules: readonly ModuleOf<Services>[]
   commands: ReadonlyMap<string, HandledCommand>
   queries: readonly HandledQuery[]
 }

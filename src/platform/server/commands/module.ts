@@ -1,9 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import {
   type BodyOf,
   type CommandDefinition,
-  type EventName,
-  type Events,
   type ParamsOf,
   Problem,
   type QueryDefinition,
@@ -15,44 +12,12 @@ import {
 import { type Constraints, toProblem } from '../db/errors.ts'
 import type { Services } from '../services.ts'
 import type { Work } from './context.ts'
+import type { HandledCommand, HandledQuery, Item, ModuleOf, Outcome } from './handled.ts'
 
-/** One command of a batch as its handler gets it: parsed, with its time made exact. */
-export interface Item<B> {
-  id: string
-  body: B
-  occurredAt: Date
-  device: string | undefined
-}
-
-/** What became of one command. `answerOnly` is answered once and never stored (a one-time password, a revealed number). */
-export type Outcome<R> = { result: R; answerOnly?: Partial<R> } | { problem: Problem }
-
-/** A command with its handler over an array of the same command. */
-export interface HandledCommand {
-  definition: CommandDefinition
-  handle(work: Work, items: readonly Item<never>[]): Promise<Outcome<unknown>[]>
-  /** Unique indexes and checks of the module, as problems. */
-  constraints: Constraints
-}
-
-/** A query with its handler. */
-export interface HandledQuery {
-  definition: QueryDefinition
-  answer(work: Work, params: never): Promise<unknown>
-}
+export type { HandledCommand, HandledQuery, Item, Outcome } from './handled.ts'
 
 /** What a module gives to the server. `main/` wires all of them; none knows another of its rank. */
-export interface ServerModule {
-  name: string
-  commands: readonly HandledCommand[]
-  queries: readonly HandledQuery[]
-  /** Handlers of lower modules' events, in the same transaction. */
-  on?: { [N in EventName]?: (work: Work, payload: Events[N]) => Promise<void> }
-  /** What the module adds to the answer of GET /api/session, under its own keys. */
-  inSession?: (work: Work) => Promise<Readonly<Record<string, unknown>>>
-  /** Routes that are neither command nor query, such as sign-in. */
-  routes?: (app: FastifyInstance, services: Services) => void
-}
+export type ServerModule = ModuleOf<Services>
 
 /** A handler that takes the whole batch: for the paths that must be fast. */
 export function handleAll<B extends TSchema, R extends TSchema>(
