@@ -17,7 +17,7 @@ export function ProgressCard({ day }: { day: { total: number; done: number; due:
         <span className="f-big">{format.number(day.done)}</span>
         <span className="f-quiet">{say('progress.of', { total: format.number(day.total) })}</span>
         <span className="f-progress-due">
-          {day.due === 0 ? say('progress.noneDue') : say('progress.due', { count: day.due })}
+          {day.due === 0 ? say('progress.noneDue') : say('progress.due', { count: format.number(day.due) })}
         </span>
       </p>
       <ProgressBar
@@ -25,7 +25,7 @@ export function ProgressCard({ day }: { day: { total: number; done: number; due:
         aria-label={say('progress.label')}
         style={{ '--track-width': '12px', '--fill-color': 'var(--f-accent)', '--track-color': 'var(--f-track)' }}
       />
-      {later > 0 ? <p className="f-quiet f-small">{say('progress.later', { count: later })}</p> : null}
+      {later > 0 ? <p className="f-quiet f-small">{say('progress.later', { count: format.number(later) })}</p> : null}
       <TasksLine />
     </section>
   )

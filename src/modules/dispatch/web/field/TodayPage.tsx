@@ -27,7 +27,11 @@ export default function TodayPage(): ReactNode {
   return (
     <Screen title={place} sub={<SyncLine />}>
       <LastVisit />
-      {may(myDoors.name) ? <MyDay /> : <Notice kind="plain">{say('today.notForYou')}</Notice>}
+      {may(myDoors.name) ? (
+        <MyDay />
+      ) : (
+        <Notice kind="plain">{say(session.roles.length === 0 ? 'today.noRole' : 'today.notForYou')}</Notice>
+      )}
     </Screen>
   )
 }
