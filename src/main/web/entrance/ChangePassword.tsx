@@ -29,6 +29,7 @@ export function ChangePassword({ onDone }: { onDone?: () => void }): ReactNode {
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
   const [touched, setTouched] = useState(false)
+  const [shown, setShown] = useState(false)
   const length = [...next].length
   const short = touched && length < 12
   const differs = touched && again !== '' && next !== again
@@ -49,16 +50,21 @@ export function ChangePassword({ onDone }: { onDone?: () => void }): ReactNode {
       <label htmlFor="current">{say('password.current')}</label>
       <input
         id="current"
-        type="password"
+        type={shown ? 'text' : 'password'}
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.target.value)}
         required
       />
+      <p>
+        <button type="button" className="link-button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          {say(shown ? 'signIn.hide' : 'signIn.show')}
+        </button>
+      </p>
       <label htmlFor="next">{say('password.next')}</label>
       <input
         id="next"
-        type="password"
+        type={shown ? 'text' : 'password'}
         autoComplete="new-password"
         value={next}
         aria-invalid={short}
@@ -72,7 +78,7 @@ export function ChangePassword({ onDone }: { onDone?: () => void }): ReactNode {
       <label htmlFor="again">{say('password.again')}</label>
       <input
         id="again"
-        type="password"
+        type={shown ? 'text' : 'password'}
         autoComplete="new-password"
         value={again}
         aria-invalid={differs}
