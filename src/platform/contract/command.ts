@@ -12,6 +12,10 @@ export interface CommandDefinition<B extends TSchema = TSchema, R extends TSchem
   result: R
   /** May wait in a phone's outbox until there is signal. */
   offline: boolean
+  /** Grows when the body changes in a way that an older one no longer fits; 1 where absent. */
+  version?: number
+  /** Brings the body of an older version, as a phone may have kept it, to the present one. */
+  upgrade?: (body: unknown, from: number) => unknown
   /** Fields at the top of the body that are kept nowhere, not even encrypted in the journal: passwords. */
   secrets?: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile'
-import { noPersonNumber, Problem, type ProblemDefinition, problems, type TSchema } from '../../contract/index.ts'
+import { Problem, problems, type TSchema } from '../../contract/index.ts'
+import { fieldsOf } from '../../sync/fields.ts'
 
-type Field = { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }
 const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>()
 
 /** Checks a value against a contract; the answer is a problem that names every wrong field, or nothing. `at` prefixes the paths. */
@@ -12,73 +12,5 @@ export function check(schema: TSchema, value: unknown, at = ''): Problem | undef
     compiled.set(schema, validator)
   }
   if (validator.Check(value)) return undefined
-  const fields = new Map<string, Field>()
-  for (const error of validator.Errors(value)) {
-    for (const field of toFields(error as unknown as ValidationError, at))
-      if (!fields.has(field.path)) fields.set(field.path, field)
-    if (fields.size >= 20) break
-  }
-  return new Problem(problems.invalid, undefined, [...fields.values()])
-}
-
-interface ValidationError {
-  keyword: string
-  instancePath: string
-  params: Record<string, unknown>
-}
-
-/** One error of the validator in our words. */
-function toFields(error: ValidationError, at: string): Field[] {
-  const path = at + error.instancePath
-  const limit = Number(error.params.limit ?? 0)
-  switch (error.keyword) {
-    case 'required':
-      return (error.params.requiredProperties as string[]).map((name) => ({
-        path: `${path}/${pointer(name)}`,
-        definition: problems.field_required,
-      }))
-    case 'additionalProperties':
-      return (error.params.additionalProperties as string[]).map((name) => ({
-        path: `${path}/${pointer(name.slice(0, 60))}`,
-        definition: problems.field_unknown,
-      }))
-    case 'boolean':
-      return []
-    case 'maxLength':
-    case 'maxItems':
-    case 'maxProperties':
-      return [{ path, definition: problems.field_too_long, detail: { max: limit } }]
-    case 'minLength':
-    case 'minItems':
-      return [{ path, definition: problems.field_too_short, detail: { min: limit } }]
-    case 'minimum':
-    case 'maximum':
-      return [
-        {
-          path,
-          definition: problems.field_range,
-          detail: error.keyword === 'minimum' ? { min: limit, max: '…' } : { min: '…', max: limit },
-        },
-      ]
-    case 'enum':
-    case 'const':
-    case 'anyOf':
-      return [{ path, definition: problems.field_choice }]
-    case 'format':
-      return [{ path, definition: error.params.format === 'words' ? problems.field_characters : problems.field_format }]
-    case 'pattern':
-      return [{ path, definition: isRemark(error) ? problems.field_person_number : problems.field_format }]
-    default:
-      return [{ path, definition: problems.field_type }]
-  }
-}
-
-/** Whether the pattern that failed is that of remarks; the validator shows it as a text or as an expression. */
-function isRemark({ params: { pattern } }: ValidationError): boolean {
-  return (pattern instanceof RegExp ? pattern.source : pattern) === noPersonNumber
-}
-
-/** A key as a piece of a JSON pointer. Keys of strangers are shown well-formed and short. */
-function pointer(key: string): string {
-  return key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
+  return new Problem(problems.invalid, undefined, fieldsOf(validator.Errors(value), at))
 }

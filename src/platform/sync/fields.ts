@@ -1,0 +1,77 @@
+import { noPersonNumber, type ProblemDefinition, problems } from '../contract/index.ts'
+
+/** A wrong field, before it is put into words. */
+export type Field = { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }
+
+/** Errors of the validator in our words, one a field, at most twenty: the same on the server and on the phone. */
+export function fieldsOf(errors: readonly object[], at: string): Field[] {
+  const fields = new Map<string, Field>()
+  for (const error of errors) {
+    for (const field of toFields(error as ValidationError, at))
+      if (!fields.has(field.path)) fields.set(field.path, field)
+    if (fields.size >= 20) break
+  }
+  return [...fields.values()]
+}
+
+interface ValidationError {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+}
+
+/** One error of the validator in our words. */
+function toFields(error: ValidationError, at: string): Field[] {
+  const path = at + error.instancePath
+  const limit = Number(error.params.limit ?? 0)
+  switch (error.keyword) {
+    case 'required':
+      return (error.params.requiredProperties as string[]).map((name) => ({
+        path: `${path}/${pointer(name)}`,
+        definition: problems.field_required,
+      }))
+    case 'additionalProperties':
+      return (error.params.additionalProperties as string[]).map((name) => ({
+        path: `${path}/${pointer(name.slice(0, 60))}`,
+        definition: problems.field_unknown,
+      }))
+    case 'boolean':
+      return []
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return [{ path, definition: problems.field_too_long, detail: { max: limit } }]
+    case 'minLength':
+    case 'minItems':
+      return [{ path, definition: problems.field_too_short, detail: { min: limit } }]
+    case 'minimum':
+    case 'maximum':
+      return [
+        {
+          path,
+          definition: problems.field_range,
+          detail: error.keyword === 'minimum' ? { min: limit, max: '…' } : { min: '…', max: limit },
+        },
+      ]
+    case 'enum':
+    case 'const':
+    case 'anyOf':
+      return [{ path, definition: problems.field_choice }]
+    case 'format':
+      return [{ path, definition: error.params.format === 'words' ? problems.field_characters : problems.field_format }]
+    case 'pattern':
+      return [{ path, definition: isRemark(error) ? problems.field_person_number : problems.field_format }]
+    default:
+      return [{ path, definition: problems.field_type }]
+  }
+}
+
+/** Whether the pattern that failed is that of remarks; the validator shows it as a text or as an expression. */
+function isRemark({ params: { pattern } }: ValidationError): boolean {
+  return (pattern instanceof RegExp ? pattern.source : pattern) === noPersonNumber
+}
+
+/** A key as a piece of a JSON pointer. Keys of strangers are shown well-formed and short. */
+function pointer(key: string): string {
+  return key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
+}
