@@ -124,6 +124,23 @@ describe('suppress', () => {
     expect(hidden.flat().filter(Boolean).length).toBe(4)
   })
 
+  it('hides what is not known from other tables, not the number of doors', () => {
+    const day = toCounts({
+      unreached: 50_318,
+      registered: 2,
+      nobody_home: 1,
+      refused: 1,
+      vacant: 1,
+      demolished: 0,
+      not_dwelling: 0,
+      persons: 204,
+      visits: 5,
+    })
+    const [hidden] = suppress([countColumns.map((column) => day[column])], false)
+    expect(hidden?.[at('doors')]).toBe(false)
+    expect(hidden?.[at('unreached')]).toBe(true)
+  })
+
   it('takes a county of 200 areas in its stride', () => {
     const rows = Array.from({ length: 200 }, (_, i) => {
       const counts = toCounts({
