@@ -1,11 +1,12 @@
 import { agencyModule, namesOf } from '#modules/agency/server/index.ts'
-import { dispatchModule } from '#modules/dispatch/server/index.ts'
+import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
-import { placeModule } from '#modules/place/server/index.ts'
-import { registryModule } from '#modules/registry/server/index.ts'
+import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
+import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { journalModule } from '#platform/server/journal/module.ts'
+import { syncModule } from '#platform/server/sync/module.ts'
 
 /** All modules of the product, in order of rank: events reach them in this order. */
 export const modules: readonly ServerModule[] = [
@@ -16,4 +17,9 @@ export const modules: readonly ServerModule[] = [
   registryModule,
   dispatchModule,
   reportModule,
+  syncModule({
+    scope: phoneScope,
+    changes: changedDoors,
+    parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll },
+  }),
 ]

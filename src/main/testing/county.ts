@@ -59,6 +59,8 @@ export interface TestCounty {
   runtime: Runtime
   /** A superuser's connection to this database, for looking behind the doors. */
   admin: pg.Client
+  /** Where such a connection is made, for a test that needs another one. */
+  adminUrl: string
   as(person: PersonName): TestClient
   /** A client without a session. */
   stranger(): TestClient
@@ -101,7 +103,8 @@ export async function startTestCounty(
     runtime,
     log ?? pino({ level: process.env.LIANFANG_LOG ?? 'error' }, pino.destination(2)),
   )
-  const admin = new pg.Client({ connectionString: adminUrlOf(adminUrl, database) })
+  const ownUrl = adminUrlOf(adminUrl, database)
+  const admin = new pg.Client({ connectionString: ownUrl })
   await admin.connect()
   const sessions = new Map<PersonName, Promise<string>>()
   const tokenOf = async (person: PersonName) => {
@@ -117,6 +120,7 @@ export async function startTestCounty(
     server,
     runtime,
     admin,
+    adminUrl: ownUrl,
     as: (person) =>
       client(() => {
         const known = sessions.get(person) ?? tokenOf(person)

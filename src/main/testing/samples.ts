@@ -292,6 +292,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
 /** One sample a query. `ofCounty` ones answer to everybody who holds the role anywhere in the county. */
 export const querySamples: Readonly<Record<string, Sample>> = {
   'journal.list': ofCounty(nothing),
+  'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.
   'place.listAreas': ofCounty((w, at) => ({ parent: w.community(at) })),
   'place.getArea': ofCounty((w, at) => ({ id: w.community(at) })),

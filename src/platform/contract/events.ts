@@ -11,6 +11,8 @@ export interface Events {
   'place.dwellingsMerged': { from: readonly string[]; into: string }
   /** Doors that stand in another area now, or in another order. */
   'place.dwellingsMoved': { id: string; path: string; walkOrder: number }[]
+  /** Doors whose number or address is written in another way. */
+  'place.dwellingsAddressed': { id: string }[]
   /** Doors whose lists changed. */
   'place.dwellingsListed': { id: string; sources: readonly string[] }[]
   /** An area stands somewhere else; everything below it changed its path. */

@@ -13,7 +13,8 @@ export function doorSet(
   return { areas, doors: doors.map(({ place }) => place) }
 }
 
-const isWithin = (path: string, area: string) => path === area || path.startsWith(`${area}.`)
+/** Whether a path is an area's or below it. */
+export const isWithin = (path: string, area: string) => path === area || path.startsWith(`${area}.`)
 
 function outermost(paths: readonly string[]): string[] {
   const distinct = [...new Set(paths)]

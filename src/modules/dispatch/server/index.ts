@@ -17,3 +17,4 @@ export const dispatchModule: ServerModule = {
     },
   },
 }
+export { phoneScope, phoneTasks } from './phone.ts'

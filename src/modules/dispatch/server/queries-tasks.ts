@@ -104,6 +104,14 @@ select s.*, a.display_name as assignee_name from staged s left join agency.pub_a
 export const listTasksOf = (db: Queryable, county: number, now: Date, account: string) =>
   db.query<StagedTask>(mineText, [county, now, account])
 
+/** Live tasks of one worker without figures. */
+export const tasksOfPhone = (db: Queryable, county: number, account: string) =>
+  db.query<Omit<StagedTask, 'stage' | 'doors' | 'open' | 'assignee' | 'assignee_name'>>(
+    `select id, place, path::text as path, place_name, is_dwelling, assigned_at, due_at, accepted_at, note from dispatch.task
+      where county = $1 and assignee = $2 and withdrawn_at is null order by due_at, id`,
+    [county, account],
+  )
+
 /** Path of an area. */
 export async function findArea(db: Queryable, county: number, id: string): Promise<string | undefined> {
   const rows = await db.query<{ path: string }>(

@@ -46,5 +46,6 @@ export async function readdressBelow(work: Work, path: string): Promise<void> {
     id: area.id,
     ...addressParts(areas.filter((other) => isWithin(area.path, other.path))),
   }))
-  await work.db.query(readdress, [work.county, JSON.stringify(parts)])
+  const doors = await work.db.query<{ id: string }>(readdress, [work.county, JSON.stringify(parts)])
+  if (doors.length > 0) await work.emit('place.dwellingsAddressed', doors)
 }

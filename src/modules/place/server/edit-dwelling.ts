@@ -32,6 +32,7 @@ export const editDwellingHandler = handleEach(
       ...(body.sources ? { sources } : {}),
     }
     await remember(work, id, [{ place: door.id, path: door.path, what: 'edited', detail }])
+    await work.emit('place.dwellingsAddressed', [{ id: door.id }])
     if (body.sources) await work.emit('place.dwellingsListed', [{ id: door.id, sources }])
     return { version: row.version }
   },

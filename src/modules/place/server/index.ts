@@ -54,3 +54,4 @@ export const placeModule: ServerModule = {
   ],
   queries: [listAreasAnswer, getAreaAnswer, searchAnswer, listDwellingsAnswer, historyAnswer, listImportsAnswer],
 }
+export { phoneAreas } from './phone.ts'

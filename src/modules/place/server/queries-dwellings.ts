@@ -79,11 +79,11 @@ export const setSources = `
     from jsonb_to_recordset($2::jsonb) as r (id uuid, sources text[])
    where d.county = $1 and d.id = r.id`
 
-/** New addresses below a renamed or moved area. $1 county, $2 `{id, prefix, suffix}` of its areas as JSON. */
+/** New addresses below a renamed or moved area. $1 county, $2 `{id, prefix, suffix}` of its areas as JSON. Answers the doors. */
 export const readdress = `
   update place.dwelling d set address = ${addressOf('d.front', 'r.prefix', 'd.number', 'r.suffix')}
     from jsonb_to_recordset($2::jsonb) as r (id uuid, prefix text, suffix text)
-   where d.county = $1 and d.area = r.id and d.retired_at is null`
+   where d.county = $1 and d.area = r.id and d.retired_at is null returning d.id`
 
 /**
  * Doors of one walk in a new order: those named take, in their new order, the places that they hold together now; the walk

@@ -79,3 +79,21 @@ export const areasStamp = `
 
 /** What areas are called. $1 county. */
 export const areaNames = `select id, code, name, aliases from place.area where county = $1 and retired_at is null order by path`
+
+/** Areas at, below and above some paths, and above single doors. $1 county, $2 paths, $3 doors. */
+export const areasOfPhone = `
+  with doors as materialized (
+    select d.path from place.dwelling d where d.county = $1 and d.id = any ($3::uuid[]) and d.retired_at is null
+  ), above as materialized (
+    select distinct subpath(p.path, 0, n) as path
+      from (select unnest($2::ltree[]) as path union select path from doors) p cross join lateral generate_series(1, nlevel(p.path)) n
+  ), ranges as materialized (
+    select p.path as since, app.path_end(p.path) as upto from unnest($2::ltree[]) as p (path)
+  ), below as materialized (
+    select a.path from ranges r join place.area a on a.county = $1 and a.path >= r.since and a.path < r.upto and a.retired_at is null
+  )
+  select a.id, a.kind, a.path::text as path, a.name, a.ordinal, a.class,
+         case when a.path <@ (select app.scope('place.read')) then a.responsible end as responsible
+    from place.area a
+   where a.county = $1 and a.retired_at is null and a.path in (select path from above union select path from below)
+   order by a.path`

@@ -22,6 +22,7 @@ import {
   markLeft,
   residentsOf,
 } from './queries-household.ts'
+import { touchDoors } from './queries-ledger.ts'
 import { residentRows } from './residents.ts'
 import { rollOf } from './roll.ts'
 import { type Contact, type Identity, openRecord } from './secrets.ts'
@@ -36,6 +37,7 @@ export const editHouseholdHandler = handleEach(editHousehold, async (work, item)
   const household = await lockHousehold(work.db, work.county, item.body.household)
   if (!household) throw new Problem(problems.not_found)
   const { conflicts, changed } = await applyEdits(work, item, household, edits)
+  if (changed > 0) await touchDoors(work.db, work.county, [household.door])
   return { version: household.version + (changed > 0 ? 1 : 0), conflicts }
 })
 
@@ -61,6 +63,7 @@ export const addResidentsHandler = handleEach(addResidents, async (work, item) =
     residentRows(work, household.id, household.path, body.residents, household.generated),
   )
   await keepArrivals(work, item, household, body.residents, made)
+  if (made.length > 0) await touchDoors(work.db, work.county, [household.door])
   return { count: made.length }
 })
 
@@ -76,6 +79,8 @@ export const residentLeftHandler = handleEach(residentLeft, async (work, item) =
     ])
   await keepDeparture(work, item, resident, { leftOn: body.leftOn, to: body.to ?? null })
   await markLeft(work.db, work.county, body.resident, body.leftOn, body.to ?? null, work.receivedAt, work.account)
+  const household = await findHousehold(work.db, work.county, resident.household)
+  if (household) await touchDoors(work.db, work.county, [household.door])
   return {}
 })
 
@@ -101,6 +106,7 @@ export const resolveConflictHandler = handleEach(resolveConflict, async (work, i
       [{ resident: conflict.resident, field: conflict.field, was: undefined, is: versions.taken }],
       true,
     )
+    await touchDoors(work.db, work.county, [household.door])
   }
   await closeConflict(work.db, work.county, id, ord, work.account, work.receivedAt, choose)
   return {}

@@ -38,6 +38,7 @@ export const registryModule: ServerModule = {
   on: placeEvents,
 }
 export { reachOf } from './board.ts'
+export { changedDoors, phoneRoll } from './feed.ts'
 export { startFolding } from './ledger.ts'
 export { dayRows, figuresOfPaths } from './queries-board.ts'
 export { rebuildCoverage } from './queries-ledger.ts'

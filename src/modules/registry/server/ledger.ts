@@ -19,7 +19,9 @@ import {
   listDoorsAgain,
   mergeDoors,
   moveDoors,
+  noteDoorsGone,
   openDoors,
+  touchDoors,
 } from './queries-ledger.ts'
 
 /** Lists that are independent of each other: a door in one and not in the others is a gap. */
@@ -50,17 +52,26 @@ export const placeEvents: NonNullable<ServerModule['on']> = {
       doors.map(({ id }) => id),
       chinaDay(work.receivedAt),
       uuidv7(),
+      work.receivedAt,
     )
     if (visited > 0) throw new Problem(placeProblems.has_visits)
   },
   'place.dwellingsMerged': async (work, { from, into }) => {
     const doors = [...from, into]
     await countDoors(work.db, work.county, doors, -1, chinaDay(work.receivedAt), uuidv7())
+    await noteDoorsGone(work.db, work.county, from, work.receivedAt)
     const households = await mergeDoors(work.db, work.county, from, into)
     if (households > 1) throw new Problem(registryProblems.two_households, { count: households })
     await countDoors(work.db, work.county, doors, 1, chinaDay(work.receivedAt), uuidv7())
   },
   'place.dwellingsMoved': (work, moves) => move(work, moves),
+  'place.dwellingsAddressed': async (work, doors) => {
+    await touchDoors(
+      work.db,
+      work.county,
+      doors.map(({ id }) => id),
+    )
+  },
   'place.dwellingsListed': async (work, doors) => {
     await listDoorsAgain(
       work.db,
@@ -83,7 +94,7 @@ export const placeEvents: NonNullable<ServerModule['on']> = {
 
 async function move(work: Work, moves: readonly { id: string; path: string; walkOrder: number }[]): Promise<void> {
   if (moves.length === 0) return
-  await moveDoors(work.db, work.county, moves, chinaDay(work.receivedAt), uuidv7())
+  await moveDoors(work.db, work.county, moves, chinaDay(work.receivedAt), uuidv7(), work.receivedAt)
   for (const [path, group] of Map.groupBy(moves, (one) => one.path))
     await followDoors(
       work.db,

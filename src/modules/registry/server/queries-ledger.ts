@@ -31,6 +31,11 @@ export function openDoors(
 
 const difference = (sign: '-' | '') => columns.map((column) => `${sign}sum(x.${column})`).join(', ')
 
+/** Notes where doors stood that no longer do, so that phones let go of them. `doors` is a query of their ids and paths. */
+const noteGone = (doors: string, at: string) =>
+  `insert into registry.gone (county, path, door, gone_at) select $1, g.path, g.id, ${at}::timestamptz from (${doors}) g
+   on conflict (county, path, door) do update set gone_at = excluded.gone_at`
+
 /** Doors leave the ledger; answers how many of them had been visited, which the caller refuses. */
 export async function closeDoors(
   db: Queryable,
@@ -38,15 +43,17 @@ export async function closeDoors(
   ids: readonly string[],
   day: string,
   delta: string,
+  at: Date,
 ): Promise<number> {
   const [row] = await db.query<{ visited: number }>(
     `with gone as (delete from registry.door d where d.county = $1 and d.id = any ($2::uuid[]) returning d.*),
      x as (select d.path, d.last_at, ${ofDoor} from gone d),
+     noted as (${noteGone('select g.id, g.path from gone g', '$5')}),
      counted as (
        insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')})
        select $1, $4, row_number() over (), x.path, $3::date, ${difference('-')} from x group by x.path
      ) select count(*) filter (where last_at is not null) as visited from x`,
-    [county, ids, day, delta],
+    [county, ids, day, delta, at],
   )
   return row?.visited ?? 0
 }
@@ -58,11 +65,13 @@ export function moveDoors(
   moves: readonly { id: string; path: string; walkOrder: number }[],
   day: string,
   delta: string,
+  at: Date,
 ) {
   return db.query(
     `with moves as (select * from unnest($2::uuid[], $3::ltree[], $4::int[]) as m (id, path, walk_order)),
      before as (select d.*, m.path as next_path, m.walk_order as next_order from registry.door d join moves m on m.id = d.id where d.county = $1 order by d.id for update of d),
      moved as (update registry.door d set path = b.next_path, walk_order = b.next_order from before b where d.county = $1 and d.id = b.id returning d.id),
+     noted as (${noteGone('select b.id, b.path from before b where b.path <> b.next_path', '$7')}),
      x as (select d.path, d.next_path, ${ofDoor} from before d where d.path <> d.next_path)
      insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')})
      select $1, $6, row_number() over (), y.* from (
@@ -70,7 +79,7 @@ export function moveDoors(
        union all
        select x.next_path, $5::date, ${difference('')} from x group by x.next_path
      ) y`,
-    [county, moves.map((m) => m.id), moves.map((m) => m.path), moves.map((m) => m.walkOrder), day, delta],
+    [county, moves.map((m) => m.id), moves.map((m) => m.path), moves.map((m) => m.walkOrder), day, delta, at],
   )
 }
 
@@ -123,6 +132,24 @@ export function doorsBelow(db: Queryable, county: number, path: string) {
     `select id, path::text as path, walk_order from registry.door
       where county = $1 and walk >= subpath($2::ltree, 0, 4) and walk < app.path_end(subpath($2::ltree, 0, 4)) and path <@ $2::ltree order by path, id`,
     [county, path],
+  )
+}
+
+/** Notes doors as gone before they go. */
+export function noteDoorsGone(db: Queryable, county: number, ids: readonly string[], at: Date) {
+  return db.query(
+    noteGone('select d.id, d.path from registry.door d where d.county = $1 and d.id = any ($2::uuid[])', '$3'),
+    [county, ids, at],
+  )
+}
+
+/** Writes doors anew as they are: what phones hold of them is no longer how they are shown. */
+export function touchDoors(db: Queryable, county: number, ids: readonly string[]) {
+  return db.query(
+    `update registry.door d set walk_order = d.walk_order
+       from (select id from registry.door where county = $1 and id = any ($2::uuid[]) order by id for update) t
+      where d.county = $1 and d.id = t.id`,
+    [county, ids],
   )
 }
 

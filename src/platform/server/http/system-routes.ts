@@ -40,6 +40,7 @@ export function systemRoutesOf(app: FastifyInstance, services: Services): void {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      'x-lianfang': '1',
     })
     services.live.join(reply.raw, () => isSignedIn(services, token))
   })

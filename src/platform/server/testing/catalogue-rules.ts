@@ -36,6 +36,7 @@ export const catalogueRules: CatalogueRules = {
     'app.follow_area',
     'app.scope',
     'app.seal_context',
+    'app.sync_position',
     'app.this_account',
     'app.this_county',
     'app.this_emergency',

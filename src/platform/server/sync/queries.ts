@@ -1,0 +1,56 @@
+import type { SyncScope } from '../../contract/index.ts'
+import type { Queryable } from '../db/tx.ts'
+
+/** Where the history of the database stands, and whether a cursor belongs to it. */
+export interface Position {
+  origin: string
+  /** The oldest transaction that may still write. */
+  oldest: number
+  follows: boolean
+  /** The cursor's transaction as rows carry it; null when it cannot be followed. */
+  past: string | null
+  line: number | null
+  hash: string | null
+}
+
+/** Looks where the history stands: the first look of a pull, so that what commits after it belongs to the next one. */
+export async function readPosition(
+  db: Queryable,
+  county: number,
+  known: { origin: string; since: number; line: number | null; hash: string | null } | null,
+): Promise<Position> {
+  const [row] = await db.query<
+    Omit<Position, 'oldest' | 'line'> & { oldest: string | number; line: string | number | null }
+  >('select origin, oldest, follows, past::text as past, line, hash from app.sync_position($1, $2, $3, $4, $5)', [
+    county,
+    known?.origin ?? null,
+    known?.since ?? null,
+    known?.line ?? null,
+    known?.hash ?? null,
+  ])
+  if (!row) throw new Error('no position')
+  return { ...row, oldest: Number(row.oldest), line: row.line === null ? null : Number(row.line) }
+}
+
+/** A scope with the emergency that it belongs to. */
+export interface ToldScope {
+  emergency: string | null
+  scope: SyncScope
+}
+
+/** A scope that some phone was told, by its digest. */
+export async function readScope(db: Queryable, county: number, digest: string): Promise<ToldScope | undefined> {
+  const [row] = await db.query<{ told: ToldScope }>(
+    'select scope as told from app.sync_scope where county = $1 and digest = $2',
+    [county, digest],
+  )
+  return row?.told
+}
+
+/** Keeps a scope under its digest. */
+export function keepScope(db: Queryable, county: number, digest: string, told: ToldScope, at: Date) {
+  return db.query(
+    `insert into app.sync_scope (county, digest, scope, told_at) values ($1, $2, $3, $4) on conflict (county, digest) do nothing`,
+    [county, digest, JSON.stringify(told), at],
+  )
+}
