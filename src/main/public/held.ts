@@ -61,7 +61,7 @@ function basesText(reader: Reader, bases: Playbook['legalBasis']): Html {
   return html`<h2>${say(reader, words.basisTitle)}</h2>
 <ul>${bases.map(
     ({ title, article, allows }) =>
-      html`<li><span lang="zh-Hans">${title} ${article}</span><br><span class="quiet">${allows[reader.language] ?? ''}</span></li>
+      html`<li>${title[reader.language] ?? ''} ${article[reader.language] ?? ''}<br><span class="quiet">${allows[reader.language] ?? ''}</span></li>
 `,
   )}</ul>`
 }

@@ -76,8 +76,8 @@ export const Roll = Closed({
   attempts: Type.Integer(),
   reasons: Type.Array(Closed({ code: Type.String(), text: InLanguages })),
 })
-/** An article of the law, with what it allows in the three languages. */
-const LegalBasis = Closed({ code: Type.String(), title: Type.String(), article: Type.String(), allows: InLanguages })
+/** An article of the law, with what it allows. */
+const LegalBasis = Closed({ code: Type.String(), title: InLanguages, article: InLanguages, allows: InLanguages })
 export type LegalBasis = Static<typeof LegalBasis>
 export const Playbook = Closed({
   id: Type.String(),

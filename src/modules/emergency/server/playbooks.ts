@@ -38,10 +38,7 @@ const File = Closed({
     minItems: 4,
     maxItems: 4,
   }),
-  legalBasis: Type.Array(
-    Closed({ code: Code, title: Type.String({ minLength: 1 }), article: Type.String({ minLength: 1 }), allows: Text }),
-    { minItems: 1 },
-  ),
+  legalBasis: Type.Array(Closed({ code: Code, title: Text, article: Text, allows: Text }), { minItems: 1 }),
   roll: Closed({
     fields: Type.Array(Field, { minItems: 1 }),
     whenNeeded: Type.Array(Field),

@@ -10,7 +10,7 @@ export function BasisList({ basis }: { basis: readonly LegalBasis[] }): ReactNod
       {basis.map(({ code, title, article, allows }) => (
         <li key={code}>
           <p>
-            <strong>{article}</strong> <span className="soft">{title}</span>
+            <strong>{article[language] ?? ''}</strong> <span className="soft">{title[language] ?? ''}</span>
           </p>
           <p className="soft">{allows[language] ?? ''}</p>
         </li>

@@ -18,8 +18,8 @@ export default function LawPage(): ReactNode {
           live ? (
             basis.map(({ code, title, article, allows }) => (
               <section key={code} className="f-card">
-                <h2>{article}</h2>
-                <p className="f-quiet f-small">{title}</p>
+                <h2>{article[language] ?? ''}</h2>
+                <p className="f-quiet f-small">{title[language] ?? ''}</p>
                 <p>{allows[language] ?? ''}</p>
               </section>
             ))

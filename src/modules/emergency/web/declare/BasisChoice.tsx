@@ -34,7 +34,7 @@ export function BasisChoice({ playbook, chosen, choose }: BasisChoiceProps): Rea
             choose(all.filter((one) => (one === code ? event.target.checked : chosen.includes(one))))
           }
         >
-          <strong>{article}</strong> <span className="soft">{title}</span>
+          <strong>{article[language] ?? ''}</strong> <span className="soft">{title[language] ?? ''}</span>
           <span className="basis-text soft">{allows[language] ?? ''}</span>
         </Checkbox>
       ))}
