@@ -109,7 +109,9 @@ function take(outbox: Outbox, event: Event, effects: Effect[]): void {
   switch (event.type) {
     case 'put': {
       if (outbox.items.has(event.entry.id)) return
-      outbox.items.set(event.entry.id, { entry: event.entry, state: 'storing', isKept: false, tries: 0 })
+      // What does not fit its contract is kept for its person and never sent.
+      const state = event.entry.state === 'needs-you' ? 'needs-you' : 'storing'
+      outbox.items.set(event.entry.id, { entry: event.entry, state, isKept: false, tries: 0, ...said(event.entry) })
       effects.push({ do: 'store', entry: event.entry })
       // Somebody stands before the screen: no reason to wait, unless the server asked for it.
       if (!outbox.wait?.isAsked) outbox.wait = undefined
@@ -146,7 +148,8 @@ function take(outbox: Outbox, event: Event, effects: Effect[]): void {
       outbox.wait = undefined
       return
     case 'answered':
-      return answered(outbox, event, effects)
+      answered(outbox, event, effects)
+      return
     case 'wake':
     case 'retry':
       if (event.type === 'retry' || (outbox.wait && outbox.wait.until <= event.at)) outbox.wait = undefined
@@ -214,9 +217,11 @@ function answered(outbox: Outbox, event: Extract<Event, { type: 'answered' }>, e
       const open = flown.filter((item) => !decide(outbox, item, answer, effects))
       outbox.limit = Math.min(outbox.limit * 2, outbox.config.most)
       // Whatever is left without a decision, although we were answered, is asked again after a while.
-      if (open.length > 0) return later(outbox, open, answer, at, chance, effects)
-      outbox.tries = 0
-      storeAgain(outbox, effects)
+      if (open.length > 0) later(outbox, open, answer, at, chance, effects)
+      else {
+        outbox.tries = 0
+        storeAgain(outbox, effects)
+      }
       return
     }
     case 'unfit': {
@@ -231,12 +236,12 @@ function answered(outbox: Outbox, event: Extract<Event, { type: 'answered' }>, e
       return
     }
     case 'signed-out':
-      if (outbox.account === undefined) return later(outbox, flown, answer, at, chance, effects)
-      outbox.account = null
       for (const item of flown) item.problem = answer.problem
+      if (outbox.account === undefined) later(outbox, flown, answer, at, chance, effects)
+      else outbox.account = null
       return
     case 'none':
-      return later(outbox, flown, answer, at, chance, effects)
+      later(outbox, flown, answer, at, chance, effects)
   }
 }
 
@@ -329,6 +334,8 @@ function fromStorage(entry: StoredEntry): Item {
     state: 'needs-you',
     isKept: true,
     tries: 0,
-    ...(entry.problem ? { problem: entry.problem } : {}),
+    ...said(entry),
   }
 }
+
+const said = ({ problem }: StoredEntry): { problem?: ProblemBody } => (problem ? { problem } : {})

@@ -1,4 +1,5 @@
 import type { Language, ParamsOf, ProblemBody, QueryDefinition, ResponseOf } from '#platform/contract/index.ts'
+import { isProblem, ourHeader, own, type RawAnswer } from '#platform/sync/answer.ts'
 
 /** How long a read may take before the screen says so, in milliseconds. */
 export const timeOut = 15_000
@@ -34,6 +35,7 @@ export function asProblem(error: unknown): ApiProblem {
 let language: Language = 'zh-Hans'
 let lastHeard = Date.now()
 const signedOut = new Set<() => void>()
+const timeListeners = new Set<(server: number) => void>()
 
 /** Language in which the server words its problems; set by `i18n.ts`. */
 export function speak(next: Language): void {
@@ -44,6 +46,17 @@ export function speak(next: Language): void {
 export function onSignedOut(listener: () => void): () => void {
   signedOut.add(listener)
   return () => signedOut.delete(listener)
+}
+
+/** Calls `listener` with the server's time, in ms, at every answer. Returns how to stop. */
+export function onServerTime(listener: (server: number) => void): () => void {
+  timeListeners.add(listener)
+  return () => timeListeners.delete(listener)
+}
+
+/** Language in which problems are worded. */
+export function spoken(): Language {
+  return language
 }
 
 /** When the server last answered anything, in milliseconds since 1970. */
@@ -67,6 +80,18 @@ export interface RequestOptions {
 
 /** One request to our own server. Throws ApiProblem, never anything else. An empty answer is undefined. */
 export async function request(path: string, options: RequestOptions = {}): Promise<unknown> {
+  const raw = await exchange(path, options)
+  if (raw.status === 0) throw new ApiProblem(own(raw.code ?? 'web.unreachable'))
+  if (!raw.isOurs) throw new ApiProblem(own('web.not_ours'))
+  if (raw.status >= 200 && raw.status < 300) return raw.body
+  throw new ApiProblem(isProblem(raw.body) ? raw.body : own('web.failed', raw.status), raw.retryAfter)
+}
+
+/**
+ * One request to our own server, and what came back, whatever it is. Throws only where the caller gave the request up. The
+ * gate of a guest network answers for anybody: what lacks our header is not the server's word.
+ */
+export async function exchange(path: string, options: RequestOptions = {}): Promise<RawAnswer> {
   const clock = AbortSignal.timeout(options.timeOut ?? timeOut)
   let response: Response
   let text: string
@@ -86,15 +111,20 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     text = await response.text()
   } catch (error) {
     if (options.signal?.aborted) throw error
-    throw new ApiProblem({ code: clock.aborted ? 'web.timed_out' : 'web.unreachable', status: 0, title: '' })
+    const code = clock.aborted ? 'web.timed_out' : 'web.unreachable'
+    return { status: 0, isOurs: false, body: undefined, code }
   }
-  heard()
+  const isOurs = response.headers.has(ourHeader)
   const body = parse(text)
-  if (response.ok) return body
+  if (isOurs) {
+    heard()
+    const server = Date.parse(response.headers.get('date') ?? '')
+    if (Number.isFinite(server)) for (const listener of timeListeners) listener(server)
+    if (response.status === 401 && isProblem(body) && body.code === 'platform.not_signed_in')
+      for (const listener of signedOut) listener()
+  }
   const after = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const problem = isProblem(body) ? body : { code: 'web.failed', status: response.status, title: '' }
-  if (response.status === 401 && problem.code === 'platform.not_signed_in') for (const listener of signedOut) listener()
-  throw new ApiProblem(problem, Number.isFinite(after) ? after : undefined)
+  return { status: response.status, isOurs, body, ...(Number.isFinite(after) ? { retryAfter: after } : {}) }
 }
 
 /** Reads a declared query. Undefined parameters are left out. */
@@ -124,8 +154,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isProblem(body: unknown): body is ProblemBody {
-  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Closed, defineCommand, Type } from '#platform/contract/index.ts'
-import { enqueue, forget, outboxEntries, pendingCount } from './outbox.ts'
+import { enqueue, forget, outboxEntries, pendingCount, setAccount } from './outbox.ts'
 
 const knock = defineCommand({
   name: 'registry.knock',
@@ -33,11 +33,16 @@ afterEach(() => {
 
 const lost = () => new TypeError('network')
 const busy = () =>
-  new Response('{"code":"platform.busy","status":503,"title":"busy"}', { status: 503, headers: { 'retry-after': '2' } })
+  new Response('{"code":"platform.busy","status":503,"title":"busy"}', {
+    status: 503,
+    headers: { 'retry-after': '2', 'x-lianfang': '1' },
+  })
 const says =
   (status: string, more: object = {}) =>
   (command: { id: string }) =>
-    new Response(JSON.stringify({ results: [{ id: command.id, status, ...more }] }))
+    new Response(JSON.stringify({ results: [{ id: command.id, status, ...more }] }), {
+      headers: { 'x-lianfang': '1' },
+    })
 
 it('sends the same id until the server has decided, and says meanwhile that it waits', async () => {
   answers = [lost, busy, says('repeated', { result: { state: 'registered' } })]
@@ -68,4 +73,47 @@ it('keeps a refusal until somebody puts it aside', async () => {
 it('tells a conflict apart from a refusal', async () => {
   answers = [says('conflict', { problem: { code: 'platform.conflict', status: 409, title: 'x' } })]
   await expect(enqueue(knock, { door: 'c' }).settled).resolves.toMatchObject({ state: 'conflict' })
+})
+
+it('takes the page of a guest network for no answer, whatever its status', async () => {
+  const page = (status: number) => () => new Response('<h1>Welcome to the station</h1>', { status })
+  answers = [page(200), page(403), page(500), says('accepted', { result: { state: 'registered' } })]
+  const knocked = enqueue(knock, { door: 'd' })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(knocked.progress()).toMatchObject({ state: 'waiting', problem: { code: 'web.not_ours' } })
+  await vi.advanceTimersByTimeAsync(10_000)
+  await expect(knocked.settled).resolves.toMatchObject({ state: 'accepted' })
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(1)
+})
+
+it('refuses what its contract refuses before it is sent, in the words of the server', async () => {
+  const knocked = enqueue(knock, { door: 1 } as never)
+  await expect(knocked.settled).resolves.toMatchObject({
+    state: 'refused',
+    problem: { code: 'platform.invalid', fields: [{ path: '/body/door', code: 'platform.field_type' }] },
+  })
+  expect(sent).toEqual([])
+  expect(await knocked.stored).toBe(false)
+})
+
+it('waits for a person to sign in, and never sends the deeds of one as those of another', async () => {
+  setAccount('first')
+  const nobody = () =>
+    new Response('{"code":"platform.not_signed_in","status":401,"title":"x"}', {
+      status: 401,
+      headers: { 'x-lianfang': '1' },
+    })
+  answers = [nobody, says('accepted', { result: { state: 'registered' } })]
+  const knocked = enqueue(knock, { door: 'e' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent).toHaveLength(1)
+  setAccount(null)
+  setAccount('second')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent).toHaveLength(1)
+  expect(pendingCount()).toBe(0)
+  setAccount('first')
+  await vi.advanceTimersByTimeAsync(10)
+  await expect(knocked.settled).resolves.toMatchObject({ state: 'accepted' })
+  setAccount(null)
 })

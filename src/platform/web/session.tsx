@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { Language, Role } from '#platform/contract/index.ts'
 import { type ApiProblem, asProblem, onSignedOut, request } from './api.ts'
+import { setAccount } from './outbox.ts'
 
 /** Who is signed in, as /api/session answers it. */
 export interface Session {
@@ -95,6 +96,12 @@ export function SessionGate({ loading, failed, signIn, children }: GateProps): R
       }),
     [client],
   )
+
+  // What was put in by one person is never sent as the deed of the next.
+  const account = state.is === 'in' ? state.session.account.id : state.is === 'out' ? null : undefined
+  useEffect(() => {
+    if (account !== undefined) setAccount(account)
+  }, [account])
 
   const enter = useCallback(async (credentials: Credentials) => {
     setState({ is: 'in', session: (await request('/api/session', { method: 'POST', body: credentials })) as Session })

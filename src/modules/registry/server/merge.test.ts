@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decide, seenAs } from './merge.ts'
+import { mergeField } from '#platform/sync/merge.ts'
+import { seenAs } from './merge.ts'
 
 const phone = '0816 8820000'
 const merge = (field: string, current: string | null, was: string | null | undefined, is: string) =>
-  decide(current, { is, was: seenAs({ field, was }, current) })
+  mergeField(current, { is, was: seenAs({ field, was }, current) })
 
 describe('an edit of a field that screens mask', () => {
   it('takes the masked form for the value that was seen', () => {

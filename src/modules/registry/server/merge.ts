@@ -1,6 +1,7 @@
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import type { Item } from '#platform/server/commands/module.ts'
+import { type FieldValue, mergeField } from '#platform/sync/merge.ts'
 import type { editHousehold, recordVisit } from '../contract/index.ts'
 import { chinaDay } from './days.ts'
 import { editAt, keepArrivals } from './history.ts'
@@ -20,7 +21,7 @@ import type { VisitRow } from './queries-visit.ts'
 import { residentRows, sealIdentity } from './residents.ts'
 import { blindOf, type Contact, type Identity, mask, openRecord, sealRecord } from './secrets.ts'
 
-type Value = string | number | null
+type Value = FieldValue
 /** One field with the value that the editor saw and the one that they want. */
 interface Edit {
   resident: string | null
@@ -31,18 +32,6 @@ interface Edit {
 
 /** Puts a value in the form in which two of them are compared: nothing is null. */
 const plain = (value: Value | undefined): Value | undefined => (value === '' ? null : value)
-
-/**
- * Merges edits by field: a field that still stands as the editor saw it takes the new value; one that already has the new
- * value stays; one that somebody changed meanwhile to another value is kept as it is and shown to a person (RIGHTS T-13).
- * Without the value that was seen, only an empty field is filled.
- */
-export function decide(current: Value, edit: { was: Value | undefined; is: Value }): 'same' | 'take' | 'conflict' {
-  const is = plain(edit.is) ?? null
-  if (current === is) return 'same'
-  if (edit.was === undefined) return current === null ? 'take' : 'conflict'
-  return (plain(edit.was) ?? null) === current ? 'take' : 'conflict'
-}
 
 const masked: readonly string[] = ['contactPhone', 'phone', 'idNumber']
 
@@ -84,7 +73,7 @@ export async function applyEdits(
       ? current === is
         ? 'same'
         : 'take'
-      : decide(current, { is: edit.is, was: seenAs(edit, current) })
+      : mergeField(current, { is: edit.is, was: seenAs(edit, current) })
     const row = { ord, household: household.id, resident: edit.resident, path: household.path, field: edit.field }
     if (verdict === 'take') {
       target[edit.field] = is
