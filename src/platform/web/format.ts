@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Language } from '#platform/contract/index.ts'
+import { countyNow } from './clock.ts'
 import { useLanguage } from './i18n.ts'
 
 /** Time zone of every county of the product; a phone set to another one still shows county time. */
@@ -63,7 +64,7 @@ export function localInstant(at: Date): string {
 }
 
 /** Today in the county, as YYYY-MM-DD. */
-export function today(now = new Date()): string {
+export function today(now = countyNow()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: countyZone }).format(now)
 }
 
@@ -97,8 +98,8 @@ function make(language: Language): Format {
     day: (at) => day.format(toDate(at)),
     shortDay: (at) => shortDay.format(toDate(at)),
     time: (at) => time.format(toDate(at)),
-    moment: (at) => (year.format(toDate(at)) === year.format(new Date()) ? moment : past).format(toDate(at)),
-    relative: (at, now = new Date()) => {
+    moment: (at) => (year.format(toDate(at)) === year.format(countyNow()) ? moment : past).format(toDate(at)),
+    relative: (at, now = countyNow()) => {
       const apart = (toDate(at).getTime() - now.getTime()) / 1000
       const size = Math.abs(apart)
       if (size < 45) return relative.format(0, 'second')

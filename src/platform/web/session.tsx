@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { Language, Role } from '#platform/contract/index.ts'
 import { type ApiProblem, asProblem, onSignedOut, request } from './api.ts'
+import { setCountyClock } from './clock.ts'
 import { setAccount } from './outbox.ts'
 
 /** Who is signed in, as /api/session answers it. */
@@ -23,6 +24,8 @@ export interface Session {
   permissions: string[]
   emergency: { id: string; name: string; level: number; startedAt: string; day: number } | null
   demo: boolean
+  /** The county's clock when the session was read. */
+  now: string
   expires: string
 }
 
@@ -67,6 +70,12 @@ type State =
   | { is: 'out'; lapsed: boolean }
   | { is: 'failed'; problem: ApiProblem }
 
+/** A session as it came: the county's clock runs from here. */
+function arrived(session: Session): Session {
+  setCountyClock(session.now)
+  return session
+}
+
 /** Shows its children to somebody who is signed in, and the sign-in page to everybody else. */
 export function SessionGate({ loading, failed, signIn, children }: GateProps): ReactNode {
   const [state, setState] = useState<State>({ is: 'asking' })
@@ -74,7 +83,7 @@ export function SessionGate({ loading, failed, signIn, children }: GateProps): R
 
   const ask = useCallback(async () => {
     try {
-      setState({ is: 'in', session: (await request('/api/session')) as Session })
+      setState({ is: 'in', session: arrived((await request('/api/session')) as Session) })
     } catch (error) {
       const problem = asProblem(error)
       setState((before) => {
@@ -104,7 +113,8 @@ export function SessionGate({ loading, failed, signIn, children }: GateProps): R
   }, [account])
 
   const enter = useCallback(async (credentials: Credentials) => {
-    setState({ is: 'in', session: (await request('/api/session', { method: 'POST', body: credentials })) as Session })
+    const session = (await request('/api/session', { method: 'POST', body: credentials })) as Session
+    setState({ is: 'in', session: arrived(session) })
   }, [])
 
   const signOut = useCallback(async () => {

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { countyNow } from './clock.ts'
 import { formatFor, today } from './format.ts'
 import { useSession } from './session.tsx'
 import { useTheme } from './theme.ts'
@@ -34,7 +35,7 @@ function useMinute(): string {
 }
 
 function readMinute(): string {
-  return `${today()} ${formatFor('en').time(new Date())}`
+  return `${today()} ${formatFor('en').time(countyNow())}`
 }
 
 /** One tile, drawn on a canvas: no image is fetched, and the text cannot be selected away. */

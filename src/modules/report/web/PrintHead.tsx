@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -17,7 +18,7 @@ export function PrintHead({ area, isOutside }: { area: string; isOutside: boolea
         {say('print.made', {
           county: session.county.name,
           area,
-          at: format.moment(new Date()),
+          at: format.moment(countyNow()),
           by: session.account.displayName,
         })}
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { board } from '#modules/registry/contract/index.ts'
+import { countyNow } from '#platform/web/clock.ts'
 import { Page } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -16,7 +17,7 @@ export default function HomePage(): ReactNode {
   return (
     <Page
       title={say('home.title')}
-      answers={say('home.answers', { name: session.account.displayName, day: format.day(new Date()) })}
+      answers={say('home.answers', { name: session.account.displayName, day: format.day(countyNow()) })}
     >
       <div className="home">
         <WaitingList />

@@ -44,6 +44,7 @@ export async function describeSession(services: Services, hash: Buffer, language
       permissions: who.restricted ? [] : who.permissions,
       ...more,
       demo: services.runtime.demo,
+      now: services.now().toISOString(),
       expires: new Date(who.expires).toISOString(),
     }
   })

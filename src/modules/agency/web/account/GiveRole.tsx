@@ -2,6 +2,7 @@ import { App, Checkbox, DatePicker, Form, Modal, Radio } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { type Role, roleNames, roles } from '#platform/contract/index.ts'
+import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
@@ -31,12 +32,12 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
   const [lentFrom, setLentFrom] = useState<string>()
   const isPeriodWrong = command.problem?.code === 'agency.period_wrong'
   const toNote =
-    to && !to.isAfter(from ?? new Date())
+    to && !to.isAfter(from ?? countyNow())
       ? say('role.toBeforeFrom')
       : isPeriodWrong
         ? command.problem?.title
         : undefined
-  const isReady = role && place && (!isLent || lentFrom) && !(to && !to.isAfter(from ?? new Date()))
+  const isReady = role && place && (!isLent || lentFrom) && !(to && !to.isAfter(from ?? countyNow()))
 
   const go = async (): Promise<void> => {
     if (!role || !place || !isReady) return

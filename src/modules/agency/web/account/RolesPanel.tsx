@@ -1,6 +1,7 @@
 import { Button, Table, type TableProps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { roleNames } from '#platform/contract/index.ts'
+import { countyNow } from '#platform/web/clock.ts'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -16,7 +17,7 @@ export function RolesPanel({ account }: { account: Account }): ReactNode {
   const say = useWords('agency')
   const [at, setAt] = useUrlState(['give'] as const)
   const [ending, setEnding] = useState<RoleHeld>()
-  const { now, before } = splitRoles(account.roles, new Date())
+  const { now, before } = splitRoles(account.roles, countyNow())
   const give = (
     <Button type="primary" disabled={account.disabled} onClick={() => setAt({ give: 'yes' })}>
       {say('role.give')}

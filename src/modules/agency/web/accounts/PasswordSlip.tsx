@@ -1,6 +1,7 @@
 import { App, Button, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -91,7 +92,7 @@ function PaperSlip({ account, password }: Pick<PasswordSlipProps, 'account'> & {
       </dl>
       <p>{say('slip.first')}</p>
       <p>{say('slip.destroy')}</p>
-      <p className="soft">{say('slip.printed', { at: format.moment(new Date()), by: session.account.displayName })}</p>
+      <p className="soft">{say('slip.printed', { at: format.moment(countyNow()), by: session.account.displayName })}</p>
     </section>,
     document.body,
   )

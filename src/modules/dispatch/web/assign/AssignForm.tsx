@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { listWorkers } from '#modules/agency/contract/index.ts'
 import { isWithin, type PlaceNode, PlacePicker } from '#modules/place/web/index.tsx'
+import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -34,7 +35,7 @@ export function AssignForm({ start, close }: AssignFormProps): ReactNode {
   const command = useCommand(assign)
   const [places, setPlaces] = useState<readonly PlaceNode[]>(start)
   const [worker, setWorker] = useState<string>()
-  const [dueAt, setDueAt] = useState(() => duePresets(new Date())[0]?.at)
+  const [dueAt, setDueAt] = useState(() => duePresets(countyNow())[0]?.at)
   const [note, setNote] = useState('')
   const [choice, setChoice] = useState<PartChoice>({})
   const first = places[0]

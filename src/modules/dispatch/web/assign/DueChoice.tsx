@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { countyInstant, duePresets } from './due.ts'
@@ -16,7 +17,7 @@ export interface DueChoiceProps {
 export function DueChoice({ value, onChange, keep }: DueChoiceProps): ReactNode {
   const say = useWords('dispatch')
   const format = useFormat()
-  const [now] = useState(() => new Date())
+  const [now] = useState(() => countyNow())
   const presets = duePresets(now)
   const isOwn = value !== undefined && !presets.some(({ at }) => at === value)
   return (

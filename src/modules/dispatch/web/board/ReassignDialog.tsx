@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { listWorkers } from '#modules/agency/contract/index.ts'
+import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -31,7 +32,7 @@ export function ReassignDialog({ tasks, close, after }: TasksDialogProps): React
   const workers = useQuery(listWorkers, {})
   const hasLate = tasks.some(({ stage }) => stage === 'late')
   const [worker, setWorker] = useState<string>()
-  const [dueAt, setDueAt] = useState(() => (hasLate ? duePresets(new Date())[0]?.at : undefined))
+  const [dueAt, setDueAt] = useState(() => (hasLate ? duePresets(countyNow())[0]?.at : undefined))
   const own = new Set(tasks.map(({ assignee }) => assignee))
   const able = covering(
     workers.data?.items ?? [],
@@ -50,7 +51,7 @@ export function ReassignDialog({ tasks, close, after }: TasksDialogProps): React
     const name = able.find(({ id }) => id === worker)?.displayName ?? ''
     tell({
       text: say('done.reassigned', { count: format.number(outcome.result.count), name }),
-      undo: { label: say('undo.reassign'), steps: async () => handBackSteps(tasks, next, new Date()) },
+      undo: { label: say('undo.reassign'), steps: async () => handBackSteps(tasks, next, countyNow()) },
     })
     close()
     after()

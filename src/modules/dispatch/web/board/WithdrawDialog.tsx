@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -18,11 +19,11 @@ export function WithdrawDialog({ tasks, close, after }: TasksDialogProps): React
   const send = async (): Promise<void> => {
     const outcome = await command.send({ tasks: tasks.map(({ id }) => id) })
     if (outcome.state !== 'accepted') return
-    const canReturn = tasks.some(({ dueAt }) => Date.parse(dueAt) > Date.now())
+    const canReturn = tasks.some(({ dueAt }) => Date.parse(dueAt) > countyNow().getTime())
     tell({
       text: say('done.withdrawn', { count: format.number(outcome.result.count) }),
       ...(canReturn
-        ? { undo: { label: say('undo.withdraw'), steps: async () => assignAgainSteps(tasks, new Date()) } }
+        ? { undo: { label: say('undo.withdraw'), steps: async () => assignAgainSteps(tasks, countyNow()) } }
         : {}),
     })
     close()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { countyNow } from '#platform/web/clock.ts'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -17,7 +18,7 @@ export function TasksLine(): ReactNode {
     .filter((task) => task.open > 0)
     .map((task) => task.dueAt)
     .sort((a, b) => Date.parse(a) - Date.parse(b))[0]
-  const late = soonest !== undefined && Date.parse(soonest) < Date.now()
+  const late = soonest !== undefined && Date.parse(soonest) < countyNow().getTime()
   return (
     <div className="f-rule">
       <Link className="f-row" to="/tasks">

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Paged } from '#platform/web/query.ts'
@@ -59,7 +60,7 @@ export function PrintHead({ area, filter, q, shown, total, complete }: PrintHead
   return (
     <div className="print-only print-head">
       <p>{[say(`filter.${filter}`), q, say('doors.count', { count })].filter(Boolean).join(' · ')}</p>
-      <p>{say('doors.printed', { area, at: format.moment(new Date()), by: session.account.displayName })}</p>
+      <p>{say('doors.printed', { area, at: format.moment(countyNow()), by: session.account.displayName })}</p>
     </div>
   )
 }

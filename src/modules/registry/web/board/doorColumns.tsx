@@ -1,5 +1,6 @@
 import type { TableProps } from 'antd'
 import { useMemo } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { DoorRow } from '../../contract/index.ts'
@@ -20,7 +21,8 @@ export function useDoorColumns(filter: DoorFilter): TableProps<DoorRow>['columns
       [say(`state.${row.state}`), row.found ? say('doors.found') : '', row.mismatch ? sourcesOf(row) : '']
         .filter(Boolean)
         .join(' · ')
-    const isDue = (row: DoorRow): boolean => row.nextAt !== null && new Date(row.nextAt).getTime() < Date.now()
+    const isDue = (row: DoorRow): boolean =>
+      row.nextAt !== null && new Date(row.nextAt).getTime() < countyNow().getTime()
     const columns: NonNullable<TableProps<DoorRow>['columns']> = [
       { key: 'address', title: say('doors.address'), dataIndex: 'address', className: 'door-address' },
       {

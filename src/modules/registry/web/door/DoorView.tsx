@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
@@ -43,7 +44,7 @@ function DoorHead({ door }: { door: DoorDetail['door'] }): ReactNode {
         <strong>{say(`state.${door.state}`)}</strong>
         {door.attempts > 0 ? <span>{say('door.attempts', { count: format.number(door.attempts) })}</span> : null}
         {door.nextAt ? (
-          <span className={new Date(door.nextAt).getTime() < Date.now() ? 'late' : ''}>
+          <span className={new Date(door.nextAt).getTime() < countyNow().getTime() ? 'late' : ''}>
             {say('door.next', { at: format.moment(door.nextAt) })}
           </span>
         ) : null}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { useLocation, useParams, useSearchParams } from 'react-router'
+import { countyNow } from '#platform/web/clock.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { ReadFailed } from '#platform/web/field/read.tsx'
@@ -68,7 +69,7 @@ function VisitPage({ standing, detail, again, unheard }: VisitPageProps): ReactN
   )
   const known = detail?.household ?? null
   const { kept, change } = useVisitDraft(standing.id, known, corrects)
-  const offers = useMemo(() => proposeAttempts(new Date(), revisitHours), [revisitHours])
+  const offers = useMemo(() => proposeAttempts(countyNow(), revisitHours), [revisitHours])
   const next = nextDoor(standing.id)
   const { save, sending } = useSaveVisit({ address: standing.address, known, kept, offers, next })
   const label = next ? say('visit.saveAndNext') : say('visit.save')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 
@@ -28,7 +29,7 @@ export function useWhen(): (at: string) => string {
   const format = useFormat()
   const say = useWords('registry')
   return (at) => {
-    const apart = dayNumber(new Date(at)) - dayNumber(new Date())
+    const apart = dayNumber(new Date(at)) - dayNumber(countyNow())
     const time = format.time(at)
     if (apart === 0) return say('when.today', { time })
     if (apart === 1) return say('when.tomorrow', { time })

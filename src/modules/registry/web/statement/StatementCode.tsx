@@ -1,5 +1,6 @@
 import { QRCode } from 'antd'
 import type { ReactNode } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Statement } from './StatementsPage.tsx'
@@ -27,7 +28,7 @@ export function StatementCode({ statement, intact }: { statement: Statement; int
         <div>
           <dt>{say('statement.printed')}</dt>
           <dd>
-            {format.moment(new Date())} · {say(intact ? 'statement.intact' : 'statement.broken')}
+            {format.moment(countyNow())} · {say(intact ? 'statement.intact' : 'statement.broken')}
           </dd>
         </div>
       </dl>
