@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { HandledCommand, HandledQuery, ModuleOf } from './commands/handled.ts'
+import type { Tickets } from './commands/tickets.ts'
 import type { Pool } from './db/pool.ts'
 import type { Live } from './http/live.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -17,6 +18,7 @@ export interface Services {
   signIn: Pool
   auditor: Pool
   vault: Vault
+  tickets: Tickets
   live: Live
   metrics: Metrics
   modules: readonly ModuleOf<Services>[]

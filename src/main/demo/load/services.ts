@@ -1,4 +1,5 @@
 import { clockOf } from '#platform/server/clock.ts'
+import { createTickets } from '#platform/server/commands/tickets.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { createMetrics } from '#platform/server/http/metrics.ts'
 import { createLog } from '#platform/server/log.ts'
@@ -21,6 +22,7 @@ export function servicesForLoad(runtime: Runtime): Services & { close(): Promise
     signIn: staff,
     auditor: staff,
     vault: openVault(runtime.folder),
+    tickets: createTickets(),
     live: { changed: () => {}, join: () => {}, close: () => {} },
     metrics: createMetrics(),
     modules,

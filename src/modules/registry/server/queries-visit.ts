@@ -43,6 +43,25 @@ const differences = [
 ]
 const changed = [...doorStates, 'persons', 'thrice'].join(', ')
 const day = "(m.occurred_at at time zone 'Asia/Shanghai')::date"
+/** Columns of a visit as they go in, in the order of their parameters from $3 on. */
+const inputs = [
+  ['visit', 'uuid'],
+  ['door', 'uuid'],
+  ['outcome', 'text'],
+  ['occurred_at', 'timestamptz'],
+  ['next_at', 'timestamptz'],
+  ['note', 'bytea'],
+  ['household', 'uuid'],
+  ['head_count', 'smallint'],
+  ['contact', 'bytea'],
+  ['phone_index', 'bytea'],
+  ['generated', 'boolean'],
+] as const
+const input = {
+  one: `select ${inputs.map(([name, type], at) => `$${at + 3}::${type} as ${name}`).join(', ')}`,
+  many: `select * from unnest(${inputs.map(([, type], at) => `$${at + 3}::${type}[]`).join(', ')})
+        as i (${inputs.map(([name]) => name).join(', ')}) order by i.door`,
+}
 /** One row an area and day; a single visit needs no sums. */
 const counted = {
   one: `select $1, $16, 1, m.path, ${day}, ${differences.join(', ')}, 1 from moved m`,
@@ -68,9 +87,7 @@ with moved as (
          next_at = case when ${latest} then i.next_at else d.next_at end,
          last_by = case when ${latest} then $14::uuid else d.last_by end,
          last_at = greatest(d.last_at, i.occurred_at)
-    from (
-      select * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::bytea[], $9::uuid[], $10::smallint[], $11::bytea[], $12::bytea[], $13::boolean[])
-        as i (visit, door, outcome, occurred_at, next_at, note, household, head_count, contact, phone_index, generated) order by i.door
+    from (${input[count]}
     ) i
     left join registry.household h on h.county = $1 and h.door = i.door and h.left_at is null
    where d.county = $1 and d.id = i.door
@@ -99,9 +116,7 @@ export function recordVisits(
   at: { county: number; emergency: string; actor: string; receivedAt: Date; delta: string },
   visits: readonly VisitInput[],
 ): Promise<VisitRow[]> {
-  return db.query<VisitRow>(visits.length === 1 ? texts.one : texts.many, [
-    at.county,
-    at.emergency,
+  const columns: unknown[][] = [
     visits.map((v) => v.id),
     visits.map((v) => v.door),
     visits.map((v) => v.outcome),
@@ -113,6 +128,12 @@ export function recordVisits(
     visits.map((v) => v.contact),
     visits.map((v) => v.phoneIndex),
     visits.map((v) => v.generated),
+  ]
+  const isOne = visits.length === 1
+  return db.query<VisitRow>(isOne ? texts.one : texts.many, [
+    at.county,
+    at.emergency,
+    ...(isOne ? columns.map(([value]) => value) : columns),
     at.actor,
     at.receivedAt,
     at.delta,

@@ -3,9 +3,8 @@ import { toProblem } from '../db/errors.ts'
 import { queryable, withClient } from '../db/tx.ts'
 import type { Services } from '../services.ts'
 import { check } from './check.ts'
-import type { EnterRow } from './context.ts'
 import type { HandledQuery } from './module.ts'
-import { admit, keyOf } from './run.ts'
+import { inContext, keyOf, VoidTicket } from './open.ts'
 import { work } from './work.ts'
 
 /** Answers a query in its own transaction and context. Parameters come as text from the URL and are read by the contract. */
@@ -21,24 +20,26 @@ export async function runQuery(
   const problem = check(definition.params, params)
   if (problem) throw problem
   const pool = definition.classes.includes('journal.read') ? services.auditor : services.staff
-  try {
-    return await withClient(pool, async (client) => {
-      const db = queryable(client)
-      const [, entered] = await Promise.all([
-        client.query('begin'),
-        db.query<{ ctx: EnterRow | null }>('select app.enter($1, $2) as ctx', [token, definition.name]),
-      ])
-      const context = admit(entered[0]?.ctx ?? null, definition)
-      const answer = await handled.answer(
-        work(services, db, context, language, services.now(), keyOf(context)),
-        params as never,
+  for (;;) {
+    try {
+      return await withClient(pool, (client) =>
+        inContext(
+          client,
+          services.tickets,
+          { token },
+          definition,
+          (context) => {
+            const hands = work(services, queryable(client), context, language, services.now(), keyOf(context))
+            return handled.answer(hands, params as never)
+          },
+          () => client.query('commit'),
+        ),
       )
-      await client.query('commit')
-      return answer
-    })
-  } catch (error) {
-    const known = toProblem(error)
-    throw known instanceof Problem ? known : error
+    } catch (error) {
+      if (error instanceof VoidTicket) continue
+      const known = toProblem(error)
+      throw known instanceof Problem ? known : error
+    }
   }
 }
 

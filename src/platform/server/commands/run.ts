@@ -1,16 +1,17 @@
 import { uuidv7 } from 'uuidv7'
 import type { Language } from '../../contract/index.ts'
 import { type Command, type CommandDefinition, Problem, problems } from '../../contract/index.ts'
+import { closeWith } from '../db/bracket.ts'
 import { isRetryable, isUniqueViolation, toProblem } from '../db/errors.ts'
 import type { Client } from '../db/pool.ts'
-import { inOnePacket, queryable, withClient } from '../db/tx.ts'
+import { type Queryable, queryable, withClient } from '../db/tx.ts'
 import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
-import { appendEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
+import { insertEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
-import type { KeyName } from '../vault/vault.ts'
 import { check } from './check.ts'
-import { type Context, type EnterRow, toContext } from './context.ts'
+import type { Context } from './context.ts'
 import type { HandledCommand, Item, Outcome } from './module.ts'
+import { type Caller, inContext, keyOf, VoidTicket } from './open.ts'
 import { work } from './work.ts'
 
 /** What became of one command, before it is put into the caller's language. */
@@ -20,9 +21,6 @@ export interface CommandResult {
   result?: unknown
   problem?: Problem
 }
-
-/** How a transaction gets its context: the hash of a session's token, or the founding of the first county. */
-export type Caller = { token: Buffer } | { founding: number }
 
 /**
  * Runs commands in their order. Neighbours of one name share a transaction and one call of their handler; each transaction
@@ -96,7 +94,7 @@ async function runSound(
         services.live.changed(handled.definition.name.split('.')[0] ?? '')
       return done
     } catch (error) {
-      if (isRetryable(error) && attempt < 4) continue
+      if (error instanceof VoidTicket || (isRetryable(error) && attempt < 4)) continue
       const problem = toProblem(error, handled.constraints)
       if (!(problem instanceof Problem)) {
         if (looksUp) throw error
@@ -132,24 +130,36 @@ async function transact(
   client: Client,
   looksUp: boolean,
 ): Promise<CommandResult[]> {
-  const db = queryable(client)
-  const { definition } = handled
-  const opened = await inOnePacket(client, () =>
-    Promise.all([
-      client.query('begin'),
-      'token' in caller
-        ? db.query<{ ctx: EnterRow | null }>('select app.enter($1, $2) as ctx', [caller.token, definition.name])
-        : db.query<{ ctx: EnterRow | null }>('select app.enter_founding($1, $2) as ctx', [
-            caller.founding,
-            definition.name,
-          ]),
-      looksUp ? db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)]) : [],
-    ]),
+  const { done } = await inContext(
+    client,
+    services.tickets,
+    caller,
+    handled.definition,
+    (context) => carryOut(services, handled, commands, language, queryable(client), context, looksUp),
+    ({ entries }, { county }) => {
+      const [first, ...others] = entries
+      if (!first) return client.query('commit')
+      const { text, values } = insertEntries(county, [first, ...others])
+      return closeWith(client, text, values)
+    },
   )
-  const context = admit(opened[1][0]?.ctx ?? null, definition, 'founding' in caller)
+  return done
+}
+
+async function carryOut(
+  services: Services,
+  handled: HandledCommand,
+  commands: readonly Command[],
+  language: Language,
+  db: Queryable,
+  context: Context,
+  looksUp: boolean,
+): Promise<{ done: CommandResult[]; entries: EntryRow[] }> {
+  const { definition } = handled
   const vault = services.vault
   const receivedAt = services.now()
-  const known = new Map(opened[2].map((entry) => [entry.id, entry]))
+  const before = looksUp ? await findEntries(db, commands) : []
+  const known = new Map(before.map((entry) => [entry.id, entry]))
 
   const results = new Map<string, CommandResult>()
   const fresh: { command: Command; item: Item<never>; bodyMac: Buffer }[] = []
@@ -220,27 +230,11 @@ async function transact(
     })
   }
   const entries = parcel(services, context, definition, accepted, receivedAt)
-  await inOnePacket(client, () => Promise.all([appendEntries(db, context.county, entries), client.query('commit')]))
-  return commands.map(({ id }) => results.get(id) as CommandResult)
+  return { done: commands.map(({ id }) => results.get(id) as CommandResult), entries }
 }
 
-/** Refuses whoever has no session, must change the password first, or holds no live role with the permission. */
-export function admit(
-  row: EnterRow | null,
-  definition: { roles: unknown; openWhenRestricted?: boolean },
-  founding = false,
-): Context {
-  if (!row) throw new Problem(founding ? problems.not_found : problems.not_signed_in)
-  const context = toContext(row)
-  if (row.restricted && !definition.openWhenRestricted) throw new Problem(problems.password_must_change)
-  if (definition.roles === 'self') return context
-  if (context.paths.length === 0) throw new Problem(problems.not_permitted)
-  return context
-}
-
-/** Key for what a transaction writes: that of the emergency while one is live, else the county's. */
-export function keyOf(context: Context): KeyName {
-  return context.emergency === null ? `county-${context.county}` : `emergency-${context.emergency}`
+function findEntries(db: Queryable, commands: readonly Command[]): Promise<KnownEntry[]> {
+  return db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)])
 }
 
 /** The body without what is kept nowhere; two commands that differ only in that count as the same. */

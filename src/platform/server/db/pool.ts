@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { prepareBrackets } from './bracket.ts'
 import './values.ts'
 
 export type Pool = pg.Pool
@@ -23,5 +24,6 @@ export function createPool(url: string, max: number, onError: (error: Error) => 
   } as pg.PoolConfig)
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', onError)
+  pool.on('connect', prepareBrackets)
   return pool
 }

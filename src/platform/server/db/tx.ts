@@ -9,8 +9,8 @@ export interface Queryable {
 
 const names = new Map<string, string>()
 
-/** Named prepared statements: a text is parsed and planned once a connection, not once a request. */
-function nameOf(text: string): string {
+/** Name of a prepared statement: its text is parsed and planned once a connection, not once a request. */
+export function nameOf(text: string): string {
   let name = names.get(text)
   if (!name) {
     name = `s${names.size}`
@@ -53,14 +53,13 @@ export async function withClient<T>(pool: Pool, work: (client: Client) => Promis
   }
 }
 
-/** Sends the statements that `send` begins in one packet: a system call and a wake-up of the database cost as much as a small statement. */
-export function inOnePacket<T>(client: Client, send: () => T): T {
+/**
+ * Statements that are asked for in this turn of the event loop leave in one packet: a system call and a wake-up of the
+ * database cost as much as a small statement.
+ */
+export function sendTogether(client: Client): void {
   // The driver's types leave its connection out; its stream is a socket, or TLS over one.
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
   stream.cork()
-  try {
-    return send()
-  } finally {
-    stream.uncork()
-  }
+  setImmediate(() => stream.uncork())
 }

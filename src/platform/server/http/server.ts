@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { AccessRow } from '../../contract/index.ts'
 import { clockOf } from '../clock.ts'
 import type { ServerModule } from '../commands/module.ts'
+import { createTickets } from '../commands/tickets.ts'
 import { createPool } from '../db/pool.ts'
 import { createLog } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -61,6 +62,7 @@ export async function startServer(
     signIn,
     auditor,
     vault: openVault(runtime.folder),
+    tickets: createTickets(),
     live,
     metrics,
     modules,

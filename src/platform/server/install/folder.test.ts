@@ -100,3 +100,7 @@ test('a lock file torn by a power cut holds nobody off', () => {
   writeFileSync(join(folder, LOCK), '')
   expect(takeLock(folder).wasLeftBehind).toBe(true)
 })
+
+test.runIf(process.platform === 'linux')('a place where nothing can be made is said to be closed', () => {
+  expect(() => openFolder('/proc/lianfang/demo', 'demo')).toThrow(expect.objectContaining({ code: 'no-permission' }))
+})

@@ -94,9 +94,20 @@ function makeFolder(folder: string): void {
   }
   // Root's database user must pass through to its own part; every secret inside is closed by itself.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
-  const first = mkdirSync(folder, { recursive: true, mode })
+  const first = makeAll(folder, mode)
   for (let place = folder; first !== undefined && place.startsWith(first); place = dirname(place))
     chmodSync(place, mode)
+}
+
+function makeAll(folder: string, mode: number): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true, mode })
+  } catch (error) {
+    // So a disk that can only be read answers when folders are made with those above them.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new SetupError('no-permission', { path: folder }, error)
+    throw error
+  }
 }
 
 function withKeys(folder: string, marker: Marker): Marker {

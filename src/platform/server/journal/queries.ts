@@ -13,33 +13,47 @@ export interface KnownEntry {
 /** Text of the look-up for commands that came before; pipelined behind `app.enter`. */
 export const knownEntries = `select id, name, actor, body_mac, result from journal.known($1::uuid[])`
 
-const insertEntries = `
-insert into journal.entry (county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members)
+const entryColumns =
+  'county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members'
+const insertOne = `
+insert into journal.entry (${entryColumns})
+values ($1, $9, $2, 0, $3, $4, $5, $10, $11, $6, $12, $13, $7, $8, null)`
+const insertMany = `
+insert into journal.entry (${entryColumns})
 select $1, e.id, $2, e.ord - 1, $3, $4, $5, e.device, e.occurred_at, $6, e.body_mac, e.result,
        case when e.ord = 1 then $7::bytea end, case when e.ord = 1 then $8::bytea end,
-       case when e.ord = 1 and cardinality($9::uuid[]) > 1 then $9::uuid[] end
+       case when e.ord = 1 then $9::uuid[] end
   from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bytea[], $13::jsonb[]) with ordinality as e (id, device, occurred_at, body_mac, result, ord)`
 
-/** Writes the entries of one parcel. */
-export function appendEntries(db: Queryable, county: number, entries: readonly EntryRow[]): Promise<unknown[]> {
-  const first = entries[0]
-  if (!first) return Promise.resolve([])
-  return db.query(insertEntries, [
-    county,
-    first.parcel,
-    first.name,
-    first.actor,
-    first.emergency,
-    first.received_at.toISOString(),
-    first.cipher,
-    first.mac,
+/** The statement that writes the entries of one parcel: the last one of its transaction. */
+export function insertEntries(
+  county: number,
+  entries: readonly [EntryRow, ...EntryRow[]],
+): { text: string; values: unknown[] } {
+  const [first] = entries
+  const columns: unknown[][] = [
     entries.map((e) => e.id),
     entries.map((e) => e.device),
     // As text: the driver writes a Date in local time, which is seconds off for years before time zones.
     entries.map((e) => e.occurred_at.toISOString()),
     entries.map((e) => e.body_mac),
     entries.map((e) => (e.result === undefined ? null : JSON.stringify(e.result))),
-  ])
+  ]
+  const isOne = entries.length === 1
+  return {
+    text: isOne ? insertOne : insertMany,
+    values: [
+      county,
+      first.parcel,
+      first.name,
+      first.actor,
+      first.emergency,
+      first.received_at.toISOString(),
+      first.cipher,
+      first.mac,
+      ...(isOne ? columns.map(([value]) => value) : columns),
+    ],
+  }
 }
 
 /** Keeps the other body of a known id for a person; once per body. */

@@ -11,6 +11,8 @@ export const catalogueRules: CatalogueRules = {
   },
   // A session is found by the hash of its token before anybody knows the county.
   spreadOtherwise: ['app.session'],
+  // Whatever a ticket rests on voids it when it changes, whoever changes it.
+  triggers: ['app.live_emergency', 'app.permission', 'app.role_held', 'app.role_permission', 'app.session'],
   definers: [
     'agency.count_accounts',
     'agency.end_sessions',
@@ -34,12 +36,16 @@ export const catalogueRules: CatalogueRules = {
     'app.enter',
     'app.enter_founding',
     'app.follow_area',
+    'app.resume',
     'app.scope',
     'app.seal_context',
     'app.sync_position',
     'app.this_account',
     'app.this_county',
     'app.this_emergency',
+    'app.void_all_tickets',
+    'app.void_tickets_of_row',
+    'app.void_tickets_of_rows',
     'app.whoami',
     'dispatch.covers',
     'dispatch.follow_area',

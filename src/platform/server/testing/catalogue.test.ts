@@ -172,6 +172,7 @@ describe("the database's catalogue", () => {
     const none = {
       withoutCounty: {},
       spreadOtherwise: [],
+      triggers: [],
       definers: [],
       withoutContext: [],
       published: [],

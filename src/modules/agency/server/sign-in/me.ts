@@ -1,7 +1,7 @@
 import type { Language } from '#platform/contract/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { type EnterRow, toContext } from '#platform/server/commands/context.ts'
-import { keyOf } from '#platform/server/commands/run.ts'
+import { keyOf } from '#platform/server/commands/open.ts'
 import { work } from '#platform/server/commands/work.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
 import type { Services } from '#platform/server/services.ts'
