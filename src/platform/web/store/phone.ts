@@ -1,0 +1,175 @@
+import { pull, type SyncPage } from '#platform/contract/index.ts'
+import { asProblem, get, request } from '../api.ts'
+import { localInstant } from '../format.ts'
+import { PhoneDb, type WipeReason } from './db.ts'
+import { DocumentStore } from './documents.ts'
+import { readHeader } from './header.ts'
+import { LeaseKeeper } from './lease-keeper.ts'
+import { PhoneOutbox, type SealToServer } from './outbox-storage.ts'
+import { Puller, type Report } from './puller.ts'
+import { Vault } from './vault.ts'
+import { acknowledge, deliverParcels, wipe } from './wipe.ts'
+
+/** Everything that a phone keeps, wired together. */
+export interface Phone {
+  db: PhoneDb
+  vault: Vault
+  documents: DocumentStore
+  lease: LeaseKeeper
+  outbox: PhoneOutbox
+  puller: Puller
+  /** Reads what state the disk is in; once a page. */
+  start: () => Promise<void>
+  /** Empties the phone, after what waits has been sealed; then sends it. */
+  wipe: (reason: WipeReason) => Promise<void>
+  /** Sends what a wiped phone still has to send. Answers how much is left. */
+  deliver: () => Promise<number>
+  /** Its person has read why it was emptied. */
+  acknowledge: () => Promise<void>
+  /** What the phone remembers of its person for a start without network; sealed. */
+  keep: (key: string, value: unknown) => Promise<void>
+  kept: <T>(key: string) => Promise<T | undefined>
+}
+
+/** Problem codes by which the server says that this phone must let go of everything. */
+const revoked = ['agency.device_revoked']
+
+let made: Phone | undefined
+let seal: SealToServer = async () => undefined
+let report: () => Report = () => ({ unsent: 0 })
+
+/** The phone of this page. */
+export function phone(): Phone {
+  made ??= build(new PhoneDb())
+  return made
+}
+
+/** How a command is sealed to the server; set where enrolment is known. */
+export function setSeal(next: SealToServer): void {
+  seal = next
+}
+
+/** How the outbox stands, for the server; set by whoever owns the outbox. */
+export function setReport(next: () => Report): void {
+  report = next
+}
+
+/** Whether a problem of the server means that this phone was revoked. */
+export function isRevoked(problem: unknown): boolean {
+  return revoked.includes(asProblem(problem).code)
+}
+
+function build(db: PhoneDb): Phone {
+  const vault = new Vault(db)
+  const documents = new DocumentStore(db, vault)
+  const lease = new LeaseKeeper(db, () => void empty('expired'))
+  const outbox = new PhoneOutbox(db, vault, (entry) => seal(entry))
+  const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('lianfang-phone') : undefined
+  let emptying: Promise<void> | undefined
+
+  const heard = async (page: SyncPage): Promise<void> => {
+    // It runs only while the phone is open: its owner has unlocked it.
+    await lease.heard(Date.parse(page.now), page.lease ? Date.parse(page.lease) : null)
+    if (page.items.length + page.gone.length > 0 || page.scope) others?.postMessage('changed')
+  }
+  const puller = new Puller({
+    documents,
+    ask,
+    report: () => report(),
+    heard,
+    failed: (problem) => {
+      if (isRevoked(problem)) void empty('revoked')
+    },
+    alone: async (round) => {
+      const run = async (lock: Lock | null): Promise<boolean> => {
+        if (lock) await round()
+        return lock !== null
+      }
+      return navigator.locks.request('lianfang-pull', { ifAvailable: true }, run)
+    },
+  })
+
+  function empty(reason: WipeReason): Promise<void> {
+    emptying ??= emptyNow(reason).finally(() => {
+      emptying = undefined
+    })
+    return emptying
+  }
+
+  async function emptyNow(reason: WipeReason): Promise<void> {
+    lease.stop()
+    // What was kept before the phone was enrolled is sealed now, while it still can be read.
+    if (vault.state === 'open') for (const entry of await outbox.list()) await outbox.put(entry).catch(() => undefined)
+    vault.lock()
+    await wipe(db, reason)
+    documents.drop()
+    others?.postMessage('wiped')
+    await vault.emptied()
+    void deliver()
+  }
+
+  const deliver = (): Promise<number> => deliverParcels(db, post)
+
+  if (others)
+    others.onmessage = ({ data }) => {
+      if (data === 'wiped') void vault.emptied().then(() => documents.drop())
+      else if (vault.state === 'open') void documents.refresh()
+    }
+  vault.onChange(() => {
+    if (vault.state === 'open') void documents.load()
+    else documents.drop()
+  })
+
+  return {
+    db,
+    vault,
+    documents,
+    lease,
+    outbox,
+    puller,
+    start: async () => {
+      await vault.start()
+      await lease.start()
+      if ((await db.parcels.count()) > 0) void deliver()
+    },
+    wipe: empty,
+    deliver,
+    acknowledge: async () => {
+      await acknowledge(db)
+      await vault.start()
+    },
+    keep: async (key, value) => {
+      const data = await vault.sealJson(value, `kept ${key}`)
+      await db.meta.put({ key: `kept ${key}`, epoch: 0, data })
+    },
+    kept: async <T>(key: string) => {
+      const row = await db.meta.get(`kept ${key}`)
+      return row && (await vault.openJson<T>(row.data, `kept ${key}`))
+    },
+  }
+}
+
+function ask(cursor: string | undefined, { unsent, oldest }: Report): Promise<SyncPage> {
+  const now = new Date()
+  return get(pull, {
+    ...(cursor ? { cursor } : {}),
+    unsent,
+    ...(oldest === undefined ? {} : { oldest: localInstant(new Date(oldest)) }),
+    ...(now.getUTCFullYear() > 1999 ? { clock: localInstant(now) } : {}),
+  })
+}
+
+/** One portion of parcels; true when the server has taken them over. */
+async function post(parcels: readonly string[]): Promise<boolean> {
+  try {
+    await request('/api/sealed', { method: 'POST', body: { parcels } })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Why the phone was emptied, while nobody has read it. */
+export async function wipedNote(): Promise<{ reason: WipeReason; unsent: number; held: number } | undefined> {
+  return readHeader(phone().db, 'wiped')
+}

@@ -1,0 +1,43 @@
+import type { ParcelRow, PhoneDb, WipeReason } from './db.ts'
+import { readHeader, writeHeader } from './header.ts'
+
+/**
+ * Empties the phone in one step: documents, keys and receipts go; commands that wait stay only as parcels, which the server
+ * alone can read. A command that could not be sealed to the server stays under the lock, and the lock with it: nothing that
+ * was accepted from its person is thrown away. Answers how many wait in either form.
+ */
+export async function wipe(db: PhoneDb, reason: WipeReason): Promise<number> {
+  return db.transaction('rw', db.tables, async () => {
+    const waiting = await db.outbox.toArray()
+    const parcels = waiting.flatMap<ParcelRow>(({ id, sealed }) => (sealed ? [{ id, parcel: sealed }] : []))
+    const held = waiting.length - parcels.length
+    await db.parcels.bulkPut(parcels)
+    await db.outbox.bulkDelete(parcels.map(({ id }) => id))
+    await Promise.all([db.blocks.clear(), db.meta.clear(), db.receipts.clear()])
+    await db.header.delete('lease')
+    if (held === 0) await db.header.bulkDelete(['vault', 'device'])
+    const unsent = await db.parcels.count()
+    await writeHeader(db, 'wiped', { reason, unsent: unsent + held, held })
+    return unsent + held
+  })
+}
+
+/** Sends parcels by `post` in portions until none is left. Answers how many are left; whoever calls tries again later. */
+export async function deliverParcels(
+  db: PhoneDb,
+  post: (parcels: readonly string[]) => Promise<boolean>,
+  portion = 50,
+): Promise<number> {
+  for (;;) {
+    const rows = await db.parcels.limit(portion).toArray()
+    if (rows.length === 0 || !(await post(rows.map(({ parcel }) => parcel)))) return db.parcels.count()
+    await db.parcels.bulkDelete(rows.map(({ id }) => id))
+  }
+}
+
+/** After its person has read why: away with the note, and with all that is left where nothing has to be sent any more. */
+export async function acknowledge(db: PhoneDb): Promise<void> {
+  await db.transaction('rw', db.header, db.parcels, db.outbox, async () => {
+    if (await readHeader(db, 'wiped')) await db.header.delete('wiped')
+  })
+}
