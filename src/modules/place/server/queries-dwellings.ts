@@ -31,6 +31,10 @@ export const lastInWalk = `
   select coalesce(max(walk_order), 0) as last from place.dwelling
    where county = $1 and ${inWalk} and retired_at is null`
 
+/** Last place that the doors of one area have in their walk; null where it has none. $1 county, $2 area. */
+export const lastInArea = `
+  select max(walk_order) as last from place.dwelling where county = $1 and area = $2 and retired_at is null`
+
 /** New doors. $1 county, $2 rows as JSON. */
 export const insertDwellings = `
   insert into place.dwelling (county, id, area, path, number, front, address, walk_order, sources)

@@ -255,6 +255,17 @@ describe('a household', () => {
     expect(figures).toMatchObject({ found: 1, doors: 7 })
   })
 
+  it('walks a door that was found after its neighbours, not at the end of the grid', async () => {
+    const body = { id: newId(), area: areas.unit.id, number: '阁楼' }
+    expect(await county.as('worker').command(reportDoor, body)).toMatchObject({ status: 'accepted' })
+    const { rows } = await county.admin.query(
+      'select id, walk_order from place.dwelling where area = $1 order by walk_order, id',
+      [body.area],
+    )
+    expect(rows.at(-1)?.id).toBe(body.id)
+    expect(rows.at(-1)?.walk_order).toBe(rows.at(-2)?.walk_order)
+  })
+
   it('leaves names, phones and numbers nowhere in clear', async () => {
     const tables = [
       'registry.household',
