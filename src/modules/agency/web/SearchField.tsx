@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 
 /** Milliseconds without a key before the list is asked. */
 const pause = 250
@@ -24,7 +25,7 @@ export function SearchField({
   }, [text, value, onChange])
   return (
     <Input
-      allowClear
+      allowClear={{ clearIcon: <ClearIcon /> }}
       className="agency-search"
       value={text}
       maxLength={60}

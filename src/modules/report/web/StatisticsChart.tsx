@@ -43,7 +43,7 @@ export default function StatisticsChart({ rows }: { rows: readonly { name: strin
     }
     chart.current?.setOption({
       animation: false,
-      aria: { enabled: true },
+      aria: { enabled: true, label: { description: say('chart') } },
       textStyle: { fontFamily: 'inherit', color: t.textSoft },
       grid: { left: 4, right: 4, top: 8, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       tooltip: {

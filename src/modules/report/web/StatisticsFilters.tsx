@@ -38,6 +38,7 @@ export function StatisticsFilters({ at, by, period, set, problem }: StatisticsFi
   return (
     <div className="statistics-filters no-print">
       <Segmented<Grouping>
+        aria-label={say('grouping')}
         value={by}
         onChange={(next) => set({ by: next === 'area' ? undefined : next })}
         options={groupings.map((value) => ({ value, label: say(`by.${value}`) }))}

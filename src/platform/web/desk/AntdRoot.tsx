@@ -1,3 +1,4 @@
+import { CloseOutlined, DownOutlined, EllipsisOutlined } from '@ant-design/icons'
 import { App, theme as algorithms, ConfigProvider, type ConfigProviderProps } from 'antd'
 import english from 'antd/es/locale/en_US.js'
 import dayjs from 'dayjs'
@@ -17,6 +18,13 @@ const locales: Readonly<Record<Language, () => Promise<{ default: Locale }>>> = 
   en: () => Promise.resolve({ default: english }),
 }
 const calendars: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-cn', 'zh-Hant': 'zh-tw', en: 'en' }
+
+/** Icons of the kit name themselves in English; these stand in what has a name already, and say nothing. */
+const marks = {
+  close: { closeIcon: <CloseOutlined aria-hidden /> },
+  down: { suffixIcon: <DownOutlined aria-hidden /> },
+  more: { moreIcon: <EllipsisOutlined aria-hidden /> },
+}
 
 /** The desk's kit in our tokens, our language and our shade. */
 export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
@@ -94,6 +102,10 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
       theme={theme}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      modal={marks.close}
+      drawer={marks.close}
+      select={marks.down}
+      tabs={marks.more}
       {...(locale ? { locale } : {})}
     >
       <App component={false}>{children}</App>

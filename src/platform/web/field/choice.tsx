@@ -3,6 +3,8 @@ import { type ReactNode, useId } from 'react'
 export interface Option<V extends string> {
   value: V
   text: string
+  /** Where the text is in another language than the page. */
+  lang?: string
   wide?: boolean
 }
 
@@ -41,7 +43,7 @@ export function Choice<V extends string>({
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <span>{option.text}</span>
+            <span lang={option.lang}>{option.text}</span>
           </label>
         ))}
       </div>

@@ -21,18 +21,20 @@ export function Preferences(): ReactNode {
         <dd>
           <Segmented<Language>
             block
+            aria-label={say('preferences.language')}
             value={language}
             onChange={(next) => {
               void changeLanguage(next)
               enqueue(setLanguage, { language: next })
             }}
-            options={languages.map((value) => ({ value, label: languageNames[value] }))}
+            options={languages.map((value) => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
           />
         </dd>
         <dt>{say('preferences.theme')}</dt>
         <dd>
           <Segmented<ThemeChoice>
             block
+            aria-label={say('preferences.theme')}
             value={choice}
             onChange={choose}
             options={themes.map((value) => ({ value, label: say(`preferences.theme_${value}`) }))}

@@ -2,6 +2,7 @@ import { Input, Tree, type TreeDataNode } from 'antd'
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { type Area, listAreas, searchPlaces } from '#modules/place/contract/index.ts'
 import { get } from '#platform/web/api.ts'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import type { PlacePickerProps } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemNote, WaitWords } from '#platform/web/problem.tsx'
@@ -19,7 +20,7 @@ export default function AreaPicker({ value, onChange }: PlacePickerProps): React
   return (
     <div className="place-picker">
       <Input
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         value={text}
         maxLength={60}
         placeholder={say('placePicker.search')}

@@ -26,7 +26,7 @@ export function SettingsCard(): ReactNode {
           void changeLanguage(next)
           void command.send({ language: next })
         }}
-        options={languages.map((value) => ({ value, text: languageNames[value] }))}
+        options={languages.map((value) => ({ value, text: languageNames[value], lang: value }))}
       />
       <Choice<ThemeChoice>
         label={say('me.theme')}

@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useShortcuts } from '#platform/web/keyboard.ts'
 import { ProblemNote } from '#platform/web/problem.tsx'
@@ -54,7 +55,7 @@ export function PlaceSearch({
     <div className="place-search">
       <Input
         ref={field}
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         autoFocus={autoFocus ?? false}
         maxLength={60}
         value={text}

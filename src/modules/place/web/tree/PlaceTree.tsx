@@ -87,7 +87,7 @@ function Twig({
           aria-label={say(expanded ? 'tree.close' : 'tree.show', { name: area.name })}
           onClick={() => setExpanded(!expanded)}
         >
-          {hasBelow ? <CaretRightOutlined rotate={expanded ? 90 : 0} /> : null}
+          {hasBelow ? <CaretRightOutlined aria-hidden rotate={expanded ? 90 : 0} /> : null}
         </button>
         <button
           type="button"

@@ -86,7 +86,7 @@ function Twig({ row, above, depth, chain, focus, go }: Omit<BranchProps, 'rows'>
           aria-label={say(expanded ? 'tree.close' : 'tree.show', { name: row.name })}
           onClick={() => setExpanded(!expanded)}
         >
-          {row.hasBelow ? <CaretRightOutlined rotate={expanded ? 90 : 0} /> : null}
+          {row.hasBelow ? <CaretRightOutlined aria-hidden rotate={expanded ? 90 : 0} /> : null}
         </button>
         <button
           type="button"

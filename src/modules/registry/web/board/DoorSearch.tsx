@@ -1,5 +1,6 @@
 import { Input, type InputRef } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 
 export interface DoorSearchProps {
@@ -26,7 +27,7 @@ export function DoorSearch({ field, q, search }: DoorSearchProps): ReactNode {
         field.current = input?.input ?? null
       }}
       className="door-search no-print"
-      allowClear
+      allowClear={{ clearIcon: <ClearIcon /> }}
       maxLength={60}
       value={text}
       placeholder={say('doors.search')}
