@@ -1,0 +1,74 @@
+/** `npm run bench -- sync`: phones that come back from the valley at once, and a first sync of a phone that holds a town. */
+import type pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { newToken } from '#platform/server/http/session.ts'
+import type { Result } from '../lib/result.ts'
+import { county, sizes } from '../registry/county.ts'
+import { fill, spareDoors } from '../registry/fill.ts'
+import type { Choices } from '../registry/index.ts'
+import { installInto, openGround, startProcess } from '../registry/product.ts'
+import { insertAccount } from '../registry/queries-fill.ts'
+import { measureFirstSync } from './first.ts'
+import { held, type PhonePlan, phones, queued } from './plan.ts'
+import * as queries from './queries.ts'
+import { measureReconnect } from './reconnect.ts'
+
+/** Measures and answers the figures. `quick` plays a tenth of the phones. */
+export async function run({ quick, only }: Choices): Promise<Result[]> {
+  const wants = (piece: string) => only.length === 0 || only.includes(piece)
+  const ground = await openGround()
+  const count = quick ? phones / 10 : phones
+  try {
+    const runtime = await installInto(ground, 'county_sync')
+    const admin = await ground.admin('county_sync')
+    const filled = await fill(admin, { ...sizes[0], isFresh: true } as (typeof sizes)[0])
+    const [holder = '', ...others] = filled.towns
+    const plans = await equip(admin, others, count)
+    const first = await equipHolder(admin, holder)
+    const [internal, worker] = await Promise.all([startProcess('internal', runtime), startProcess('worker', runtime)])
+    try {
+      const results: Result[] = []
+      if (wants('reconnect')) results.push(...(await measureReconnect({ admin, internal, filled, plans })))
+      if (wants('first')) results.push(...(await measureFirstSync({ internal, ...first })))
+      return results
+    } finally {
+      await Promise.all([internal.stop(), worker.stop()])
+      await admin.end()
+    }
+  } finally {
+    await ground.stop()
+  }
+}
+
+/** An account with a session, a grid worker of the area at a path. */
+async function account(admin: pg.Client, username: string, path: string): Promise<{ id: string; cookie: string }> {
+  const { rows: areas } = await admin.query<{ id: string }>(queries.areaAt, [county, path])
+  const { rows: agencies } = await admin.query<{ id: string }>(queries.agency, [county])
+  const { token, hash } = newToken()
+  const id = uuidv7()
+  await admin.query(insertAccount, [county, id, username, agencies[0]?.id, 'grid_worker', areas[0]?.id, hash])
+  return { id, cookie: `lianfang=${token}` }
+}
+
+/** Phones with their doors, spread over the towns. */
+async function equip(admin: pg.Client, towns: readonly string[], count: number): Promise<PhonePlan[]> {
+  const share = Math.ceil(count / towns.length)
+  const stocks = await spareDoors(admin, towns, share * queued)
+  const plans: PhonePlan[] = []
+  for (let at = 0; at < count; at++) {
+    const town = at % towns.length
+    const { cookie } = await account(admin, `phone${at}`, towns[town] as string)
+    plans.push({ cookie, doors: (stocks[town] as string[]).splice(0, queued) })
+  }
+  return plans
+}
+
+/** A phone that was given a whole town. */
+async function equipHolder(admin: pg.Client, town: string): Promise<{ cookie: string; doors: string[] }> {
+  const before = await admin.query<{ id: string }>(queries.doorsBelow, [county, town])
+  await spareDoors(admin, [town], held.doors - before.rows.length)
+  const { id, cookie } = await account(admin, 'holder', town)
+  await admin.query(queries.insertTask, [county, id, town, uuidv7()])
+  const { rows } = await admin.query<{ id: string }>(queries.doorsBelow, [county, town])
+  return { cookie, doors: rows.map((row) => row.id) }
+}
