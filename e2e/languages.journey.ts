@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { type Language, languages } from '../src/platform/contract/language.ts'
+import { declaredPages } from './support/pages.ts'
+import { expect, test } from './support/test.ts'
+import { leaveTraces, type Traces } from './support/traces.ts'
+import { Calm, goInside, textsOf, Words } from './support/words.ts'
+
+/** Said instead of a page to who may not open it. */
+const notHere = languages.flatMap((language) => [
+  localeOf('platform/web', language).problem.gone,
+  localeOf('platform/web/field', language).notHere.title,
+])
+
+test('the screens speak three languages and no screen shows a raw key', async ({ people }) => {
+  const words = new Words()
+  const wrong = new Set<string>()
+  const opened = new Set<string>()
+
+  /** Reads the screen and keeps what does not belong there; false where the page is not there for this person. */
+  const look = async (page: Page, calm: Calm, language: Language, where: string): Promise<boolean> => {
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await calm.settle()
+    const texts = await textsOf(page)
+    if (texts.some((text) => notHere.includes(text))) return false
+    for (const text of texts) {
+      const what = words.wrong(language, text)
+      if (what) wrong.add(`“${what}” in ${language} at ${where}: ${text.slice(0, 80)}`)
+    }
+    return true
+  }
+
+  /** Every page in the three languages, switched while it is open; in one where somebody else was before. */
+  const atDesk = async (page: Page, traces: Traces, turn: number) => {
+    const calm = await Calm.of(page, words)
+    for (const [path, address] of addresses('desk', traces)) {
+      await goInside(page, `/${address}`)
+      for (let count = 0, times = 1; count < times; count += 1) {
+        const language = languages[(turn + count) % 3] ?? 'en'
+        await page.locator(`.shell-languages button[lang=${language}]`).click()
+        if (!(await look(page, calm, language, `desk /${path}`))) break
+        if (count > 0 || opened.has(`desk /${address}`)) continue
+        opened.add(`desk /${path}`).add(`desk /${address}`)
+        times = 3
+        await page.keyboard.press('?')
+        await look(page, calm, language, `keys of desk /${path}`)
+        await expect(page.locator('.key-list')).toBeVisible()
+        await page.keyboard.press('Escape')
+        await expect(page.locator('.key-list')).toBeHidden()
+      }
+    }
+  }
+
+  const onPhone = async (page: Page, traces: Traces) => {
+    const calm = await Calm.of(page, words)
+    for (const language of languages) {
+      await goInside(page, '/field/me')
+      await page
+        .locator('label')
+        .filter({ has: page.locator(`input[value=${language}]`) })
+        .tap()
+      for (const [path, address] of addresses('field', traces)) {
+        await goInside(page, `/field/${address}`)
+        if (await look(page, calm, language, `field /${path}`)) opened.add(`field /${path}`)
+      }
+    }
+  }
+
+  const worker = await people.onPhone('grid_worker', '白马')
+  const dispatcher = await people.atDesk('dispatcher', '平武县')
+  const traces = await leaveTraces(worker, dispatcher, await people.atDesk('area_leader'))
+  const others = await Promise.all(['administrator', 'commander', 'auditor'].map((role) => people.atDesk(role)))
+  await Promise.all([
+    onPhone(worker, traces),
+    ...[dispatcher, ...others].map((page, turn) => atDesk(page, traces, turn)),
+  ])
+  expect([...wrong]).toEqual([])
+  for (const face of ['desk', 'field'] as const)
+    for (const path of declaredPages(face)) expect(opened, 'opened by somebody').toContain(`${face} /${path}`)
+})
+
+/** The declared pages, each with the addresses where there is something to see. */
+function addresses(face: 'desk' | 'field', traces: Traces): [path: string, address: string][] {
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    accounts: [traces.account],
+    doors: traces.doors,
+    door: traces.doors,
+    statements: [traces.statement],
+  }
+  return declaredPages(face).flatMap((path): [string, string][] => {
+    if (!path.includes(':')) return [[path, path]]
+    const known = ids[path.split('/')[0] ?? '']
+    if (!known || path.split(':').length > 2) throw new Error(`say in this journey what /${path} shows`)
+    // What lies below a page reads alike for all that it may show.
+    const shown = path.endsWith(':id') ? known : known.slice(0, 1)
+    return shown.map((id) => [path, path.replace(/:\w+/, id)])
+  })
+}
+
+function localeOf(folder: string, language: Language) {
+  return JSON.parse(readFileSync(new URL(`../src/${folder}/locales/${language}.json`, import.meta.url), 'utf8'))
+}
