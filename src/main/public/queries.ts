@@ -22,7 +22,10 @@ export async function readPublished(db: Queryable): Promise<Published> {
       'select county, playbook, name, level, legal_basis, started_at from emergency.public_live() order by county',
     ),
     statements: await db.query(
-      'select county, day, figures, published_at from registry.pub_publication order by day desc, published_at desc limit $1',
+      // A day that was signed anew counts with its last signature.
+      `select * from (
+         select distinct on (county, day) county, day, figures, published_at from registry.pub_publication order by county, day desc, published_at desc
+       ) p order by day desc, published_at desc limit $1`,
       [MOST],
     ),
   }

@@ -266,6 +266,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
     figures: {},
     reasons: [],
   })),
+  'registry.withdrawStatement': atPlace(async (w, at) => ({ statement: await w.statement(at) })),
 
   'dispatch.assign': atPlace(
     async (w, at) => ({

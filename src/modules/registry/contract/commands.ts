@@ -186,6 +186,19 @@ export const signStatement = defineCommand({
   classes: ['place.read', 'count.read', 'statement.write'],
 })
 
+/**
+ * Takes back one's own statement of today, so that the day can be signed anew: a mistake, or figures of the evening in place
+ * of the morning's. The statement stays to be read, marked as withdrawn.
+ */
+export const withdrawStatement = defineCommand({
+  name: 'registry.withdrawStatement',
+  body: Closed({ statement: Uuid }),
+  result: Closed({}),
+  offline: false,
+  roles: ['community_leader', 'area_leader', 'commander'],
+  classes: ['place.read', 'count.read', 'statement.write'],
+})
+
 /** All commands of the module. */
 export const registryCommands = [
   recordVisit,
@@ -196,4 +209,5 @@ export const registryCommands = [
   resolveConflict,
   reveal,
   signStatement,
+  withdrawStatement,
 ] as const

@@ -10,6 +10,7 @@ export {
   resolveConflict,
   reveal,
   signStatement,
+  withdrawStatement,
 } from './commands.ts'
 export { DoorDocument, PhoneRoll } from './document.ts'
 export { registryProblems } from './problems.ts'

@@ -111,6 +111,26 @@ export const registryProblems = defineProblems('registry', {
       en: 'The statement of this day is already signed.',
     },
   },
+  not_the_signer: {
+    status: 409,
+    text: {
+      'zh-Hans': '声明只能由签署人本人撤回。',
+      'zh-Hant': '聲明只能由簽署人本人撤回。',
+      en: 'Only who signed a statement can take it back.',
+    },
+  },
+  already_withdrawn: {
+    status: 409,
+    text: { 'zh-Hans': '此声明已撤回。', 'zh-Hant': '此聲明已撤回。', en: 'This statement is already withdrawn.' },
+  },
+  day_closed: {
+    status: 422,
+    text: {
+      'zh-Hans': '只能撤回今天的声明；过去的声明不再改动。',
+      'zh-Hant': '只能撤回今天的聲明；過去的聲明不再改動。',
+      en: 'Only today’s statement can be taken back; those of past days stand.',
+    },
+  },
   day_not_open: {
     status: 422,
     text: { 'zh-Hans': '只能签署今天的声明。', 'zh-Hant': '只能簽署今天的聲明。', en: 'Only today can be signed.' },

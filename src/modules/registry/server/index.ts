@@ -11,7 +11,12 @@ import {
 import { placeEvents } from './ledger.ts'
 import { recordVisitHandler } from './record-visit.ts'
 import { reportDoorHandler } from './report-door.ts'
-import { getStatementAnswer, listStatementsAnswer, signStatementHandler } from './statement.ts'
+import {
+  getStatementAnswer,
+  listStatementsAnswer,
+  signStatementHandler,
+  withdrawStatementHandler,
+} from './statement.ts'
 
 /** Door of the registry server. */
 export const registryModule: ServerModule = {
@@ -25,6 +30,7 @@ export const registryModule: ServerModule = {
     resolveConflictHandler,
     revealHandler,
     signStatementHandler,
+    withdrawStatementHandler,
   ],
   queries: [
     boardAnswer,

@@ -93,6 +93,14 @@ export async function findStatement(db: Queryable, county: number, id: string): 
   return row
 }
 
+/** Marks a statement as withdrawn; nothing when it is so already. */
+export function withdrawStatementRow(db: Queryable, county: number, id: string, at: Date) {
+  return db.query<{ id: string }>(
+    'update registry.statement set withdrawn_at = $3 where county = $1 and id = $2 and withdrawn_at is null returning id',
+    [county, id, at],
+  )
+}
+
 /** The signer's own name. */
 export async function ownName(db: Queryable, county: number, account: string): Promise<string> {
   const [row] = await db.query<{ display_name: string }>(

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, now, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas, doors } from '#main/testing/county-fixture.ts'
-import { board, getStatement, listStatements, recordVisit, signStatement, trend } from '../contract/index.ts'
+import {
+  board,
+  getStatement,
+  listStatements,
+  recordVisit,
+  signStatement,
+  trend,
+  withdrawStatement,
+} from '../contract/index.ts'
 import { chinaDay } from './days.ts'
 
 /** "Not missed" is a claim with a name under it: the leader of a community signs the day. */
@@ -77,6 +85,30 @@ describe('a signed statement', () => {
     const body = await draft(areas.communityA.id, reasons)
     expect((await county.as('worker').command(signStatement, body)).problem?.code).toBe('platform.not_permitted')
     expect((await county.as('leaderB').command(signStatement, body)).problem?.code).toBe('platform.not_found')
+  })
+
+  it('is taken back by its signer alone, once, and the day is signed anew', async () => {
+    const leader = county.as('leaderA')
+    const first = await draft(areas.townA.id, reasons)
+    expect((await leader.command(signStatement, first)).status).toBe('accepted')
+    const command = { id: newId(), name: withdrawStatement.name, body: { statement: first.id }, occurredAt: now() }
+    const refusal = async (who: 'commander' | 'leaderA' | 'leaderB' | 'worker') =>
+      (await county.as(who).command(withdrawStatement, command.body)).problem?.code
+    expect(await refusal('commander')).toBe('registry.not_the_signer')
+    expect(await refusal('leaderB')).toBe('platform.not_found')
+    expect(await refusal('worker')).toBe('platform.not_permitted')
+    expect((await leader.commands([command]))[0]?.status).toBe('accepted')
+    expect((await leader.commands([command]))[0]?.status).toBe('repeated')
+    expect(await refusal('leaderA')).toBe('registry.already_withdrawn')
+    const again = { ...first, id: newId() }
+    expect((await leader.command(signStatement, again)).status).toBe('accepted')
+    const { items } = await leader.get(listStatements, { area: areas.townA.id, day: today })
+    expect(items.filter(({ area }) => area === areas.townA.id).map(({ id, withdrawn }) => [id, withdrawn])).toEqual([
+      [again.id, false],
+      [first.id, true],
+    ])
+    await county.admin.query('update registry.statement set day = day - 1 where id = $1', [again.id])
+    expect((await leader.command(withdrawStatement, { statement: again.id })).problem?.code).toBe('registry.day_closed')
   })
 
   it('publishes the county only when the county is signed', async () => {

@@ -4,7 +4,14 @@ import { answer, handleEach } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { canonical } from '#platform/server/journal/canonical.ts'
 import { findSeal } from '#platform/server/journal/queries.ts'
-import { type Figures, getStatement, listStatements, registryProblems, signStatement } from '../contract/index.ts'
+import {
+  type Figures,
+  getStatement,
+  listStatements,
+  registryProblems,
+  signStatement,
+  withdrawStatement,
+} from '../contract/index.ts'
 import { reachOf } from './board.ts'
 import { chinaDay } from './days.ts'
 import { figuresOfPaths } from './queries-board.ts'
@@ -15,6 +22,7 @@ import {
   listStatementRows,
   ownName,
   type StatementRow,
+  withdrawStatementRow,
 } from './queries-statement.ts'
 import { toFigures } from './vector.ts'
 
@@ -60,6 +68,17 @@ export const signStatementHandler = handleEach(
   },
   { statement_once: registryProblems.already_signed },
 )
+
+/** Takes a statement of today back. Its own signer alone may: nobody else's claim is unsaid. */
+export const withdrawStatementHandler = handleEach(withdrawStatement, async (work, { body }) => {
+  const statement = await findStatement(work.db, work.county, body.statement)
+  if (!statement) throw new Problem(problems.not_found)
+  if (statement.signed_by !== work.account) throw new Problem(registryProblems.not_the_signer)
+  if (statement.day !== chinaDay(work.receivedAt)) throw new Problem(registryProblems.day_closed)
+  const [withdrawn] = await withdrawStatementRow(work.db, work.county, statement.id, work.receivedAt)
+  if (!withdrawn) throw new Problem(registryProblems.already_withdrawn)
+  return {}
+})
 
 /** Statements of an area and those below it. */
 export const listStatementsAnswer = answer(listStatements, async (work, params) => {

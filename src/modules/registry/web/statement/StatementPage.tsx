@@ -11,6 +11,7 @@ import { getStatement } from '../../contract/index.ts'
 import { StatementFigures } from './SignDialog.tsx'
 import { StatementCode } from './StatementCode.tsx'
 import type { Statement } from './StatementsPage.tsx'
+import { Withdraw } from './Withdraw.tsx'
 import './statement.css'
 
 /** One signed day: a sheet of A4 that says the same on screen and on paper. */
@@ -32,6 +33,7 @@ export default function StatementPage(): ReactNode {
         <Link to="/statements">‹ {say('statements.title')}</Link>
         <span className={intact ? 'soft' : 'late'}>{say(intact ? 'statement.intact' : 'statement.broken')}</span>
         <Link to={`/coverage?area=${statement.area}`}>{say('statement.board')}</Link>
+        <Withdraw statement={statement} />
         <Button type="primary" onClick={() => window.print()}>
           {say('action.print')}
         </Button>
