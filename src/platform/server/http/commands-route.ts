@@ -4,6 +4,7 @@ import { carryOver } from '../clock.ts'
 import { check } from '../commands/check.ts'
 import { type CommandResult, runCommands } from '../commands/run.ts'
 import type { Services } from '../services.ts'
+import { createLane } from './lane.ts'
 import { languageOf, tokenOf } from './session.ts'
 import { refuseStrangers } from './signed-in.ts'
 
@@ -26,8 +27,12 @@ function isAboutText({ problem }: CommandResult): boolean {
   return problem?.definition === problems.unknown_command || problem?.definition === problems.invalid
 }
 
+/** From how many commands on a request waits in the lane of phones and imports. */
+const many = 20
+
 /** The one way in. */
 export function commandsRoute(app: FastifyInstance, services: Services): void {
+  const lane = createLane(3, 2000)
   app.post('/api/commands', async (request) => {
     const token = tokenOf(request)
     const problem = check(Envelope, request.body)
@@ -39,7 +44,8 @@ export function commandsRoute(app: FastifyInstance, services: Services): void {
     const { commands } = request.body as Static<typeof Envelope>
     if (services.runtime.clock)
       for (const command of commands) command.occurredAt = carryOver(services.runtime, command.occurredAt)
-    const results = await runCommands(services, { token }, commands, language)
+    const run = () => runCommands(services, { token }, commands, language)
+    const results = await (commands.length < many ? run() : lane(run))
     if (results.every(isAboutText)) await refuseStrangers(services, token)
     return {
       results: results.map(({ problem: refused, ...rest }) =>
