@@ -6,6 +6,7 @@ import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { useFirstSteps } from './useFirstSteps.ts'
 
 /** One thing that waits for this person. */
 export interface WaitingItem {
@@ -36,6 +37,7 @@ export function useWaitingItems(): Waiting {
   const conflicts = useQuery(listConflicts, {}, { enabled: may(listConflicts.name) })
   const tasks = useQuery(listTasks, { stage: 'late' }, { enabled: may(listTasks.name) })
   const statements = useQuery(listStatements, { day: today() }, { enabled: may(signStatement.name) })
+  const firstSteps = useFirstSteps()
   const sources = [conflicts, tasks, statements]
 
   const items: WaitingItem[] = [
@@ -67,6 +69,7 @@ export function useWaitingItems(): Waiting {
         items.push({ key: place, kind: say('home.unsigned'), what: name, to: `/coverage?area=${place}` })
     }
   }
+  items.push(...firstSteps)
   if (!session.emergency && may(declareEmergency.name)) {
     items.push({ key: 'emergency', kind: say('home.noEmergency'), what: say('home.noEmergencyWhat'), to: '/emergency' })
   }

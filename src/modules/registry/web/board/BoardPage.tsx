@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
+import { Link } from 'react-router'
 import { Page } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -64,7 +65,11 @@ export default function BoardPage(): ReactNode {
       actions={<BoardActions board={here.data} />}
     >
       {area.figures.doors === 0 ? (
-        <EmptyPane title={say('board.noDoors')} hint={say('board.noDoorsHint')} />
+        <EmptyPane
+          title={say('board.noDoors')}
+          hint={say('board.noDoorsHint')}
+          action={may('place.importDoors') ? <Link to="/import">{say('board.importDoors')}</Link> : undefined}
+        />
       ) : (
         <>
           <FiguresLine figures={area.figures} today={area.today} area={at.area} show={show} />
