@@ -24,6 +24,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1400,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Its modules only define; saying so lets those go that nothing asks for.
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }] },
       input: { desk: `${root}/index.html`, field: `${root}/field/index.html` },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Compile } from 'typebox/compile'
 import { parse } from 'yaml'
-import { Closed, type Static, Type } from '#platform/contract/index.ts'
+import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
 import type { Playbook } from '../contract/index.ts'
 
 /** Folder of the playbooks that ship with the product. */
@@ -29,7 +29,7 @@ const Text = Closed({
   en: Type.String({ minLength: 1 }),
 })
 const Code = Type.String({ pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$', maxLength: 60 })
-const Field = Type.Enum([...rollFields])
+const Field = OneOf(...rollFields)
 const File = Closed({
   id: Code,
   version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
