@@ -13,6 +13,7 @@ const notHere = languages.flatMap((language) => [
 ])
 
 test('the screens speak three languages and no screen shows a raw key', async ({ people }) => {
+  test.slow()
   const words = new Words()
   const wrong = new Set<string>()
   const opened = new Set<string>()
