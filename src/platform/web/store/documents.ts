@@ -1,8 +1,8 @@
 import type { SyncDocument, SyncPage } from '#platform/contract/index.ts'
+import { applyPage } from '#platform/sync/replica.ts'
 import { BlockMap } from './blocks.ts'
 import type { BlockRow, PhoneDb } from './db.ts'
 import { Listeners } from './listeners.ts'
-import { isInScope } from './scope.ts'
 import type { Vault } from './vault.ts'
 
 /** What the store knows of itself; on the disk it is sealed like the documents. */
@@ -121,25 +121,15 @@ export class DocumentStore {
 
   /** What the store follows after a page, and which documents go with it. */
   #after(page: SyncPage): { next: Following; gone: Set<string> } {
-    const { scope } = page
-    const held = [...this.#documents.values()]
-    const came = new Set(page.items.map(({ id }) => id))
-    const round = page.reset ? [...(this.following.round ?? []), ...came] : undefined
-    const ended = round && !page.more ? new Set(round) : undefined
-    const gone = new Set(page.gone)
-    for (const document of held) {
-      if (scope && !isInScope(document, scope)) gone.add(document.id)
-      if (ended && !ended.has(document.id)) gone.add(document.id)
-    }
-    // What comes in the same page after it went is there.
-    for (const id of came) gone.delete(id)
+    const { round } = this.following
+    const { drop, followed } = applyPage(this.#documents.values(), round ? { arrived: round } : {}, page)
     const next: Following = {
       cursor: page.cursor,
       parts: { ...this.following.parts, ...page.parts },
       syncedAt: page.more ? this.following.syncedAt : page.now,
-      ...(round && page.more ? { round } : {}),
+      ...(followed.arrived ? { round: [...followed.arrived] } : {}),
     }
-    return { next, gone }
+    return { next, gone: new Set(drop) }
   }
 
   #openBlock(row: BlockRow): Promise<SyncDocument[]> {

@@ -1,4 +1,5 @@
-import type { Receipt, StoredEntry } from '#platform/sync/entry.ts'
+import type { StoredEntry } from '#platform/sync/entry.ts'
+import type { OutboxStorage } from '../outbox/storage.ts'
 import type { OutboxRow, PhoneDb } from './db.ts'
 import { Listeners } from './listeners.ts'
 import type { Vault } from './vault.ts'
@@ -10,7 +11,8 @@ export class StorageFull extends Error {}
 export type SealToServer = (entry: StoredEntry) => Promise<string | undefined>
 
 /** Where the outbox keeps its commands on a phone: under the vault's key, and sealed to the server beside it. */
-export class PhoneOutbox {
+export class PhoneOutbox implements OutboxStorage {
+  readonly isDurable = true
   readonly #db: PhoneDb
   readonly #vault: Vault
   readonly #toServer: SealToServer
@@ -61,9 +63,9 @@ export class PhoneOutbox {
   }
 
   /** Shrinks an entry to its receipt, in one step. */
-  async receipt({ id, at, status }: Receipt): Promise<void> {
+  async receipt(id: string, at: string, status: 'accepted' | 'discarded'): Promise<void> {
     await this.#db.transaction('rw', this.#db.outbox, this.#db.receipts, async () => {
-      await this.#db.receipts.put({ id, at: new Date(at).toISOString(), status })
+      await this.#db.receipts.put({ id, at, status })
       await this.#db.outbox.delete(id)
     })
     this.#listeners.tell()

@@ -6,9 +6,15 @@ import { DocumentStore } from './documents.ts'
 import { readHeader } from './header.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
 import { PhoneOutbox, type SealToServer } from './outbox-storage.ts'
+import { mostWrong } from './pin-rules.ts'
 import { Puller, type Report } from './puller.ts'
 import { Vault } from './vault.ts'
 import { acknowledge, deliverParcels, wipe } from './wipe.ts'
+
+/** Whether this browser can keep anything safely: encryption is there only over TLS or on the machine itself. */
+export function canKeep(): boolean {
+  return globalThis.isSecureContext && 'subtle' in crypto && 'indexedDB' in globalThis
+}
 
 /** Everything that a phone keeps, wired together. */
 export interface Phone {
@@ -129,6 +135,8 @@ function build(db: PhoneDb): Phone {
     puller,
     start: async () => {
       await vault.start()
+      // The tenth wrong PIN was counted, and the page died before it emptied the phone.
+      if (vault.header && vault.header.wrong >= mostWrong) await empty('pin')
       await lease.start()
       if ((await db.parcels.count()) > 0) void deliver()
     },

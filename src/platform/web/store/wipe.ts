@@ -1,5 +1,6 @@
 import type { ParcelRow, PhoneDb, WipeReason } from './db.ts'
 import { readHeader, writeHeader } from './header.ts'
+import { mostWrong } from './pin-rules.ts'
 
 /**
  * Empties the phone in one step: documents, keys and receipts go; commands that wait stay only as parcels, which the server
@@ -15,7 +16,10 @@ export async function wipe(db: PhoneDb, reason: WipeReason): Promise<number> {
     await db.outbox.bulkDelete(parcels.map(({ id }) => id))
     await Promise.all([db.blocks.clear(), db.meta.clear(), db.receipts.clear()])
     await db.header.delete('lease')
-    if (held === 0) await db.header.bulkDelete(['vault', 'device'])
+    const vault = await readHeader(db, 'vault')
+    if (held === 0 || !vault) await db.header.bulkDelete(['vault', 'device'])
+    // The right PIN still opens it; a wrong one may be tried once an hour.
+    else await writeHeader(db, 'vault', { ...vault, wrong: Math.min(vault.wrong, mostWrong - 1) })
     const unsent = await db.parcels.count()
     await writeHeader(db, 'wiped', { reason, unsent: unsent + held, held })
     return unsent + held
