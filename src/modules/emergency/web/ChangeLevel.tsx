@@ -64,7 +64,6 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
           <Input.TextArea
             value={why}
             maxLength={200}
-            showCount
             autoSize={{ minRows: 2, maxRows: 5 }}
             onChange={(event) => setWhy(event.target.value)}
           />

@@ -3,6 +3,7 @@ import {
   Day,
   defineCommand,
   Instant,
+  noPersonNumber,
   OneOf,
   PersonName,
   RemarkOrNone,
@@ -21,6 +22,8 @@ const classes = ['place.read', 'door.read', 'door.write', 'person.read', 'person
 const Phone = Type.String({ pattern: '^$|^[+]?[0-9][0-9 -]{2,18}[0-9]$', maxLength: 20 })
 /** Number of an identity paper of any kind; the check digit of GB 11643 is advice on screen, never a refusal. */
 const IdNumber = Type.String({ pattern: '^$|^[0-9A-Za-z()/ -]{4,30}$', maxLength: 30 })
+/** Why somebody wants to see a number; the number itself does not belong into it. */
+const Explanation = Type.String({ minLength: 1, maxLength: 200, format: 'words', pattern: noPersonNumber })
 const HeadCount = Type.Integer({ minimum: 0, maximum: 200 })
 const Sex = OneOf('male', 'female', 'unknown')
 const BirthYear = Type.Integer({ minimum: 1880, maximum: 2200 })
@@ -146,7 +149,7 @@ export const resolveConflict = defineCommand({
 /** Shows masked fields of one household, with a reason that is kept on its record. The answer is given once. */
 export const reveal = defineCommand({
   name: 'registry.reveal',
-  body: Closed({ household: Uuid, reason: RevealReason, explanation: Words(200) }),
+  body: Closed({ household: Uuid, reason: RevealReason, explanation: Explanation }),
   result: Closed({
     contactPhone: Type.Optional(Type.String()),
     residents: Type.Optional(
