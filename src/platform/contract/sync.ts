@@ -33,6 +33,8 @@ export const SyncPage = Closed({
    * in it are none of the phone's. Until then what is held stays usable.
    */
   reset: Type.Boolean(),
+  /** This page begins its round: what came of an earlier one that was broken off does not count as having come in this one. */
+  first: Type.Boolean(),
   /** The server's clock, against which leases run. */
   now: Type.String(),
   /** By how many seconds the phone's clock is ahead; null while it is right within five minutes, or was not told. */

@@ -79,6 +79,7 @@ async function pullPage(sources: SyncSources, work: Work, params: ParamsOf<typeo
     }),
     more: changes.after !== null,
     reset: isReset,
+    first: (told?.after ?? null) === null,
     now: work.receivedAt.toISOString(),
     skew,
     lease: isEmpty(scope) ? null : (report?.lease ?? new Date(work.receivedAt.getTime() + leaseMs)).toISOString(),

@@ -168,11 +168,7 @@ export class Engine {
         this.#write(effect.entry.id, () => storage.put(effect.entry))
         return
       case 'remove':
-        this.#write(effect.id, async () => {
-          // The receipt first: a death between the two sends it once more, and the server knows it.
-          await storage.receipt(effect.id, new Date().toISOString(), effect.status)
-          await storage.remove(effect.id)
-        })
+        this.#write(effect.id, () => storage.receipt(effect.id, new Date().toISOString(), effect.status))
         if (effect.status === 'discarded') this.#tell({ type: 'settled', id: effect.id })
         return
       case 'send':

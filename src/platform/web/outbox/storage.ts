@@ -13,9 +13,7 @@ export interface OutboxStorage {
   put(entry: StoredEntry): Promise<void>
   /** Everything kept, in any order. */
   list(): Promise<StoredEntry[]>
-  /** Forgets an entry; one that is not there is no error. */
-  remove(id: string): Promise<void>
-  /** Keeps that a command is done, and no word of what it said. `at`: ISO 8601. */
+  /** Shrinks an entry to the receipt that it is done, in one step; one that is not there is no error. `at`: ISO 8601. */
   receipt(id: string, at: string, status: 'accepted' | 'discarded'): Promise<void>
 }
 
@@ -28,9 +26,8 @@ export function memoryStorage(): OutboxStorage {
       entries.set(entry.id, entry)
     },
     list: async () => [...entries.values()],
-    async remove(id) {
+    async receipt(id) {
       entries.delete(id)
     },
-    async receipt() {},
   }
 }
