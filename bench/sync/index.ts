@@ -13,14 +13,16 @@ import { held, type PhonePlan, phones, queued } from './plan.ts'
 import * as queries from './queries.ts'
 import { measureReconnect } from './reconnect.ts'
 
+const database = 'county_sync'
+
 /** Measures and answers the figures. `quick` plays a tenth of the phones. */
 export async function run({ quick, only }: Choices): Promise<Result[]> {
   const wants = (piece: string) => only.length === 0 || only.includes(piece)
   const ground = await openGround()
   const count = quick ? phones / 10 : phones
   try {
-    const runtime = await installInto(ground, 'county_sync')
-    const admin = await ground.admin('county_sync')
+    const runtime = await installInto(ground, database)
+    const admin = await ground.admin(database)
     const filled = await fill(admin, { ...sizes[0], isFresh: true } as (typeof sizes)[0])
     const [holder = '', ...others] = filled.towns
     const plans = await equip(admin, others, count)
@@ -28,7 +30,7 @@ export async function run({ quick, only }: Choices): Promise<Result[]> {
     const [internal, worker] = await Promise.all([startProcess('internal', runtime), startProcess('worker', runtime)])
     try {
       const results: Result[] = []
-      if (wants('reconnect')) results.push(...(await measureReconnect({ admin, internal, filled, plans })))
+      if (wants('reconnect')) results.push(...(await measureReconnect({ admin, internal, database, filled, plans })))
       if (wants('first')) results.push(...(await measureFirstSync({ internal, ...first })))
       return results
     } finally {

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { Child } from '../../src/main/supervisor/children.ts'
 import { percentile } from '../lib/figures.ts'
 import { openClient } from '../lib/http-client.ts'
+import { databaseSeconds, processorSeconds } from '../lib/processor.ts'
 import { atMost, type Result } from '../lib/result.ts'
 import { county } from '../registry/county.ts'
 import type { Filled } from '../registry/fill.ts'
@@ -17,13 +18,17 @@ import { countKept } from './queries.ts'
 export async function measureReconnect(at: {
   admin: pg.Client
   internal: Child
+  database: string
   filled: Filled
   plans: readonly PhonePlan[]
 }): Promise<Result[]> {
-  const { admin, internal, filled, plans } = at
+  const { admin, internal, database, filled, plans } = at
+  const used = () => ({ server: processorSeconds(internal.pid()), database: databaseSeconds(database) })
   const board = await watchBoard(internal.port, filled.commander)
   const memory = watchMemory(internal)
+  const before = used()
   const report = await playPhones(internal.port, plans)
+  const after = used()
   const boards = await board.end()
   const mebibytes = memory.end()
   const wanted = plans.reduce((sum, { doors }) => sum + doors.length, 0)
@@ -38,6 +43,8 @@ export async function measureReconnect(at: {
     { name: 'commands', value: wanted / report.seconds, unit: 'commands/s' },
     { name: 'request of 100 commands, p95', value: percentile(report.latencies, 0.95), unit: 'ms' },
     { name: 'request of 100 commands, median', value: percentile(report.latencies, 0.5), unit: 'ms' },
+    { name: 'processor time of the server for it', value: after.server - before.server, unit: 's' },
+    { name: 'processor time of the database for it', value: after.database - before.database, unit: 's' },
     exactly('commands accepted', report.accepted, wanted),
     exactly('visits kept of them', visits, wanted),
     exactly('visits kept in all', all_visits, wanted),
