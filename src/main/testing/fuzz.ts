@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { TSchema } from '#platform/contract/index.ts'
+import { holdsPersonNumber, noPersonNumber, type TSchema } from '#platform/contract/index.ts'
 
 /** A contract as plain JSON Schema, as far as contracts use it. */
 interface Schema {
@@ -141,6 +141,11 @@ function texts(
 ): fc.Arbitrary<string> {
   if (pattern?.startsWith('^[0-9a-f]{8}-'))
     return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, fc.uuid({ version: 7 }))
+  // What a text must not hold cannot be made from its pattern; it is a text like others without it.
+  if (pattern === noPersonNumber)
+    return texts({ ...(format ? { format } : {}), minLength, maxLength }, ids).filter(
+      (text) => !holdsPersonNumber(text),
+    )
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength)
   if (format === 'date-time') {
     const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
