@@ -63,7 +63,7 @@ describe('the access matrix over HTTP', () => {
     const [from, to, ended] = {
       over: ['-9 days', '-1 minute', null],
       ended: ['-9 days', null, '-1 second'],
-      'not yet': ['1 minute', null, null],
+      'not yet': ['1 hour', null, null],
       now: ['-9 days', '1 hour', null],
       restricted: ['-9 days', null, null],
       'signed out': ['-9 days', null, null],

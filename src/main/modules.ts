@@ -1,4 +1,4 @@
-import { agencyModule, namesOf } from '#modules/agency/server/index.ts'
+import { agencyModule, keepReport, namesOf } from '#modules/agency/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
@@ -21,5 +21,6 @@ export const modules: readonly ServerModule[] = [
     scope: phoneScope,
     changes: changedDoors,
     parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll },
+    report: keepReport,
   }),
 ]

@@ -99,6 +99,32 @@ export function sampleWorld(county: TestCounty) {
         given_by: account,
       }))
     },
+    /** Somebody who works with a phone. */
+    async phoneAccount(at: Where) {
+      const account = await world.account(at)
+      await put(at, 'app.role_held', ({ area, path }) => ({
+        account,
+        role: 'grid_worker',
+        place: area,
+        path,
+        valid_from: now(),
+        given_by: account,
+      }))
+      return account
+    },
+    async device(at: Where) {
+      const account = await world.account(at)
+      return put(at, 'agency.device', () => ({
+        account,
+        name: '手机',
+        token_hash: `\\x${randomBytes(32).toString('hex')}`,
+        secret: '\\x00',
+        enrolled_at: now(),
+        invited_by: account,
+        seen_at: now(),
+        unsent: 0,
+      }))
+    },
     async session(at: Where, holder?: string) {
       const account = holder ?? (await world.account(at))
       return put(at, 'app.session', () => ({
@@ -222,6 +248,8 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   'agency.enableTotp': ofSelf(() => ({ secret: 'A'.repeat(32), code: '000000' })),
   'agency.dropTotp': ofSelf(() => ({ password: 'not the one' })),
   'agency.setLanguage': ofSelf(() => ({ language: 'zh-Hans' })),
+  'agency.inviteDevice': atPlace(async (w, at) => ({ account: await w.phoneAccount(at) })),
+  'agency.revokeDevice': atPlace(async (w, at) => ({ device: await w.device(at), reason: '遗失' })),
 
   'emergency.declare': ofCounty(() => ({
     id: newId(),
@@ -307,6 +335,10 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   'agency.listWorkers': atPlace((w, at) => ({ area: w.grid(at) })),
   'agency.mySessions': ofSelf(nothing),
   'agency.listSessions': atPlace(async (w, at) => {
+    const account = await w.account(at)
+    return { account }
+  }),
+  'agency.listDevices': atPlace(async (w, at) => {
     const account = await w.account(at)
     return { account }
   }),

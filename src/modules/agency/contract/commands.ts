@@ -9,6 +9,7 @@ import {
   Uuid,
   Words,
 } from '#platform/contract/index.ts'
+import { inviteDevice, revokeDevice } from './device.ts'
 import { AgencyKind, Password, RoleName, Username } from './types.ts'
 
 const administrators = ['administrator'] as const
@@ -186,4 +187,6 @@ export const agencyCommands = [
   enableTotp,
   dropTotp,
   setLanguage,
+  inviteDevice,
+  revokeDevice,
 ] as const

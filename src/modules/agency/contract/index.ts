@@ -17,6 +17,16 @@ export {
   resetPassword,
   setLanguage,
 } from './commands.ts'
+export {
+  Device,
+  Enrolled,
+  Enrolment,
+  inviteDevice,
+  inviteMinutes,
+  listDevices,
+  revokeDevice,
+  unsentWarningDays,
+} from './device.ts'
 export { agencyProblems } from './problems.ts'
 export {
   agencyQueries,

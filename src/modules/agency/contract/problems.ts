@@ -117,6 +117,30 @@ export const agencyProblems = defineProblems('agency', {
       en: 'This is the last administrator.',
     },
   },
+  no_phone_role: {
+    status: 409,
+    text: {
+      'zh-Hans': '只有网格员和社区（村）负责人使用手机端；该账号没有这类角色，或还有其他角色。',
+      'zh-Hant': '只有網格員和社區（村）負責人使用手機端；該帳號沒有這類角色，或還有其他角色。',
+      en: 'Only grid workers and community leaders work with a phone; this account holds no such role, or another one too.',
+    },
+  },
+  enrol_failed: {
+    status: 401,
+    text: {
+      'zh-Hans': '绑定码不对、已用过或已过期，请向负责人要一个新的。',
+      'zh-Hant': '綁定碼不對、已用過或已過期，請向負責人要一個新的。',
+      en: 'The code is wrong, used or over; ask for a new one.',
+    },
+  },
+  device_revoked: {
+    status: 401,
+    text: {
+      'zh-Hans': '这部手机已被停用。没有发出的记录会加密送达服务器，之后手机上的数据将被清除。',
+      'zh-Hant': '這部手機已被停用。沒有發出的記錄會加密送達伺服器，之後手機上的資料將被清除。',
+      en: 'This phone was revoked. What was not sent is sealed and delivered to the server, then the phone is emptied.',
+    },
+  },
   already_ended: {
     status: 409,
     text: { 'zh-Hans': '已经结束。', 'zh-Hant': '已經結束。', en: 'It has already ended.' },

@@ -1,4 +1,5 @@
 import { Closed, defineQuery, Page, paging, Type, Uuid } from '#platform/contract/index.ts'
+import { listDevices } from './device.ts'
 import { Account, Agency, RoleName } from './types.ts'
 
 const Session = Closed({
@@ -91,4 +92,12 @@ export const listSessions = defineQuery({
 })
 
 /** All reads of the module. */
-export const agencyQueries = [listAgencies, listAccounts, getAccount, listWorkers, mySessions, listSessions] as const
+export const agencyQueries = [
+  listAgencies,
+  listAccounts,
+  getAccount,
+  listWorkers,
+  mySessions,
+  listSessions,
+  listDevices,
+] as const

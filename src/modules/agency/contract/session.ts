@@ -5,4 +5,6 @@ export const sessionAccess = [
   // Signing out of nothing is no mistake.
   { permission: 'DELETE /api/session', roles: 'anyone' },
   { permission: 'GET /api/agency/totp', roles: 'self' },
+  // The code is what opens it.
+  { permission: 'POST /api/device/enrol', roles: 'anyone' },
 ] as const

@@ -2,24 +2,32 @@ import type { ServerModule } from '#platform/server/commands/module.ts'
 import { answers } from './answers.ts'
 import { accountHandlers } from './commands/accounts.ts'
 import { agencyHandlers } from './commands/agencies.ts'
+import { deviceHandlers } from './commands/devices.ts'
 import { ownHandlers } from './commands/own.ts'
 import { roleHandlers } from './commands/roles.ts'
+import { deviceAnswers } from './device/answers.ts'
+import { deviceRoutes, revokedProblem } from './device/routes.ts'
 import { followArea } from './queries-agency.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 
 /** Door of the agency module: agencies, accounts, roles held, sessions and sign-in. */
 export const agencyModule: ServerModule = {
   name: 'agency',
-  commands: [...agencyHandlers, ...accountHandlers, ...roleHandlers, ...ownHandlers],
-  queries: answers,
+  commands: [...agencyHandlers, ...accountHandlers, ...roleHandlers, ...ownHandlers, ...deviceHandlers],
+  queries: [...answers, ...deviceAnswers],
   on: {
     async 'place.areaMoved'(work, moves) {
       for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
     },
   },
-  routes: sessionRoutes,
+  routes(app, services) {
+    sessionRoutes(app, services)
+    deviceRoutes(app, services)
+  },
+  whyNotSignedIn: revokedProblem,
 }
 
+export { keepReport } from './device/report.ts'
 export { addAccounts, addAgencies, type FoundedAccount, type FoundedAgency } from './found.ts'
 export { namesOf } from './names.ts'
 export { hashPassword } from './passwords/hash.ts'

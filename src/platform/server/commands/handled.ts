@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CommandDefinition, EventName, Events, Problem, QueryDefinition } from '../../contract/index.ts'
 import type { Constraints } from '../db/errors.ts'
 import type { Work } from './context.ts'
@@ -37,6 +37,8 @@ export interface ModuleOf<S> {
   on?: { [N in EventName]?: (work: Work, payload: Events[N]) => Promise<void> }
   /** What the module adds to the answer of GET /api/session, under its own keys. */
   inSession?: (work: Work) => Promise<Readonly<Record<string, unknown>>>
+  /** A better answer to a request without a session than that there is none, where the module knows why. */
+  whyNotSignedIn?: (services: S, request: FastifyRequest) => Promise<Problem | undefined>
   /** Routes that are neither command nor query, such as sign-in. */
   routes?: (app: FastifyInstance, services: S) => void
 }

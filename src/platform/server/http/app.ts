@@ -39,7 +39,7 @@ export async function createApp(
     for (const one of [method].flat()) routes.push({ method: one, url })
   })
   readJsonBodies(app)
-  answerProblems(app, services.runtime.webRoot)
+  answerProblems(app, services)
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {

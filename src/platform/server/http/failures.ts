@@ -3,16 +3,30 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problems } from '../../contract/index.ts'
 import { toProblem } from '../db/errors.ts'
+import type { Services } from '../services.ts'
 import { languageOf } from './session.ts'
 import { answerPage } from './web.ts'
 
 /** Every error leaves as a problem (RFC 9457); only what nobody foresaw is a 500, with a reference into the log. */
-export function answerProblems(app: FastifyInstance, webRoot: string): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, foresee(error, request)))
+export function answerProblems(app: FastifyInstance, services: Services): void {
+  const { webRoot } = services.runtime
+  app.setErrorHandler(async (error, request, reply) =>
+    sendProblem(request, reply, await explain(services, request, foresee(error, request))),
+  )
   app.setNotFoundHandler(async (request, reply) => {
     if (!(await answerPage(request, reply, webRoot))) sendProblem(request, reply, new Problem(problems.not_found))
     return reply
   })
+}
+
+/** The reason behind a missing session, where a module knows one; asked only after the request has failed. */
+async function explain(services: Services, request: FastifyRequest, problem: Problem): Promise<Problem> {
+  if (problem.definition !== problems.not_signed_in) return problem
+  for (const { whyNotSignedIn } of services.modules) {
+    const why = await whyNotSignedIn?.(services, request).catch(() => undefined)
+    if (why) return why
+  }
+  return problem
 }
 
 /** What is no HTTP, or has more headers than anybody needs, gets a problem too, and then silence. */

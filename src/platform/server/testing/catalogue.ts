@@ -224,7 +224,8 @@ export async function lintCatalogue(
     (name) => `function of sign-in that another login may call: ${name}`,
     `select l.name || ' ' || f.name as name from ${functions} f cross join unnest($1::text[]) as l (name)
       where l.name not in ('lianfang_signin', 'lianfang_migrator')
-        and f.name in ('app.begin_session', 'agency.find_for_sign_in', 'agency.try_sign_in', 'agency.take_back_try', 'agency.sign_in_succeeded', 'agency.use_totp')
+        and f.name in ('app.begin_session', 'agency.find_for_sign_in', 'agency.try_sign_in', 'agency.take_back_try', 'agency.sign_in_succeeded', 'agency.use_totp',
+                       'agency.enrol_device', 'agency.bind_session', 'agency.is_revoked')
         and has_function_privilege(l.name, f.oid, 'execute')`,
     [logins],
   )
@@ -246,7 +247,8 @@ export async function lintCatalogue(
     (name) => `secret that a login may read: ${name}`,
     `select l.name || ' ' || c.name || '.' || a.attname as name from ${relations} c join pg_attribute a on a.attrelid = c.oid
        cross join unnest($1::text[]) as l (name)
-      where l.name <> 'lianfang_migrator' and (c.name, a.attname) in (('app.session', 'token_hash'), ('agency.account', 'password'), ('app.ticket_key', 'key'), ('agency.sign_in_failure', 'key'))
+      where l.name <> 'lianfang_migrator' and (c.name, a.attname) in (('app.session', 'token_hash'), ('agency.account', 'password'), ('app.ticket_key', 'key'), ('agency.sign_in_failure', 'key'),
+          ('agency.device', 'token_hash'), ('agency.device', 'secret'), ('agency.device_invite', 'code_mac'))
         and has_column_privilege(l.name, c.oid, a.attnum, 'select')`,
     [logins],
   )

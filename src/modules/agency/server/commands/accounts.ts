@@ -9,9 +9,13 @@ import { hashPassword } from '../passwords/hash.ts'
 import { oneTimePassword } from '../passwords/one-time.ts'
 import * as queries from '../queries-account.ts'
 import { holdOpenAgency } from '../queries-agency.ts'
+import { revokeDevices } from '../queries-device.ts'
 import { endRolesOf, isAuditor } from '../queries-role.ts'
 import { endSessionsOf } from '../queries-session.ts'
 import { lockAccount } from '../queries-sign-in.ts'
+
+/** Reason of a revocation that came with the disabling of its account. */
+const disabledReason = '账号已停用'
 
 /** Locks an account within reach, or answers as if it were not there. */
 async function hold(work: Work, id: string, version?: number): Promise<queries.HeldAccount> {
@@ -74,6 +78,8 @@ export const accountHandlers = [
     if (body.disabled) {
       await endRolesOf(work.db, work.county, body.id, work.account, work.receivedAt)
       await endSessionsOf(work.db, work.county, body.id)
+      // A phone of somebody who is gone lets go of what it holds.
+      await revokeDevices(work.db, work.county, { account: body.id }, disabledReason)
       await settleBelonging(work, body.id)
     }
     return { version }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Closed, Problem, problems, type Static, Type } from '#platform/contract/index.ts'
 import { check } from '#platform/server/commands/check.ts'
 import type { EnterRow } from '#platform/server/commands/context.ts'
@@ -12,9 +12,11 @@ import {
   tokenOf,
 } from '#platform/server/http/session.ts'
 import type { Services } from '#platform/server/services.ts'
+import { clearDeviceCookie, deviceTokenOf } from '../device/cookie.ts'
 import { nobody } from '../passwords/hash.ts'
 import { endSessionOf, enter, listCounties, readSelf } from '../queries-sign-in.ts'
 import { newTotpSecret, totpUri } from '../totp.ts'
+import { agentOf } from './agent.ts'
 import { describeSession } from './me.ts'
 import { networkOf } from './network.ts'
 import { signIn } from './sign-in.ts'
@@ -36,16 +38,19 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     if (problem) throw problem
     const body = request.body as Static<typeof Body>
     const before = findToken(request)
-    const { token, expires } = await signIn(services, {
+    const { token, expires, isRevoked } = await signIn(services, {
       username: body.username,
       password: body.password,
       code: body.code,
       county: body.county,
       network: networkOf(request.ip),
-      device: deviceOf(request),
+      device: agentOf(request),
+      phone: deviceTokenOf(request),
       before: before === undefined ? undefined : hashToken(before),
     })
     setSessionCookie(request, reply, token, expires)
+    // Somebody who knows the password works on in this browser, but no longer on an enrolled phone.
+    if (isRevoked) clearDeviceCookie(request, reply)
     reply.header('cache-control', 'no-store')
     return describeSession(services, hashToken(token), languageOf(request))
   })
@@ -80,10 +85,4 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     reply.header('cache-control', 'no-store')
     return { secret, uri: totpUri(secret, self?.username ?? '', county) }
   })
-}
-
-/** What the browser calls itself, short: by it people recognise their own sessions. */
-function deviceOf(request: FastifyRequest): string | null {
-  const agent = request.headers['user-agent']
-  return agent ? agent.replace(/[^\x20-\x7e]/g, '').slice(0, 160) : null
 }

@@ -6,6 +6,7 @@ import { newToken } from '#platform/server/http/session.ts'
 import type { Services } from '#platform/server/services.ts'
 import { agencyProblems } from '../../contract/index.ts'
 import { passwordFits } from '../passwords/hash.ts'
+import { bindSession, isRevoked } from '../queries-device.ts'
 import {
   beginSession,
   type Candidate,
@@ -31,6 +32,8 @@ export interface Credentials {
   county: number | undefined
   network: string
   device: string | null
+  /** Hash of the token of the enrolled phone that this is, if it is one. */
+  phone: Buffer | undefined
   /** Hash of the token that the browser still carries; it ends when a new session begins. */
   before: Buffer | undefined
 }
@@ -39,7 +42,10 @@ export interface Credentials {
  * Begins a session or throws the reason. What is wrong is never told apart: an unknown name, a disabled account, a wrong
  * password and a wrong or used code answer alike, after the same work; unknown names are counted and blocked as known ones.
  */
-export async function signIn(services: Services, given: Credentials): Promise<{ token: string; expires: Date }> {
+export async function signIn(
+  services: Services,
+  given: Credentials,
+): Promise<{ token: string; expires: Date; isRevoked: boolean }> {
   const username = given.username.normalize('NFKC').trim().toLowerCase()
   const county = await inTurn(services, (db) => countyOf(db, given.county))
   const key = keyOfTry(services, county, username, given.network)
@@ -57,7 +63,8 @@ export async function signIn(services: Services, given: Credentials): Promise<{ 
   const counter = await secondFactor(services, county, candidate, given.code, key)
   const { token, hash } = newToken()
   const expires = new Date(Date.now() + sessionLasts)
-  await withClient(services.signIn, async (client) => {
+  const id = uuidv7()
+  const hasRevokedPhone = await withClient(services.signIn, async (client) => {
     const db = queryable(client)
     await client.query('begin')
     await lockAccount(db, candidate.id)
@@ -69,7 +76,7 @@ export async function signIn(services: Services, given: Credentials): Promise<{ 
       throw new Problem(agencyProblems.sign_in_failed)
     await beginSession(db, {
       hash,
-      id: uuidv7(),
+      id,
       county,
       account: candidate.id,
       expires,
@@ -79,9 +86,12 @@ export async function signIn(services: Services, given: Credentials): Promise<{ 
     })
     if (given.before) await endSessionOf(db, given.before)
     await signInSucceeded(db, key)
+    const isBound = given.phone !== undefined && (await bindSession(db, id, given.phone))
+    const revoked = given.phone !== undefined && !isBound && (await isRevoked(db, given.phone))
     await client.query('commit')
+    return revoked
   })
-  return { token, expires }
+  return { token, expires, isRevoked: hasRevokedPhone }
 }
 
 /** Checks the code where the account wants one; answers its counter, to be used up with the session. */
