@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const entry = fileURLToPath(new URL('../../../platform/web/store/testing/page.ts', import.meta.url))
+const storePage = '../../../platform/web/store/testing/page.ts'
 
 /** The store of the phone in a real Chromium, with a profile on the disk that a test can read. */
 export interface PhoneInChromium {
@@ -21,8 +21,18 @@ export interface PhoneInChromium {
   stop(): Promise<void>
 }
 
+/** What the page is made of, and what answers below /api, where the store alone is not enough. */
+export interface PhoneOptions {
+  page?: string
+  api?: RequestListener
+}
+
 /** Builds the store, serves it as the product does (a strict CSP, WebAssembly in the PIN's worker alone) and opens it. */
-export async function openPhoneInChromium(): Promise<PhoneInChromium> {
+export async function openPhoneInChromium({
+  page: source = storePage,
+  api,
+}: PhoneOptions = {}): Promise<PhoneInChromium> {
+  const entry = fileURLToPath(new URL(source, import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'lianfang-phone-'))
   const web = join(folder, 'web')
   await build({
@@ -38,6 +48,7 @@ export async function openPhoneInChromium(): Promise<PhoneInChromium> {
   })
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
+    if (api && path.startsWith('/api/')) return api(request, response)
     const isWorker = path.includes('pin-worker')
     response.setHeader(
       'content-security-policy',
