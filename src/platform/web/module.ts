@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Words } from './i18n.ts'
+import type { LocalAnswer } from './local.ts'
 
 /** A page of a module: fetched when first opened. The default export of the file is the page. */
 export interface WebPage {
@@ -30,4 +31,6 @@ export interface WebModule {
   words: Words
   pages: readonly WebPage[]
   navigation: readonly NavigationEntry[]
+  /** What a phone answers by itself when there is no signal. */
+  local?: readonly LocalAnswer[]
 }

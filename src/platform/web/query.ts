@@ -8,13 +8,16 @@ import {
   useQuery as useTanstackQuery,
 } from '@tanstack/react-query'
 import type { ParamsOf, QueryDefinition, ResponseOf } from '#platform/contract/index.ts'
-import { type ApiProblem, asProblem, get } from './api.ts'
+import { type ApiProblem, asProblem } from './api.ts'
+import { localAnswer, read } from './local.ts'
 
 /** Reads at the desk: keys are `[query name, params]`, so that the live channel can name a module and mean all its reads. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // A phone without signal asks all the same: it answers itself (local.ts).
+        networkMode: 'always',
         staleTime: 10_000,
         gcTime: 5 * 60_000,
         refetchOnWindowFocus: true,
@@ -40,9 +43,10 @@ export function useQuery<D extends QueryDefinition>(
 ): UseQueryResult<ResponseOf<D>, ApiProblem> {
   return useTanstackQuery<ResponseOf<D>, ApiProblem>({
     queryKey: [query.name, params],
-    queryFn: ({ signal }) => get(query, params, signal),
+    queryFn: ({ signal }) => read(query, params, signal),
     enabled: options.enabled ?? true,
-    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    // What the device knows is shown at once, until the server has answered.
+    placeholderData: (before) => (options.keep ? keepPreviousData(before) : undefined) ?? localAnswer(query, params),
   })
 }
 
@@ -78,11 +82,11 @@ export function usePages<D extends QueryDefinition>(
     string | undefined
   >({
     queryKey: [query.name, params, 'pages'],
-    queryFn: ({ pageParam, signal }) => get(query, { ...(params as object), after: pageParam } as ParamsOf<D>, signal),
+    queryFn: ({ pageParam, signal }) => read(query, { ...(params as object), after: pageParam } as ParamsOf<D>, signal),
     initialPageParam: undefined,
     getNextPageParam: (page) => (page as PageOf<unknown>).next,
     enabled: options.enabled ?? true,
-    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    placeholderData: (before) => (options.keep ? keepPreviousData(before) : undefined) ?? firstOf(query, params),
   })
   const pages = result.data?.pages ?? []
   return {
@@ -94,4 +98,12 @@ export function usePages<D extends QueryDefinition>(
       if (result.hasNextPage && !result.isFetchingNextPage) void result.fetchNextPage()
     },
   }
+}
+
+function firstOf<D extends QueryDefinition>(
+  query: D,
+  params: ParamsOf<D>,
+): InfiniteData<ResponseOf<D>, string | undefined> | undefined {
+  const page = localAnswer(query, params)
+  return page === undefined ? undefined : { pages: [page], pageParams: [undefined] }
 }

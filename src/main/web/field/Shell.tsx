@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
 import { useWalk } from '#modules/dispatch/web/field.tsx'
 import { currentEmergency } from '#modules/emergency/contract/index.ts'
-import { type VisitSettings, VisitSettingsProvider } from '#modules/registry/web/field.tsx'
+import { type HeldRoll, heldPart, type VisitSettings, VisitSettingsProvider } from '#modules/registry/web/field.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { Boundary } from '../entrance/Boundary.tsx'
 import { TabBar, tabs } from './TabBar.tsx'
@@ -30,15 +30,21 @@ function useSettings(): VisitSettings {
   const { nextDoor } = useWalk()
   return useMemo(
     () => ({
-      fields: data?.roll?.fields ?? [],
-      whenNeeded: data?.roll?.whenNeeded ?? [],
-      revisitHours: data?.roll?.revisitHours ?? 24,
+      ...settingsOf(data?.roll ?? heldPart<HeldRoll>('roll') ?? null),
       // Until the server has answered nothing is claimed about the emergency; it refuses what must not be.
       live: data === undefined || data.live !== null,
       nextDoor,
     }),
     [data, nextDoor],
   )
+}
+
+function settingsOf(roll: Pick<NonNullable<HeldRoll>, 'fields' | 'whenNeeded' | 'revisitHours'> | null) {
+  return {
+    fields: roll?.fields ?? [],
+    whenNeeded: roll?.whenNeeded ?? [],
+    revisitHours: roll?.revisitHours ?? 24,
+  }
 }
 
 /** A page that is gone forward to begins at its top; the browser itself finds the place again on the way back. */

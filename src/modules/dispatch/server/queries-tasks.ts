@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
-import type { Stage } from './stage.ts'
+import type { Stage } from '../contract/stage.ts'
 
 /** A live task with its figures of this moment. */
 export interface StagedTask {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { stageOf } from '../contract/stage.ts'
 import { stageSql } from './queries-tasks.ts'
-import { stageOf } from './stage.ts'
 
 const now = new Date('2020-01-31T12:00:00Z')
 let client: pg.Client

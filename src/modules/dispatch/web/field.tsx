@@ -1,5 +1,6 @@
 import { TodayIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
+import { dispatchLocal } from './field/local.ts'
 
 /** Door of dispatch for the phone: the day's doors and tasks. */
 export { useWalk } from './field/useWalk.ts'
@@ -16,4 +17,5 @@ export const dispatchField: WebModule = {
     { path: 'tasks', load: () => import('./field/TasksPage.tsx'), permission: 'dispatch.myTasks' },
   ],
   navigation: [{ to: '/', label: 'tab', icon: TodayIcon, order: 10 }],
+  local: dispatchLocal,
 }

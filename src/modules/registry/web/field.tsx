@@ -1,11 +1,14 @@
 import { FindIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
+import { registryLocal } from './field/local.ts'
 
+export type { DoorDocument as HeldDoor, PhoneRoll as HeldRoll } from '../contract/index.ts'
 /** Door of the registry for the phone: finding a door, visiting it, its household and its history. */
 export { AddressHead } from './field/AddressHead.tsx'
 export { placeOf } from './field/address.ts'
 export { DoorState } from './field/door-names.tsx'
 export { letGoOfAll } from './field/drafts.ts'
+export { heldDoors, heldPart } from './field/held.ts'
 export { LastVisit } from './field/LastVisit.tsx'
 export { forgetVisits, sentVisits, useSentVisits } from './field/sent.ts'
 export { useVisitSettings, type VisitSettings, VisitSettingsProvider, type WalkDoor } from './field/settings.ts'
@@ -29,4 +32,5 @@ export const registryField: WebModule = {
     { path: 'conflicts', load: () => import('./field/ConflictsPage.tsx'), permission: 'registry.listConflicts' },
   ],
   navigation: [{ to: '/find', label: 'find.tab', icon: FindIcon, permission: 'registry.listDoors', order: 20 }],
+  local: registryLocal,
 }

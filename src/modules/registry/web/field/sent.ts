@@ -30,18 +30,13 @@ export interface VisitToSend {
   visit: BodyOf<typeof recordVisit>
   /** Changes of a household that is known already; the server has them before the visit confirms them. */
   edit: BodyOf<typeof editHousehold> | null
-  /** Head count as the server knew it. */
-  headCountWas: number | null
 }
 
 /**
  * Sends a visit through the outbox and follows it. The draft at the door is let go when the server has it; a refusal keeps
  * it with the problem at its field. Resolves with the visit as the server decided it.
  */
-export async function sendVisit(
-  { address, visit: body, edit, headCountWas }: VisitToSend,
-  client: QueryClient,
-): Promise<SentVisit> {
+export async function sendVisit({ address, visit: body, edit }: VisitToSend, client: QueryClient): Promise<SentVisit> {
   const now = new Date()
   const sent = findKept(body.door)
   let visit: SentVisit = {
@@ -66,13 +61,16 @@ export async function sendVisit(
       return outcome
     })
   }
-  let outcome = edit ? await follow(enqueue(editHousehold, edit, { occurredAt: now })) : null
-  if (outcome === null || outcome.state === 'accepted') {
-    visit = { ...visit, conflicts: outcome?.result.conflicts ?? 0 }
-    // A head count in dispute stays as it was until a person decides; the visit says nothing about it.
-    if (visit.conflicts > 0 && body.household && headCountWas !== null) body.household.headCount = headCountWas
-    outcome = await follow(enqueue(recordVisit, body, { id: visit.id, occurredAt: now }))
-  }
+  const { household, ...bare } = body
+  // The edit carries what changed of a household that is known; said twice, a count in dispute would be disputed twice.
+  const plain = edit && household && !household.residents?.length ? bare : body
+  // Both are put in before anything is waited for: a phone that dies now keeps them, and the queue keeps their order.
+  const editing = edit ? follow(enqueue(editHousehold, edit, { occurredAt: now })) : null
+  const visiting = follow(enqueue(recordVisit, plain, { id: visit.id, occurredAt: now }))
+  const edited = await editing
+  if (edited?.state === 'accepted') visit = { ...visit, conflicts: edited.result.conflicts }
+  const visited = await visiting
+  const outcome = edited && edited.state !== 'accepted' ? edited : visited
   const progress: Progress = { ...visit.progress, state: outcome.state }
   const decided: SentVisit =
     outcome.state === 'accepted'

@@ -45,7 +45,7 @@ export function useSaveVisit({ address, known, kept, offers, next }: Saving): { 
     setSending(true)
     const visit = visitBody(draft, known, fields, proposedAt(offers))
     const edit = visitEdit(known, draft, fields)
-    const decided = sendVisit({ address, visit, edit, headCountWas: known?.headCount ?? null }, client)
+    const decided = sendVisit({ address, visit, edit }, client)
     const first = await Promise.race([decided, new Promise<null>((resolve) => setTimeout(resolve, patience, null))])
     if (!here.current) return
     setSending(false)

@@ -1,4 +1,4 @@
-import type { stages } from '../contract/index.ts'
+import type { stages } from './index.ts'
 
 export type Stage = (typeof stages)[number]
 

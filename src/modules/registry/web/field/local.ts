@@ -1,0 +1,62 @@
+import { answersLocally, type LocalAnswer } from '#platform/web/local.ts'
+import { SearchIndex } from '#platform/web/store/search.ts'
+import {
+  addResidents,
+  type DoorDocument,
+  type DoorRow,
+  editHousehold,
+  getDoor,
+  listDoors,
+  type PhoneRoll,
+  recordVisit,
+  residentLeft,
+} from '../../contract/index.ts'
+import { heldDoor, heldDoors, heldPart } from './held.ts'
+
+/** Everything that may be done at a door without signal; seeing a sensitive field is not among it. */
+const may = [recordVisit, editHousehold, addResidents, residentLeft].map(({ name }) => name)
+/** Rows of a search: who needs more types another letter. */
+const mostFound = 50
+
+let indexed: readonly DoorDocument[] | undefined
+let index: SearchIndex | undefined
+
+function search(text: string): readonly DoorDocument[] {
+  const doors = heldDoors() ?? []
+  if (indexed !== doors || !index) {
+    indexed = doors
+    index = new SearchIndex(
+      doors.map(({ id, address, number, household }) => ({
+        id,
+        address,
+        number,
+        names: [household?.contactName ?? '', ...(household?.residents ?? []).map(({ name }) => name)].filter(Boolean),
+      })),
+    )
+  }
+  return index.find(text, mostFound).flatMap(({ id }) => heldDoor(id) ?? [])
+}
+
+function toRow(door: DoorDocument): DoorRow {
+  const { id, path, address, number, walkOrder, state, attempts, persons, mismatch, found, lastAt, nextAt } = door
+  const known = { id, path, address, number, walkOrder, state, attempts, persons, mismatch, found, lastAt, nextAt }
+  return { ...known, sources: [], class: null, responsible: null }
+}
+
+/** What the phone says about doors by itself. What only the server knows (earlier changes, lists) is left out. */
+export const registryLocal: readonly LocalAnswer[] = [
+  answersLocally(getDoor, ({ id }) => {
+    const door = heldDoor(id)
+    if (!door) return undefined
+    const roll = heldPart<PhoneRoll>('roll')
+    return {
+      door: toRow(door),
+      household: door.household,
+      visits: door.visits,
+      changes: [],
+      may: roll ? may : [],
+      roll: { fields: roll?.fields ?? [], whenNeeded: roll?.whenNeeded ?? [] },
+    }
+  }),
+  answersLocally(listDoors, ({ q }) => (q && heldDoors() ? { items: search(q).map(toRow) } : undefined)),
+]
