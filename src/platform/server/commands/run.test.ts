@@ -149,6 +149,22 @@ describe('commands', () => {
       expect(await entries(ids)).toHaveLength(3)
     })
 
+    it('are known again where the contract changed meanwhile and they no longer fit it', async () => {
+      const id = newId()
+      const [first] = await send({ id, ...one('older') })
+      const { body } = writeOne
+      try {
+        writeOne.body = Closed({ note: Type.String(), since: Type.String() }) as never
+        const [again, other] = await send({ id, ...one('older') }, one('new'))
+        expect(again).toEqual({ ...first, status: 'repeated' })
+        expect(other?.problem?.code).toBe('platform.invalid')
+        expect((await send({ id, ...one('another') }))[0]?.status).toBe('refused')
+      } finally {
+        writeOne.body = body
+      }
+      expect(await notes()).toEqual(['older'])
+    })
+
     it('are the same in whatever order their fields stand, at whatever time they say they happened', async () => {
       const id = newId()
       await send({ id, name: writeOne.name, body: { note: 'order', how: 'plain' } })

@@ -59,16 +59,55 @@ async function runGroup(
     return group.map(({ id }) => ({ id, status: 'refused', problem: new Problem(problems.unknown_command) }))
   const results = new Map<string, CommandResult>()
   const sound: Command[] = []
+  const unfit: Command[] = []
   for (const command of group) {
     const problem = check(handled.definition.body, command.body, '/body')
     if (problem) results.set(command.id, { id: command.id, status: 'refused', problem })
-    else sound.push(command)
+    ;(problem ? unfit : sound).push(command)
   }
+  for (const result of await doneBefore(services, caller, handled, unfit)) results.set(result.id, result)
   if (sound.length > 0) {
     for (const result of await runSound(services, caller, handled, sound, language)) results.set(result.id, result)
   }
   for (const { status } of results.values()) services.metrics.commands.inc({ name: handled.definition.name, status })
   return group.map(({ id }) => results.get(id) as CommandResult)
+}
+
+/**
+ * Of commands that do not fit the contract, those that were taken when it was an older one: a phone that never heard the
+ * answer sends them again as they were, and they are answered as they were. Whatever else there is about them, they are unfit.
+ */
+async function doneBefore(
+  services: Services,
+  caller: Caller,
+  handled: HandledCommand,
+  commands: readonly Command[],
+): Promise<CommandResult[]> {
+  if (commands.length === 0) return []
+  const { definition } = handled
+  const look = (client: Client) =>
+    inContext(
+      client,
+      services.tickets,
+      caller,
+      definition,
+      async ({ account }) => {
+        const known = new Map((await findEntries(queryable(client), commands)).map((entry) => [entry.id, entry]))
+        return commands.flatMap((command): CommandResult[] => {
+          const entry = known.get(command.id)
+          if (entry?.actor !== account || !entry.body_mac.equals(macOf(services, definition, command))) return []
+          return [{ id: command.id, status: 'repeated', result: entry.result ?? undefined }]
+        })
+      },
+      () => client.query('commit'),
+    )
+  try {
+    return await withClient(services.staff, look)
+  } catch (error) {
+    if (error instanceof VoidTicket) return doneBefore(services, caller, handled, commands)
+    if (toProblem(error) instanceof Problem) return []
+    throw error
+  }
 }
 
 /**
@@ -164,7 +203,7 @@ async function carryOut(
   const results = new Map<string, CommandResult>()
   const fresh: { command: Command; item: Item<never>; bodyMac: Buffer }[] = []
   for (const command of commands) {
-    const bodyMac = vault.blind('journal', 'body', `${command.name}\0${canonical(keptBody(definition, command))}`)
+    const bodyMac = macOf(services, definition, command)
     const before = known.get(command.id)
     if (!before) {
       const item = {
@@ -235,6 +274,11 @@ async function carryOut(
 
 function findEntries(db: Queryable, commands: readonly Command[]): Promise<KnownEntry[]> {
   return db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)])
+}
+
+/** By what two bodies of one id are known to be the same. */
+function macOf({ vault }: Services, definition: CommandDefinition, command: Command): Buffer {
+  return vault.blind('journal', 'body', `${command.name}\0${canonical(keptBody(definition, command))}`)
 }
 
 /** The body without what is kept nowhere; two commands that differ only in that count as the same. */
