@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed, offlineShell } from './scripts/web/offline.ts'
 
 /**
- * The web: two entries that never share an interface kit, the desk (antd) at `/` and the field (antd-mobile) at `/field/`.
+ * The web: two faces that never share an interface kit, the desk (antd) at `/` and the field (antd-mobile) at `/field/`. Each
+ * is built by itself, so that a phone fetches no line which only a desk needs.
  * Everything is a hashed file; no inline script and no eval, so that the page's CSP can forbid both.
  */
 const root = fileURLToPath(new URL('./src/main/web', import.meta.url))
@@ -12,7 +14,7 @@ export default defineConfig({
   root,
   publicDir: 'public',
   cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), offlineShell('field'), compressed()],
   build: {
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -26,9 +28,9 @@ export default defineConfig({
     rolldownOptions: {
       // Its modules only define; saying so lets those go that nothing asks for.
       treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }] },
-      input: { desk: `${root}/index.html`, field: `${root}/field/index.html` },
       output: {
-        entryFileNames: 'assets/[name]-[hash].js',
+        // The service worker keeps its address for ever.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'field/sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
@@ -46,6 +48,28 @@ export default defineConfig({
           ],
         },
       },
+    },
+  },
+  environments: {
+    client: { build: { rolldownOptions: { input: { desk: `${root}/index.html` } } } },
+    field: {
+      consumer: 'client',
+      build: {
+        // Beside the desk, which was built just before.
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { field: `${root}/field/index.html`, sw: `${root}/field/offline/service-worker.ts` },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'field']) {
+        const face = builder.environments[name]
+        if (face) await builder.build(face)
+      }
     },
   },
 })
