@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { Client } from './pool.ts'
-import { nameOf } from './tx.ts'
+import type { Client } from './client.ts'
+import { nameOf } from './names.ts'
 
 /**
  * The first statement of a transaction together with its `begin`, and the last one with its `commit`: one message there, one

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { prepareBrackets } from './bracket.ts'
+import type { Pool } from './client.ts'
 import './values.ts'
 
-export type Pool = pg.Pool
-export type Client = pg.PoolClient
+export type { Client, Pool } from './client.ts'
 
 /**
  * A pool for one login role. Statements end after 15 s, or 16 s when the database says nothing at all, and idle transactions

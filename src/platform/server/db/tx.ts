@@ -1,22 +1,11 @@
 import type { Duplex } from 'node:stream'
-import type { Client, Pool } from './pool.ts'
+import type { Client, Pool } from './client.ts'
+import { nameOf } from './names.ts'
 import './values.ts'
 
 /** A statement's rows. Texts are constants of a module's queries.ts; values are always parameters. */
 export interface Queryable {
   query<R>(text: string, values?: readonly unknown[]): Promise<R[]>
-}
-
-const names = new Map<string, string>()
-
-/** Name of a prepared statement: its text is parsed and planned once a connection, not once a request. */
-export function nameOf(text: string): string {
-  let name = names.get(text)
-  if (!name) {
-    name = `s${names.size}`
-    names.set(text, name)
-  }
-  return name
 }
 
 /** Wraps a connection as the little that modules may do with it. */
