@@ -30,7 +30,9 @@ const marks = {
 export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
   const language = useLanguage()
   const { shade } = useTheme()
-  const [locale, setLocale] = useState<Locale>()
+  // There is one from the start: the kit puts another layer round the desk for it, and a layer that comes later makes the
+  // whole desk anew, with what somebody has typed meanwhile.
+  const [locale, setLocale] = useState<Locale>(english)
 
   useEffect(() => {
     let current = true
@@ -106,7 +108,7 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
       drawer={marks.close}
       select={marks.down}
       tabs={marks.more}
-      {...(locale ? { locale } : {})}
+      locale={locale}
     >
       <App component={false}>{children}</App>
     </ConfigProvider>
