@@ -66,7 +66,8 @@ test('a worker of another town sees nothing', async ({ people, product }) => {
     }
     // Names and codes of areas are public knowledge in the county; how many doors stand in them, and who answers, is not.
     const named = await read(desk, `/api/place/area?id=${board.area.id}`)
-    expect(JSON.parse(named.text).area).toMatchObject({ dwellings: 0, responsible: null })
+    expect(Object.keys(JSON.parse(named.text).area)).not.toEqual(expect.arrayContaining(['dwellings']))
+    expect(named.text).not.toContain('responsible')
     expect(named.text).not.toContain('contact')
     const household = known.household.id
     const resident = known.household.residents[0]?.id ?? ''
