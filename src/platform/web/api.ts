@@ -35,6 +35,7 @@ export function asProblem(error: unknown): ApiProblem {
 let language: Language = 'zh-Hans'
 let lastHeard = Date.now()
 const signedOut = new Set<() => void>()
+const revoked = new Set<() => void>()
 const timeListeners = new Set<(server: number) => void>()
 
 /** Language in which the server words its problems; set by `i18n.ts`. */
@@ -46,6 +47,12 @@ export function speak(next: Language): void {
 export function onSignedOut(listener: () => void): () => void {
   signedOut.add(listener)
   return () => signedOut.delete(listener)
+}
+
+/** Calls `listener` when the server answers that this device was revoked. Returns how to stop. */
+export function onRevoked(listener: () => void): () => void {
+  revoked.add(listener)
+  return () => revoked.delete(listener)
 }
 
 /** Calls `listener` with the server's time, in ms, at every answer. Returns how to stop. */
@@ -120,8 +127,11 @@ export async function exchange(path: string, options: RequestOptions = {}): Prom
     heard()
     const server = Date.parse(response.headers.get('date') ?? '')
     if (Number.isFinite(server)) for (const listener of timeListeners) listener(server)
-    if (response.status === 401 && isProblem(body) && body.code === 'platform.not_signed_in')
-      for (const listener of signedOut) listener()
+    if (response.status === 401 && isProblem(body)) {
+      const isRevoked = body.code === 'agency.device_revoked'
+      if (isRevoked) for (const listener of revoked) listener()
+      if (isRevoked || body.code === 'platform.not_signed_in') for (const listener of signedOut) listener()
+    }
   }
   const after = Number(response.headers.get('retry-after') ?? Number.NaN)
   return { status: response.status, isOurs, body, ...(Number.isFinite(after) ? { retryAfter: after } : {}) }

@@ -1,6 +1,6 @@
-import { TeamOutlined } from '@ant-design/icons'
+import { MobileOutlined, TeamOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { createAgency, getAccount, listAccounts } from '../contract/index.ts'
+import { createAgency, getAccount, listAccounts, listDevices } from '../contract/index.ts'
 
 /** Agencies and accounts at the desk: who may do what, where, and until when. */
 export const agencyDesk: WebModule = {
@@ -13,9 +13,11 @@ export const agencyDesk: WebModule = {
   pages: [
     { path: 'accounts', load: () => import('./accounts/AccountsPage.tsx'), permission: listAccounts.name },
     { path: 'accounts/agencies', load: () => import('./agencies/AgenciesPage.tsx'), permission: createAgency.name },
+    { path: 'phones', load: () => import('./devices/DevicesPage.tsx'), permission: listDevices.name },
     { path: 'accounts/:id', load: () => import('./account/AccountPage.tsx'), permission: getAccount.name },
   ],
   navigation: [
     { to: '/accounts', label: 'nav.accounts', icon: TeamOutlined, permission: listAccounts.name, order: 70 },
+    { to: '/phones', label: 'nav.phones', icon: MobileOutlined, permission: listDevices.name, order: 72 },
   ],
 }

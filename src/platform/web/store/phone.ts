@@ -1,5 +1,5 @@
 import { pull, type SyncPage } from '#platform/contract/index.ts'
-import { asProblem, get, request } from '../api.ts'
+import { asProblem, get, onRevoked, request } from '../api.ts'
 import { localInstant } from '../format.ts'
 import { PhoneDb, type WipeReason } from './db.ts'
 import { DocumentStore } from './documents.ts'
@@ -113,6 +113,13 @@ function build(db: PhoneDb): Phone {
     await vault.emptied()
     void deliver()
   }
+
+  // Whatever was asked: a phone that was emptied before has nothing more to let go of, and is not emptied at every question.
+  onRevoked(() => {
+    void Promise.all([readHeader(db, 'device'), readHeader(db, 'vault')]).then(([device, lock]) => {
+      if (device ?? lock) return empty('revoked')
+    })
+  })
 
   const deliver = (): Promise<number> => deliverParcels(db, post)
 

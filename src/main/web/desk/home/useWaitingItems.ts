@@ -1,3 +1,4 @@
+import { listDevices } from '#modules/agency/contract/index.ts'
 import { listTasks } from '#modules/dispatch/contract/index.ts'
 import { declareEmergency } from '#modules/emergency/contract/index.ts'
 import { listConflicts, listStatements, signStatement } from '#modules/registry/contract/index.ts'
@@ -38,7 +39,8 @@ export function useWaitingItems(): Waiting {
   const tasks = useQuery(listTasks, { stage: 'late' }, { enabled: may(listTasks.name) })
   const statements = useQuery(listStatements, { day: today() }, { enabled: may(signStatement.name) })
   const firstSteps = useFirstSteps()
-  const sources = [conflicts, tasks, statements]
+  const phones = useQuery(listDevices, { state: 'waiting' }, { enabled: may(listDevices.name) })
+  const sources = [conflicts, tasks, statements, phones]
 
   const items: WaitingItem[] = [
     ...(tasks.data?.items ?? []).map((task) => ({
@@ -55,6 +57,14 @@ export function useWaitingItems(): Waiting {
       what: conflict.address,
       at: conflict.takenAt,
       to: '/conflicts',
+    })),
+    ...(phones.data?.items ?? []).map((phone) => ({
+      key: phone.id,
+      kind: say('home.unsentPhone'),
+      what: say('home.unsentOf', { who: phone.displayName, count: format.number(phone.unsent) }),
+      at: phone.oldestAt ?? phone.seenAt,
+      late: true,
+      to: '/phones?state=waiting',
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1))
 

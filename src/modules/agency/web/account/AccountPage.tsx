@@ -7,6 +7,7 @@ import { useQuery } from '#platform/web/query.ts'
 import { Watermark } from '#platform/web/watermark.tsx'
 import { getAccount } from '../../contract/index.ts'
 import { AccountActions } from './AccountActions.tsx'
+import { AccountDevices } from './AccountDevices.tsx'
 import { AccountSessions } from './AccountSessions.tsx'
 import { RolesPanel } from './RolesPanel.tsx'
 import '../agency.css'
@@ -37,6 +38,7 @@ export default function AccountPage(): ReactNode {
       >
         {disabled ? <p className="agency-banner">{say('account.disabledHint')}</p> : null}
         <RolesPanel account={account.data} />
+        <AccountDevices account={account.data} />
         <AccountSessions account={account.data} />
       </Page>
     </Watermark>
