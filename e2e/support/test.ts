@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { minePhone } from './pin.ts'
 import { type RunningProduct, startedProduct, startProduct } from './product.ts'
 
 /** A person with a browser of their own: signed in at the desk (1440 x 900) or on a phone (390 x 844). */
@@ -27,6 +28,7 @@ export const test = base.extend<{ people: People }, { product: RunningProduct }>
     const come = async (url: string, kind: BrowserContextOptions, role: string, place?: string) => {
       const page = await newPage(browser, kind)
       pages.push(page)
+      if (kind === phone) await minePhone(page)
       await page.goto(url)
       await signIn(page, accountOf(product, role, place))
       return page

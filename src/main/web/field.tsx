@@ -1,9 +1,15 @@
 import 'antd-mobile/es/global'
 import '#platform/web/field/field.css'
+import { LockGate } from '#platform/web/field/lock/LockGate.tsx'
+import { rememberedSession } from '#platform/web/field/lock/remembered.ts'
 import { fieldWords } from '#platform/web/field/words.ts'
 import { start } from './entrance/start.tsx'
+import { EnrolPage } from './field/enrol/EnrolPage.tsx'
 import { FieldApp } from './field/FieldApp.tsx'
 import { fieldModules } from './field/modules.ts'
 import './field/text-size.ts'
 
-void start('field', [{ name: 'field', words: fieldWords }, ...fieldModules], <FieldApp />)
+const words = [{ name: 'field', words: fieldWords }, ...fieldModules]
+// Whoever comes to enrol has no session yet, or somebody else's.
+const enrol = /^\/field\/enrol\/?$/.test(window.location.pathname) ? <EnrolPage /> : undefined
+void start('field', words, <FieldApp />, enrol, { frame: LockGate, remembered: rememberedSession })

@@ -61,6 +61,8 @@ export interface GateProps {
   failed: (problem: ApiProblem, retry: () => void) => ReactNode
   /** Sign-in; `lapsed` when a session ended while in use. */
   signIn: (signIn: (credentials: Credentials) => Promise<void>, lapsed: boolean) => ReactNode
+  /** Whoever was signed in here last, for a start without network; undefined where nothing is kept. */
+  remembered?: () => Promise<Session | undefined>
   children: ReactNode
 }
 
@@ -77,7 +79,7 @@ function arrived(session: Session): Session {
 }
 
 /** Shows its children to somebody who is signed in, and the sign-in page to everybody else. */
-export function SessionGate({ loading, failed, signIn, children }: GateProps): ReactNode {
+export function SessionGate({ loading, failed, signIn, remembered, children }: GateProps): ReactNode {
   const [state, setState] = useState<State>({ is: 'asking' })
   const client = useQueryClient()
 
@@ -86,12 +88,14 @@ export function SessionGate({ loading, failed, signIn, children }: GateProps): R
       setState({ is: 'in', session: arrived((await request('/api/session')) as Session) })
     } catch (error) {
       const problem = asProblem(error)
+      const kept = problem.unreachable ? await remembered?.() : undefined
       setState((before) => {
+        if (kept && before.is !== 'in') return { is: 'in', session: kept }
         if (problem.body.status === 401) return { is: 'out', lapsed: before.is === 'in' }
         return before.is === 'in' ? before : { is: 'failed', problem }
       })
     }
-  }, [])
+  }, [remembered])
 
   useEffect(() => {
     void ask()

@@ -108,7 +108,7 @@ describe('the store of the phone, in Chromium', () => {
       const scoped = ids().length
       await documents.apply(store.pageOf([{ id: 'd1', path: '1.2.3', n: 2 }], { gone: ['d0', 'd1'] }))
       const changed = [ids().length, documents.get('d1').n]
-      await documents.apply(store.pageOf([{ id: 'd5', path: '1.2.3' }], { reset: true, more: true }))
+      await documents.apply(store.pageOf([{ id: 'd5', path: '1.2.3' }], { reset: true, first: true, more: true }))
       const half = ids().length
       await documents.apply(store.pageOf([{ id: 'd6', path: '1.2.3' }], { reset: true }))
       const again = store.parts('four')
@@ -206,7 +206,7 @@ describe('the store of the phone, in Chromium', () => {
         await outbox.put({ id: `bare-${at}`, hlc: `${at}`, command: { body: { contactName: name } } })
       // The counter-proof: what is written in clear is found, so the search does see.
       await new Promise<void>((resolve) => {
-        const open = indexedDB.open('in-clear', 1)
+        const open = (globalThis as InPage).indexedDB.open('in-clear', 1)
         open.onupgradeneeded = () => open.result.createObjectStore('rows')
         open.onsuccess = () => {
           const writing = open.result.transaction('rows', 'readwrite')

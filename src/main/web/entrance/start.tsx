@@ -3,11 +3,11 @@ import { startWords } from '#platform/web/i18n.ts'
 import { setDevice } from '#platform/web/outbox.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { createQueryClient } from '#platform/web/query.ts'
-import { SessionGate } from '#platform/web/session.tsx'
+import { type Session, SessionGate } from '#platform/web/session.tsx'
 import '#platform/web/theme.ts'
 import '#platform/web/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ComponentType, Fragment, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Entrance } from './Entrance.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -19,12 +19,19 @@ export const mainWords: Words = {
   en: () => import('../locales/en.json'),
 }
 
+/** What a face puts round the gate: before anybody is asked who they are, and for a start without network. */
+export interface Around {
+  frame?: ComponentType<{ children: ReactNode }>
+  remembered?: () => Promise<Session | undefined>
+}
+
 /** Starts one of the two faces: words first, then the gate, then what is behind it. `open` shows without a session. */
 export async function start(
   face: 'desk' | 'field',
   modules: readonly { name: string; words: Words }[],
   inside: ReactNode,
   open?: ReactNode,
+  { frame: Frame = Fragment, remembered }: Around = {},
 ): Promise<void> {
   setDevice(deviceName(face))
   await startWords([{ name: 'main', words: mainWords }, ...modules])
@@ -33,21 +40,24 @@ export async function start(
   createRoot(root).render(
     <QueryClientProvider client={createQueryClient()}>
       {open ?? (
-        <SessionGate
-          loading={
-            <div className="entrance">
-              <WaitWords />
-            </div>
-          }
-          failed={(problem, retry) => (
-            <Entrance title="">
-              <ProblemPane problem={problem.body} retry={retry} />
-            </Entrance>
-          )}
-          signIn={(signIn, lapsed) => <SignIn signIn={signIn} lapsed={lapsed} />}
-        >
-          {inside}
-        </SessionGate>
+        <Frame>
+          <SessionGate
+            {...(remembered ? { remembered } : {})}
+            loading={
+              <div className="entrance">
+                <WaitWords />
+              </div>
+            }
+            failed={(problem, retry) => (
+              <Entrance title="">
+                <ProblemPane problem={problem.body} retry={retry} />
+              </Entrance>
+            )}
+            signIn={(signIn, lapsed) => <SignIn signIn={signIn} lapsed={lapsed} />}
+          >
+            {inside}
+          </SessionGate>
+        </Frame>
       )}
     </QueryClientProvider>,
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { KeepGate } from '#platform/web/field/lock/KeepGate.tsx'
 import { useLiveUpdates } from '#platform/web/live.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
@@ -30,7 +31,12 @@ const router = createBrowserRouter(
 /** The field app behind the gate. */
 export function FieldApp(): ReactNode {
   const { session } = useSession()
-  return session.account.mustChange ? <ForcedChange /> : <Inside />
+  if (session.account.mustChange) return <ForcedChange />
+  return (
+    <KeepGate>
+      <Inside />
+    </KeepGate>
+  )
 }
 
 function Inside(): ReactNode {

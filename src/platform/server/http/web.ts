@@ -5,6 +5,13 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /**
+ * The worker that stretches a phone's PIN runs WebAssembly, which a CSP has to permit. It has its own, so that no page has to;
+ * it can do nothing else, not even fetch.
+ */
+const pinWorker = /[\\/]assets[\\/]pin-worker-[\w-]+\.js$/
+const pinWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+
+/**
  * The built web: hashed assets for a year, pages never cached; any other address is a page of the application it belongs to.
  * Files are looked up when they are asked for, so that a web built anew is served at once.
  */
@@ -12,8 +19,10 @@ export async function serveWeb(app: FastifyInstance, webRoot: string): Promise<v
   await app.register(fastifyStatic, {
     root: webRoot,
     index: false,
-    setHeaders: (reply, path) =>
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (pinWorker.test(path)) reply.header('content-security-policy', pinWorkerPolicy)
+    },
   })
   // Folders of the build, which the plugin would refuse to list.
   for (const path of ['/', '/field', '/field/']) {

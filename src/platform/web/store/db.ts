@@ -57,6 +57,8 @@ export interface WipedNote {
   unsent: number
   /** Those of them that could not be sealed to the server and wait for the PIN. */
   held: number
+  /** The server still knows this browser as signed in. Until it does not, whoever holds the phone must not get past this. */
+  signedIn: boolean
 }
 
 /** Why a phone is emptied: revoked by a supervisor, lease over, too many wrong PINs, or its person hands it on. */

@@ -1,7 +1,7 @@
 import { pull, type SyncPage } from '#platform/contract/index.ts'
 import { asProblem, get, onRevoked, request } from '../api.ts'
 import { localInstant } from '../format.ts'
-import { PhoneDb, type WipeReason } from './db.ts'
+import { PhoneDb, type WipedNote, type WipeReason } from './db.ts'
 import { DocumentStore } from './documents.ts'
 import { readHeader } from './header.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
@@ -9,7 +9,7 @@ import { PhoneOutbox, type SealToServer } from './outbox-storage.ts'
 import { mostWrong } from './pin-rules.ts'
 import { Puller, type Report } from './puller.ts'
 import { Vault } from './vault.ts'
-import { acknowledge, deliverParcels, wipe } from './wipe.ts'
+import { acknowledge, deliverParcels, endSession, wipe } from './wipe.ts'
 
 /** Whether this browser can keep anything safely: encryption is there only over TLS or on the machine itself. */
 export function canKeep(): boolean {
@@ -30,8 +30,8 @@ export interface Phone {
   wipe: (reason: WipeReason) => Promise<void>
   /** Sends what a wiped phone still has to send. Answers how much is left. */
   deliver: () => Promise<number>
-  /** Its person has read why it was emptied. */
-  acknowledge: () => Promise<void>
+  /** Its person has read why it was emptied. False while the session could not be ended, for want of network. */
+  acknowledge: () => Promise<boolean>
   /** What the phone remembers of its person for a start without network; sealed. */
   keep: (key: string, value: unknown) => Promise<void>
   kept: <T>(key: string) => Promise<T | undefined>
@@ -145,13 +145,15 @@ function build(db: PhoneDb): Phone {
       // The tenth wrong PIN was counted, and the page died before it emptied the phone.
       if (vault.header && vault.header.wrong >= mostWrong) await empty('pin')
       await lease.start()
-      if ((await db.parcels.count()) > 0) void deliver()
+      if (vault.state === 'wiped' || (await db.parcels.count()) > 0) void deliver()
     },
     wipe: empty,
     deliver,
     acknowledge: async () => {
+      if (!(await endSession(db, signOut))) return false
       await acknowledge(db)
       await vault.start()
+      return true
     },
     keep: async (key, value) => {
       const data = await vault.sealJson(value, `kept ${key}`)
@@ -184,7 +186,17 @@ async function post(parcels: readonly string[]): Promise<boolean> {
   }
 }
 
+/** Ends the session; true when the server knows of none any more. */
+async function signOut(): Promise<boolean> {
+  try {
+    await request('/api/session', { method: 'DELETE' })
+    return true
+  } catch (problem) {
+    return asProblem(problem).body.status === 401
+  }
+}
+
 /** Why the phone was emptied, while nobody has read it. */
-export async function wipedNote(): Promise<{ reason: WipeReason; unsent: number; held: number } | undefined> {
+export async function wipedNote(): Promise<WipedNote | undefined> {
   return readHeader(phone().db, 'wiped')
 }

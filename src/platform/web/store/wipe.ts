@@ -21,7 +21,7 @@ export async function wipe(db: PhoneDb, reason: WipeReason): Promise<number> {
     // The right PIN still opens it; a wrong one may be tried once an hour.
     else await writeHeader(db, 'vault', { ...vault, wrong: Math.min(vault.wrong, mostWrong - 1) })
     const unsent = await db.parcels.count()
-    await writeHeader(db, 'wiped', { reason, unsent: unsent + held, held })
+    await writeHeader(db, 'wiped', { reason, unsent: unsent + held, held, signedIn: reason !== 'revoked' })
     return unsent + held
   })
 }
@@ -39,9 +39,16 @@ export async function deliverParcels(
   }
 }
 
-/** After its person has read why: away with the note, and with all that is left where nothing has to be sent any more. */
+/** Ends the session of a wiped phone by `signOut`; whoever calls tries again while it answers false. */
+export async function endSession(db: PhoneDb, signOut: () => Promise<boolean>): Promise<boolean> {
+  const note = await readHeader(db, 'wiped')
+  if (!note?.signedIn) return true
+  if (!(await signOut())) return false
+  await writeHeader(db, 'wiped', { ...note, signedIn: false })
+  return true
+}
+
+/** Takes away the note that its person has read. */
 export async function acknowledge(db: PhoneDb): Promise<void> {
-  await db.transaction('rw', db.header, db.parcels, db.outbox, async () => {
-    if (await readHeader(db, 'wiped')) await db.header.delete('wiped')
-  })
+  await db.header.delete('wiped')
 }

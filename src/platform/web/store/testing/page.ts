@@ -24,7 +24,7 @@ function pageOf(items: SyncPage['items'], change: Partial<SyncPage> = {}): SyncP
     cursor: 'c',
     more: false,
     reset: false,
-    first: true,
+    first: false,
     now: '2020-01-24T09:30:00+08:00',
     skew: null,
     lease: null,
