@@ -4,7 +4,7 @@ import { board } from '#modules/registry/contract/index.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import type { WaitingItem } from './useWaitingItems.ts'
+import type { WaitingItem } from './waiting.ts'
 
 /** What a county that was just founded still lacks, for its administrator: doors, and people to go to them. */
 export function useFirstSteps(): WaitingItem[] {

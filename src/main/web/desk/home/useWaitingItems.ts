@@ -8,19 +8,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useFirstSteps } from './useFirstSteps.ts'
-
-/** One thing that waits for this person. */
-export interface WaitingItem {
-  key: string
-  /** What is wanted. */
-  kind: string
-  /** Of what or whom. */
-  what: string
-  /** Since when, or until when. */
-  at?: string
-  late?: boolean
-  to: string
-}
+import type { WaitingItem } from './waiting.ts'
 
 export interface Waiting {
   items: WaitingItem[]
