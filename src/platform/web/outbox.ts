@@ -7,6 +7,7 @@ import { onServerTime, spoken } from './api.ts'
 import { localInstant } from './format.ts'
 import { Engine, stateOf } from './outbox/engine.ts'
 import { alone, byLock, openChannel } from './outbox/leader.ts'
+import { askToPersist } from './outbox/persist.ts'
 import { askTime, sendBatch } from './outbox/sender.ts'
 import { memoryStorage, type OutboxStorage } from './outbox/storage.ts'
 
@@ -67,6 +68,8 @@ export interface OutboxEntry {
 export interface OutboxHealth {
   /** Whether what is put in outlives the page: not on the desk, nor where the browser gives no storage. */
   isDurable: boolean
+  /** Whether the browser promised not to clear the storage when its disk runs short; undefined before it answered. */
+  isPersisted: boolean | undefined
   /** Commands that could not be kept on this device, as its disk is full or gone. */
   unkept: number
   /** Seconds by which this device's clock is ahead of the server's; undefined before the server was heard. */
@@ -88,6 +91,7 @@ let count = 0
 let device = 'desk'
 let account: string | null | undefined
 let isDurable = false
+let isPersisted: boolean | undefined
 let engine = make(memoryStorage())
 engine.begin()
 
@@ -114,6 +118,10 @@ export function openOutbox(storage: OutboxStorage): void {
   engine = make(storage)
   engine.dispatch({ type: 'account', account, at: performance.now() })
   engine.begin()
+  if (isDurable)
+    void askToPersist().then((isGranted) => {
+      isPersisted = isGranted
+    })
 }
 
 /** The storage was locked or emptied: nothing of it stays in memory, and nothing is sent. */
@@ -196,6 +204,7 @@ export function outboxHealth(): OutboxHealth {
   const open = snapshot.filter(({ progress }) => isOpen(progress))
   return {
     isDurable,
+    isPersisted,
     unkept: isDurable ? open.filter(({ progress }) => !progress.kept).length : 0,
     skew: skewOf(engine.clock),
     oldest: open.length === 0 ? undefined : Math.min(...open.map(({ progress }) => progress.since)),

@@ -187,14 +187,13 @@ describe('the outbox of the phone, in Chromium', () => {
         const { storage } = navigator as unknown as InPage
         storage.persisted = async () => false
         storage.persist = async () => false
-        const isPersisted = await store.askToPersist()
         await store.phone()
         const one = store.knock(store.first, { door: 'refused' })
-        return { isPersisted, isKept: await one.stored, state: (await one.settled).state }
+        return { isKept: await one.stored, state: (await one.settled).state, ...store.outboxHealth() }
       },
       null,
     )
-    expect(said).toEqual({ isPersisted: false, isKept: true, state: 'accepted' })
+    expect(said).toMatchObject({ isPersisted: false, isDurable: true, isKept: true, state: 'accepted' })
   })
 
   it('brings a command of an older version to the present one, and knows it where the server had it already', async () => {

@@ -14,7 +14,6 @@ import {
 import { PhoneDb } from '../../store/db.ts'
 import { PhoneOutbox } from '../../store/outbox-storage.ts'
 import { Vault } from '../../store/vault.ts'
-import { askToPersist, keepOutboxOn } from '../on-phone.ts'
 import { memoryStorage, type OutboxStorage } from '../storage.ts'
 
 const common = { result: Closed({ n: Type.Integer() }), offline: true, roles: 'self', classes: [] } as const
@@ -36,7 +35,8 @@ async function phone(storageOf: (outbox: PhoneOutbox) => OutboxStorage = (outbox
   const vault = new Vault(db)
   const outbox = new PhoneOutbox(db, vault, async () => undefined)
   await vault.start()
-  keepOutboxOn({ vault, outbox: storageOf(outbox) as PhoneOutbox })
+  const storage = storageOf(outbox)
+  vault.onChange(() => (vault.state === 'open' ? openOutbox(storage) : closeOutbox()))
   if (vault.state === 'empty') await vault.create('0190', '246813', { memory: 8192, passes: 1 })
   else await vault.unlock('246813')
   Object.assign(globalThis, { made: { outbox } })
@@ -94,6 +94,5 @@ Object.assign(globalThis, {
     retryNow,
     forget,
     sendAgain,
-    askToPersist,
   },
 })
