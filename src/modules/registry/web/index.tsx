@@ -1,6 +1,6 @@
 import { DiffOutlined, FileProtectOutlined, TableOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { board, getDoor, getStatement, listConflicts, listStatements } from '../contract/index.ts'
+import { board, getDoor, getStatement, listConflicts, listStatements, recordVisit } from '../contract/index.ts'
 import { useOpenConflicts } from './conflicts/useOpenConflicts.ts'
 
 /** The registry at the desk: coverage board, doors, conflicts of edits, signed statements. */
@@ -14,6 +14,8 @@ export const registryDesk: WebModule = {
   pages: [
     { path: 'coverage', load: () => import('./board/BoardPage.tsx'), permission: board.name },
     { path: 'doors/:id', load: () => import('./door/DoorPage.tsx'), permission: getDoor.name },
+    { path: 'paper/list', load: () => import('./paper/ListPage.tsx'), permission: recordVisit.name },
+    { path: 'paper/entry', load: () => import('./paper/EntryPage.tsx'), permission: recordVisit.name },
     { path: 'conflicts', load: () => import('./conflicts/ConflictsPage.tsx'), permission: listConflicts.name },
     { path: 'statements', load: () => import('./statement/StatementsPage.tsx'), permission: listStatements.name },
     { path: 'statements/:id', load: () => import('./statement/StatementPage.tsx'), permission: getStatement.name },

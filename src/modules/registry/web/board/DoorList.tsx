@@ -6,8 +6,9 @@ import { useShortcuts } from '#platform/web/keyboard.ts'
 import { EmptyPane } from '#platform/web/problem.tsx'
 import { usePages } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { type DoorRow, type Figures, getDoor, listDoors } from '../../contract/index.ts'
+import { type DoorRow, type Figures, getDoor, listDoors, recordVisit } from '../../contract/index.ts'
 import { DoorDrawer } from '../door/DoorDrawer.tsx'
+import { PaperLinks } from '../paper/PaperLinks.tsx'
 import { DoorFilterBar } from './DoorFilterBar.tsx'
 import { DoorSearch } from './DoorSearch.tsx'
 import { useDoorColumns } from './doorColumns.tsx'
@@ -48,6 +49,7 @@ export function DoorList({ area, filter, setFilter }: DoorListProps): ReactNode 
       aside={
         <span className="door-tools">
           <DoorSearch field={field} q={filter.q} search={(q) => setFilter({ q })} />
+          {may(recordVisit.name) ? <PaperLinks area={area.id} /> : null}
           <PrintDoors doors={doors} />
         </span>
       }
