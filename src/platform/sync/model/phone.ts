@@ -6,7 +6,7 @@ import type { Settled, StoredEntry } from '../entry.ts'
 import { readHlc, writeHlc } from '../hlc.ts'
 import { type Effect, type Event, newOutbox, type Outbox, step } from '../machine.ts'
 import { applyPage, type Followed, type Page } from '../replica.ts'
-import type { Deed, Door } from './server.ts'
+import type { Door } from './server.ts'
 
 /** A request on its way from a phone. */
 export interface Request {
@@ -48,12 +48,12 @@ export class Phone {
     this.dispatch({ type: 'lead', isLeader: true, at: 0 })
   }
 
-  enqueue(id: string, body: Deed, now: number): void {
+  enqueue(id: string, body: unknown, now: number, name = 'model.deed'): void {
     const stamped = stamp(this.clock, this.read(now))
     this.clock = stamped.clock
     const entry: StoredEntry = {
       id,
-      command: { id, name: 'model.deed', body, occurredAt: new Date(stamped.stamp.wall).toISOString() },
+      command: { id, name, body, occurredAt: new Date(stamped.stamp.wall).toISOString() },
       version: 1,
       account: null,
       hlc: writeHlc(this.clock.hlc),
