@@ -2,7 +2,7 @@
  * First letters of Chinese words by their sound, without a table of twenty thousand characters: the browser's own order of
  * Chinese is by sound, so a character stands between the first characters of its letter and of the next.
  */
-const first = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀'
+const first = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀'
 const letters = 'abcdefghjklmnopqrstwxyz'
 const bySound = new Intl.Collator('zh-u-co-pinyin')
 

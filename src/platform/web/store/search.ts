@@ -21,7 +21,7 @@ interface Line {
   id: string
   number: string
   address: string
-  names: readonly { name: string; initials: readonly string[] }[]
+  names: readonly { name: string; plain: string; initials: readonly string[] }[]
 }
 
 /**
@@ -37,7 +37,7 @@ export class SearchIndex {
       id,
       number: number.toLowerCase(),
       address: plain(address),
-      names: names.map((name) => ({ name, initials: initialsOf(name) })),
+      names: names.map((name) => ({ name, plain: name.toLowerCase(), initials: initialsOf(name) })),
     }))
   }
 
@@ -66,8 +66,8 @@ function findName(
   asInitials: string | undefined,
 ): { name: string; first: boolean } | undefined {
   let inside: string | undefined
-  for (const { name, initials } of line.names) {
-    const at = asInitials ? placeOf(initials, asInitials) : name.toLowerCase().indexOf(words)
+  for (const { name, plain: lower, initials } of line.names) {
+    const at = asInitials ? placeOf(initials, asInitials) : lower.indexOf(words)
     if (at === 0) return { name, first: true }
     if (at > 0) inside ??= name
   }
