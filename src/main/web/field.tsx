@@ -7,9 +7,11 @@ import { start } from './entrance/start.tsx'
 import { EnrolPage } from './field/enrol/EnrolPage.tsx'
 import { FieldApp } from './field/FieldApp.tsx'
 import { fieldModules } from './field/modules.ts'
+import { keepOffline, offlineWords } from './field/offline/index.tsx'
 import './field/text-size.ts'
 
-const words = [{ name: 'field', words: fieldWords }, ...fieldModules]
+const words = [{ name: 'field', words: fieldWords }, { name: 'offline', words: offlineWords }, ...fieldModules]
 // Whoever comes to enrol has no session yet, or somebody else's.
 const enrol = /^\/field\/enrol\/?$/.test(window.location.pathname) ? <EnrolPage /> : undefined
-void start('field', words, <FieldApp />, enrol, { frame: LockGate, remembered: rememberedSession })
+const around = { frame: LockGate, remembered: rememberedSession }
+void start('field', words, <FieldApp />, enrol, around).then(keepOffline)

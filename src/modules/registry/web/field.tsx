@@ -7,7 +7,7 @@ export type { DoorDocument as HeldDoor, PhoneRoll as HeldRoll } from '../contrac
 export { AddressHead } from './field/AddressHead.tsx'
 export { placeOf } from './field/address.ts'
 export { DoorState } from './field/door-names.tsx'
-export { letGoOfAll } from './field/drafts.ts'
+export { letGoOfAll, useDraftCount } from './field/drafts.ts'
 export { heldDoors, heldPart } from './field/held.ts'
 export { LastVisit } from './field/LastVisit.tsx'
 export { forgetVisits, sentVisits, useSentVisits } from './field/sent.ts'

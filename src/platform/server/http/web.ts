@@ -8,17 +8,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
  * The worker that stretches a phone's PIN runs WebAssembly, which a CSP has to permit. It has its own, so that no page has to;
  * it can do nothing else, not even fetch.
  */
-const pinWorker = /[\\/]assets[\\/]pin-worker-[\w-]+\.js$/
+const pinWorker = /[\\/]assets[\\/]pin-worker-[\w-]+\.js(\.gz)?$/
 const pinWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
 
 /**
- * The built web: hashed assets for a year, pages never cached; any other address is a page of the application it belongs to.
- * Files are looked up when they are asked for, so that a web built anew is served at once.
+ * The built web: hashed assets for a year, pages and the phone's service worker never cached; any other address is a page of
+ * the application it belongs to. Files are looked up when they are asked
+ * for, so that a web built anew is served at once.
  */
 export async function serveWeb(app: FastifyInstance, webRoot: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
     index: false,
+    // The build puts a gzip file beside each script and style.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       if (pinWorker.test(path)) reply.header('content-security-policy', pinWorkerPolicy)

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { useProblemText } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { usePending } from '#platform/web/useCommand.ts'
+import { InstallCard } from '../offline/InstallCard.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 import { SyncCard } from './SyncCard.tsx'
 
@@ -23,6 +24,7 @@ export default function MePage(): ReactNode {
   return (
     <Screen title={account.displayName} sub={`${county.name} · ${account.agencyName}`}>
       <SyncCard />
+      <InstallCard />
       <section className="f-card">
         <h2>{say('me.roles')}</h2>
         <ul className="f-plain-list">

@@ -52,3 +52,14 @@ export function useKept(door: string): Kept | undefined {
     () => kept.get(door),
   )
 }
+
+/** How many doors are filled in and not put in yet, followed. */
+export function useDraftCount(): number {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => kept.size,
+  )
+}
