@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Closed, defineCommand, Type } from '#platform/contract/index.ts'
-import { enqueue, forget, outboxEntries, pendingCount, setAccount } from './outbox.ts'
+import { memoryStorage } from './outbox/storage.ts'
+import { closeOutbox, enqueue, forget, openOutbox, outboxEntries, pendingCount, setAccount } from './outbox.ts'
 
 const knock = defineCommand({
   name: 'registry.knock',
@@ -116,4 +117,24 @@ it('waits for a person to sign in, and never sends the deeds of one as those of 
   await vi.advanceTimersByTimeAsync(10)
   await expect(knocked.settled).resolves.toMatchObject({ state: 'accepted' })
   setAccount(null)
+})
+
+it('takes what waits in memory along when the storage opens, and what no disk keeps when it closes', async () => {
+  setAccount('third')
+  const knocked = enqueue(knock, { door: 'f' })
+  await vi.advanceTimersByTimeAsync(10)
+  const disk = { ...memoryStorage(), isDurable: true }
+  openOutbox(disk)
+  await vi.advanceTimersByTimeAsync(10)
+  expect((await disk.list()).map(({ id }) => id)).toEqual([knocked.id])
+  expect(knocked.progress()).toMatchObject({ state: 'waiting', kept: true })
+  disk.put = () => Promise.reject(new Error('full'))
+  const unkept = enqueue(knock, { door: 'g' })
+  expect(await unkept.stored).toBe(false)
+  answers = Array(5).fill(says('accepted', { result: { state: 'registered' } }))
+  closeOutbox()
+  expect(outboxEntries().map(({ id }) => id)).toEqual([unkept.id])
+  await vi.advanceTimersByTimeAsync(60_000)
+  await expect(unkept.settled).resolves.toMatchObject({ state: 'accepted' })
+  expect(sent.some(({ id }) => id === unkept.id)).toBe(true)
 })

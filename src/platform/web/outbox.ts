@@ -114,20 +114,20 @@ export function setAccount(next: string | null): void {
 
 /** From now on the outbox lives in this storage, shared by all tabs of the browser, of which one sends. */
 export function openOutbox(storage: OutboxStorage): void {
-  engine.close()
+  const left = engine.close()
   engine = make(storage)
   engine.dispatch({ type: 'account', account, at: performance.now() })
   engine.begin()
+  engine.adopt(left)
   if (isDurable)
     void askToPersist().then((isGranted) => {
       isPersisted = isGranted
     })
 }
 
-/** The storage was locked or emptied: nothing of it stays in memory, and nothing is sent. */
+/** The storage was locked or emptied: nothing that it keeps stays in memory. What it could not keep is still sent. */
 export function closeOutbox(): void {
   openOutbox(memoryStorage())
-  followers.clear()
 }
 
 /** New id that sorts by time; for rows that a screen makes. */

@@ -152,13 +152,30 @@ export class Engine {
     if (!this.outbox.isLeader) this.#tell({ type: 'retry' })
   }
 
-  /** Stops sending and forgets everything in memory; the storage keeps what it has. */
-  close(): void {
+  /**
+   * Stops sending and forgets everything in memory; the storage keeps what it has. Answers what no disk keeps, for the
+   * outbox that comes after this one.
+   */
+  close(): Leftover[] {
     this.#stopLeading()
     this.#isClosed = true
     this.#alarm.stop()
     this.#parts.channel?.close()
+    const isDisk = this.#parts.storage.isDurable !== false
+    const left = [...this.outbox.items.values()]
+      .filter(({ isKept, state }) => !(isDisk && isKept) && state !== 'needs-you')
+      .map(({ entry }) => ({ entry, settle: this.#waiting.get(entry.id), stored: this.#stored.get(entry.id) }))
     this.outbox.items.clear()
+    return left
+  }
+
+  /** Goes on with what another outbox left, under the same ids. */
+  adopt(left: readonly Leftover[]): void {
+    for (const { entry, settle, stored } of left) {
+      if (settle) this.#waiting.set(entry.id, settle)
+      if (stored) this.#stored.set(entry.id, stored)
+      this.dispatch({ type: 'put', entry, at: performance.now() })
+    }
   }
 
   #carryOut(effect: Effect): void {
@@ -257,6 +274,13 @@ export class Engine {
   #now(): Reading {
     return { wall: Date.now(), mono: performance.now(), sitting: String(performance.timeOrigin) }
   }
+}
+
+/** A command that lives in memory alone, with those who wait for it. */
+export interface Leftover {
+  entry: StoredEntry
+  settle: ((settled: Settled) => void) | undefined
+  stored: ((isKept: boolean) => void) | undefined
 }
 
 /** What tabs of one browser tell each other. */
