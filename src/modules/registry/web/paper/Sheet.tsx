@@ -4,6 +4,7 @@ import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import type { DoorRow } from '../../contract/index.ts'
+import { placeOf } from '../field/address.ts'
 import { codeOf, showCode } from './code.ts'
 import { paperOutcomes } from './rows.ts'
 import type { PaperList } from './useDoors.ts'
@@ -68,8 +69,8 @@ export function Sheet({ area, list, doors }: SheetProps): ReactNode {
         </thead>
         <tbody>
           {doors.map((door, index) => {
-            const { place, number } = splitAddress(door)
-            const isNewPlace = index === 0 || splitAddress(doors[index - 1] as DoorRow).place !== place
+            const place = placeOf(door)
+            const isNewPlace = index === 0 || placeOf(doors[index - 1] as DoorRow) !== place
             return (
               <Fragment key={door.id}>
                 {isNewPlace && place ? (
@@ -81,7 +82,8 @@ export function Sheet({ area, list, doors }: SheetProps): ReactNode {
                   <td className="num">{index + 1}</td>
                   <td className="paper-code">{showCode(codeOf(door.id))}</td>
                   <td>
-                    {number}
+                    {place ? <span className="paper-tail">{tailOf(place)}</span> : null}
+                    {place ? door.number : door.address}
                     <small>{knownOf(door)}</small>
                   </td>
                   <td>
@@ -113,8 +115,7 @@ export function Sheet({ area, list, doors }: SheetProps): ReactNode {
   }
 }
 
-/** The address as a place and what stands on the door, where the one ends with the other. */
-function splitAddress({ address, number }: DoorRow): { place: string; number: string } {
-  if (number === '' || address === number || !address.endsWith(number)) return { place: '', number: address }
-  return { place: address.slice(0, -number.length).trim(), number }
+/** The end of a place's name that tells it from its neighbours (building, entrance): a row that opens a page stands without its place. */
+function tailOf(place: string): string {
+  return /\d+\D{1,3}(?:\d+\D{1,3})?$/.exec(place)?.[0] ?? ''
 }

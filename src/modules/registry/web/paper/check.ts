@@ -56,7 +56,7 @@ export function checkRows(draft: Draft, doors: DoorsByCode): Checked[] {
     }
     if (row.state !== 'open') return checked
     const fault: Fault = { column: 'code', what: 'twice', values: { line: before + 1 } }
-    return { ...checked, faults: [...checked.faults, fault], ready: false }
+    return { ...checked, faults: [fault, ...checked.faults], ready: false }
   })
 }
 
