@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
-import type { VaultHeader } from './header.ts'
 import type { LeaseClock } from './lease.ts'
+import type { VaultHeader } from './vault-header.ts'
 
 /** One encrypted block of door documents. The key is a number, so that not even the keys tell which doors a phone holds. */
 export interface BlockRow {

@@ -1,5 +1,5 @@
-import type { PinCost } from './header.ts'
 import type { PinAnswer, PinQuestion } from './pin-worker.ts'
+import type { PinCost } from './vault-header.ts'
 
 /** Below this no phone goes, however slow: the floor that OWASP gives for argon2id. */
 const floor: PinCost = { memory: 19_456, passes: 2 }

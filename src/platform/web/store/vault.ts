@@ -1,8 +1,9 @@
 import type { PhoneDb } from './db.ts'
-import { type PinCost, readHeader, type VaultHeader, writeHeader } from './header.ts'
+import { readHeader, writeHeader } from './header.ts'
 import { Listeners } from './listeners.ts'
 import { measureCost, newPepper, pinKey, wrappingKey } from './pin-key.ts'
 import { mostWrong, waitAfter } from './pin-rules.ts'
+import type { PinCost, VaultHeader } from './vault-header.ts'
 
 /** `wiped`: emptied, and not yet read by its person. */
 export type VaultState = 'unknown' | 'empty' | 'locked' | 'open' | 'wiped'
