@@ -131,9 +131,9 @@ describe('the store of the phone, in Chromium', () => {
       await outbox.put({ id: 'bare-1', hlc: '2', command: {} })
       const unsent = await wipe(db, 'pin')
       const left = [await db.blocks.count(), await db.meta.count(), await db.outbox.count(), await db.parcels.count()]
-      const refused = await deliverParcels(db, async () => false)
+      const refused = await deliverParcels(db, async () => [])
       const sent: string[] = []
-      const none = await deliverParcels(db, async (parcels: string[]) => sent.push(...parcels) > 0)
+      const none = await deliverParcels(db, async (parcels: string[]) => parcels.map((one) => sent.push(one) > 0))
       const held = store.parts('five')
       await db.header.delete('wiped')
       await held.vault.start()

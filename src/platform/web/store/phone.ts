@@ -176,13 +176,15 @@ function ask(cursor: string | undefined, { unsent, oldest }: Report): Promise<Sy
   })
 }
 
-/** One portion of parcels; true when the server has taken them over. */
-async function post(parcels: readonly string[]): Promise<boolean> {
+/** One portion of parcels; for each whether the server has taken it over. None where it could not be reached. */
+async function post(parcels: readonly string[]): Promise<readonly boolean[]> {
   try {
-    await request('/api/sealed', { method: 'POST', body: { parcels } })
-    return true
+    const answer = (await request('/api/sealed', { method: 'POST', body: { parcels } })) as
+      | { results?: readonly { receipts?: unknown }[] }
+      | undefined
+    return parcels.map((_, at) => Array.isArray(answer?.results?.[at]?.receipts))
   } catch {
-    return false
+    return []
   }
 }
 

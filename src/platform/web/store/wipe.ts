@@ -26,16 +26,22 @@ export async function wipe(db: PhoneDb, reason: WipeReason): Promise<number> {
   })
 }
 
-/** Sends parcels by `post` in portions until none is left. Answers how many are left; whoever calls tries again later. */
+/**
+ * Sends parcels by `post` in portions, which answers for each whether the server has taken it over. One that it has not stays
+ * on the phone. Answers how many are left; whoever calls tries again later.
+ */
 export async function deliverParcels(
   db: PhoneDb,
-  post: (parcels: readonly string[]) => Promise<boolean>,
-  portion = 50,
+  post: (parcels: readonly string[]) => Promise<readonly boolean[]>,
+  portion = 20,
 ): Promise<number> {
+  let after = ''
   for (;;) {
-    const rows = await db.parcels.limit(portion).toArray()
-    if (rows.length === 0 || !(await post(rows.map(({ parcel }) => parcel)))) return db.parcels.count()
-    await db.parcels.bulkDelete(rows.map(({ id }) => id))
+    const rows = await db.parcels.where('id').above(after).limit(portion).toArray()
+    const taken = rows.length === 0 ? [] : await post(rows.map(({ parcel }) => parcel))
+    await db.parcels.bulkDelete(rows.filter((_, at) => taken[at]).map(({ id }) => id))
+    after = rows.at(-1)?.id ?? ''
+    if (taken.length === 0) return db.parcels.count()
   }
 }
 
