@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ownFormatsOnly } from './scripts/web/formats.ts'
 import { compressed, offlineShell } from './scripts/web/offline.ts'
 
 /**
@@ -14,7 +15,9 @@ export default defineConfig({
   root,
   publicDir: 'public',
   cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
-  plugins: [react(), offlineShell('field'), compressed()],
+  plugins: [react(), ownFormatsOnly(), offlineShell('field'), compressed()],
+  // The edition for browsers of 2018 and later; the package's own door leads to an older and larger one.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -13,6 +13,7 @@ const checks: readonly { name: string; program: string; args: readonly string[] 
   { name: 'SQL ownership', program: process.execPath, args: ['scripts/check-sql.ts'] },
   { name: 'texts in three languages', program: process.execPath, args: ['scripts/check-translations.ts'] },
   { name: 'docs/MAP.md is fresh', program: process.execPath, args: ['scripts/map.ts', '--check'] },
+  { name: 'first load of the phone under 220 kB', program: process.execPath, args: ['scripts/check-size.ts'] },
   { name: 'file lengths', program: process.execPath, args: ['scripts/check-lengths.ts'] },
 ]
 

@@ -23,8 +23,8 @@ export interface WebBuilding {
 
 const STAMP = '.stamp'
 const CONFIG = 'vite.config.ts'
-/** Writes the list of files into the phone's service worker. */
-const OFFLINE = 'scripts/web/offline.ts'
+/** What the build takes from beside the sources. */
+const BUILD_PARTS = ['scripts/web/offline.ts', 'scripts/web/formats.ts']
 /** Folders under src that hold sources of the web; the rest is the server's. */
 const IS_WEB = /(^|\/)(web|contract|data)(\/|$)/
 
@@ -112,7 +112,7 @@ function viteOf(checkout: string): string | undefined {
 /** A digest over the names and bytes of everything that can change the build. */
 function digestOf(checkout: string): string {
   const hash = createHash('sha256')
-  for (const file of [CONFIG, OFFLINE, 'package-lock.json']) {
+  for (const file of [CONFIG, ...BUILD_PARTS, 'package-lock.json']) {
     const path = join(checkout, file)
     if (existsSync(path)) hash.update(file).update(readFileSync(path))
   }
