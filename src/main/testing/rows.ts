@@ -23,7 +23,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
   const path = `${above}.z${randomBytes(4).toString('hex')}`
   const now = new Date().toISOString()
   const day = now.slice(0, 10)
-  const [door, account, household, parcel] = [newId(), newId(), newId(), newId()]
+  const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
   const actor = account
   const about = { path, emergency, actor, occurred_at: now, received_at: now }
@@ -61,7 +61,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       password: 'none',
     }),
     row('agency.device', {
-      id: newId(),
+      id: device,
       account,
       name: '手机',
       token_hash: `\\x${createHash('sha256').update(randomUUID()).digest('hex')}`,
@@ -70,6 +70,15 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       invited_by: account,
       seen_at: now,
       unsent: 0,
+    }),
+    row('agency.sealed_command', {
+      id: newId(),
+      device,
+      account,
+      name: 'registry.recordVisit',
+      problem: 'platform.not_permitted',
+      received_at: now,
+      cipher: bytes,
     }),
     row('agency.device_invite', {
       id: newId(),

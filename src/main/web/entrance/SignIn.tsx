@@ -108,6 +108,9 @@ export function SignIn({
         <button type="submit" className="entrance-go" disabled={busy || blocked > 0}>
           {busy ? say('signIn.checking') : blocked > 0 ? say('signIn.wait', { seconds: blocked }) : say('signIn.go')}
         </button>
+        {window.location.pathname.startsWith('/field') && step === 'password' ? (
+          <a href="/field/enrol">{say('enrol.instead')}</a>
+        ) : null}
         {step === 'code' ? (
           <button type="button" className="link-button" onClick={() => setStep('password')}>
             {say('signIn.otherAccount')}

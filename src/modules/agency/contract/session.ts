@@ -7,4 +7,6 @@ export const sessionAccess = [
   { permission: 'GET /api/agency/totp', roles: 'self' },
   // The code is what opens it.
   { permission: 'POST /api/device/enrol', roles: 'anyone' },
+  // Whoever brings them: the parcel itself proves whose it is.
+  { permission: 'POST /api/sealed', roles: 'anyone' },
 ] as const

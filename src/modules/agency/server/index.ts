@@ -7,6 +7,7 @@ import { ownHandlers } from './commands/own.ts'
 import { roleHandlers } from './commands/roles.ts'
 import { deviceAnswers } from './device/answers.ts'
 import { deviceRoutes, revokedProblem } from './device/routes.ts'
+import { sealedRoute } from './device/sealed.ts'
 import { followArea } from './queries-agency.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 
@@ -23,6 +24,7 @@ export const agencyModule: ServerModule = {
   routes(app, services) {
     sessionRoutes(app, services)
     deviceRoutes(app, services)
+    sealedRoute(app, services)
   },
   whyNotSignedIn: revokedProblem,
 }

@@ -115,3 +115,43 @@ export async function reportDevice(
   )
   return row?.lease ?? null
 }
+
+/** What is needed to believe and to keep what comes from a device, revoked or not. */
+export interface KnownDevice {
+  county: number
+  account: string
+  secret: Buffer
+  emergency: string | null
+}
+
+/** A device by its id. */
+export async function findDevice(db: Queryable, device: string): Promise<KnownDevice | undefined> {
+  const [row] = await db.query<KnownDevice>('select county, account, secret, emergency from agency.find_device($1)', [
+    device,
+  ])
+  return row
+}
+
+/** A command that came sealed and cannot run, encrypted. */
+export interface KeptCommand {
+  id: string
+  device: string
+  name: string
+  problem: string
+  at: Date
+  cipher: Buffer
+}
+
+/** Keeps it, once. */
+export const keepSealed = (db: Queryable, { county, account, emergency }: KnownDevice, kept: KeptCommand) =>
+  db.query('select agency.keep_sealed($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    county,
+    kept.id,
+    kept.device,
+    account,
+    kept.name,
+    kept.problem,
+    kept.at,
+    emergency,
+    kept.cipher,
+  ])

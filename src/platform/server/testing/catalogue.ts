@@ -225,7 +225,8 @@ export async function lintCatalogue(
     `select l.name || ' ' || f.name as name from ${functions} f cross join unnest($1::text[]) as l (name)
       where l.name not in ('lianfang_signin', 'lianfang_migrator')
         and f.name in ('app.begin_session', 'agency.find_for_sign_in', 'agency.try_sign_in', 'agency.take_back_try', 'agency.sign_in_succeeded', 'agency.use_totp',
-                       'agency.enrol_device', 'agency.bind_session', 'agency.is_revoked')
+                       'agency.enrol_device', 'agency.bind_session', 'agency.is_revoked',
+                       'agency.find_device', 'agency.keep_sealed')
         and has_function_privilege(l.name, f.oid, 'execute')`,
     [logins],
   )
