@@ -5,9 +5,10 @@ import { PhoneDb, type WipedNote, type WipeReason } from './db.ts'
 import { DocumentStore } from './documents.ts'
 import { readHeader } from './header.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
-import { PhoneOutbox, type SealToServer } from './outbox-storage.ts'
+import { PhoneOutbox } from './outbox-storage.ts'
 import { mostWrong } from './pin-rules.ts'
 import { Puller, type Report } from './puller.ts'
+import { sealToServer } from './seal-to-server.ts'
 import { Vault } from './vault.ts'
 import { acknowledge, deliverParcels, endSession, wipe } from './wipe.ts'
 
@@ -41,18 +42,12 @@ export interface Phone {
 const revoked = ['agency.device_revoked']
 
 let made: Phone | undefined
-let seal: SealToServer = async () => undefined
 let report: () => Report = () => ({ unsent: 0 })
 
 /** The phone of this page. */
 export function phone(): Phone {
   made ??= build(new PhoneDb())
   return made
-}
-
-/** How a command is sealed to the server; set where enrolment is known. */
-export function setSeal(next: SealToServer): void {
-  seal = next
 }
 
 /** How the outbox stands, for the server; set by whoever owns the outbox. */
@@ -69,7 +64,7 @@ function build(db: PhoneDb): Phone {
   const vault = new Vault(db)
   const documents = new DocumentStore(db, vault)
   const lease = new LeaseKeeper(db, () => void empty('expired'))
-  const outbox = new PhoneOutbox(db, vault, (entry) => seal(entry))
+  const outbox = new PhoneOutbox(db, vault, (entry) => sealToServer(db, entry))
   const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('lianfang-phone') : undefined
   let emptying: Promise<void> | undefined
 
