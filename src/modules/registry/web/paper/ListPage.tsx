@@ -49,6 +49,7 @@ export default function ListPage(): ReactNode {
       >
         <div className="paper-bar no-print">
           <Segmented<PaperList>
+            aria-label={say('doors.title')}
             value={list}
             options={paperLists.map((one) => ({ value: one, label: say(`filter.${one}`) }))}
             onChange={(next) => setAt({ list: next })}

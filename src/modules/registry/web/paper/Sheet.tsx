@@ -80,7 +80,9 @@ export function Sheet({ area, list, doors }: SheetProps): ReactNode {
                 ) : null}
                 <tr>
                   <td className="num">{index + 1}</td>
-                  <td className="paper-code" lang="zxx">{showCode(codeOf(door.id))}</td>
+                  <td className="paper-code" lang="zxx">
+                    {showCode(codeOf(door.id))}
+                  </td>
                   <td>
                     {place ? <span className="paper-tail">{tailOf(place)}</span> : null}
                     {place ? door.number : door.address}
