@@ -43,7 +43,7 @@ function checkFolder(folder: string): void {
     else texts.set(language, flatten(JSON.parse(readFileSync(file, 'utf8'))))
   }
   const all = new Set([...texts.values()].flatMap((map) => [...map.keys()]))
-  const own = /modules[\\/](\w+)|main[\\/]web[\\/](?:desk[\\/])?(\w+)[\\/]locales/.exec(folder)
+  const own = /modules[\\/](\w+)|main[\\/]web[\\/](?:(?:desk|field)[\\/])?(\w+)[\\/]locales/.exec(folder)
   const namespace = own?.[1] ?? own?.[2] ?? (folder.includes('main') ? 'main' : 'platform')
   known.set(namespace, new Set([...(known.get(namespace) ?? []), ...all]))
   if (!folder.includes(only)) return
