@@ -34,6 +34,7 @@ export function asProblem(error: unknown): ApiProblem {
 
 let language: Language = 'zh-Hans'
 let lastHeard = Date.now()
+let hasHeard = false
 const signedOut = new Set<() => void>()
 const revoked = new Set<() => void>()
 const timeListeners = new Set<(server: number) => void>()
@@ -73,7 +74,13 @@ export function heardAt(): number {
 
 /** Notes that the server was heard; the live channel calls it too. */
 export function heard(): void {
+  hasHeard = true
   lastHeard = Date.now()
+}
+
+/** Says when the server was heard before this page began: one that begins without signal must not claim to have heard it. */
+export function heardBefore(at: number): void {
+  if (!hasHeard) lastHeard = at
 }
 
 export interface RequestOptions {

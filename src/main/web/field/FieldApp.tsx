@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { heardBefore } from '#platform/web/api.ts'
 import { KeepGate } from '#platform/web/field/lock/KeepGate.tsx'
 import { useLiveUpdates } from '#platform/web/live.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { usePhoneDocuments } from '#platform/web/store/hooks.ts'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { FieldRoutes } from './FieldRoutes.tsx'
 
@@ -18,5 +20,9 @@ export function FieldApp(): ReactNode {
 
 function Inside(): ReactNode {
   useLiveUpdates()
+  const { syncedAt } = usePhoneDocuments()
+  useEffect(() => {
+    if (syncedAt) heardBefore(Date.parse(syncedAt))
+  }, [syncedAt])
   return <FieldRoutes />
 }
