@@ -6,6 +6,7 @@ import { useSession } from '#platform/web/session.tsx'
 import { usePhoneDocuments } from '#platform/web/store/hooks.ts'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { FieldRoutes } from './FieldRoutes.tsx'
+import { useHeldAgain } from './useHeldAgain.ts'
 
 /** The field app behind the gate. */
 export function FieldApp(): ReactNode {
@@ -20,6 +21,7 @@ export function FieldApp(): ReactNode {
 
 function Inside(): ReactNode {
   useLiveUpdates()
+  useHeldAgain()
   const { syncedAt } = usePhoneDocuments()
   useEffect(() => {
     if (syncedAt) heardBefore(Date.parse(syncedAt))
