@@ -107,7 +107,11 @@ test('a grid worker without a phone: the list is printed, filled and typed back 
 /** A hand on the keyboard that counts its keys. */
 class Keys {
   struck = 0
-  constructor(private readonly page: Page) {}
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
 
   async line({ code, outcome, headCount }: Line): Promise<void> {
     const keys = code.replace(' ', '').toLowerCase() + outcome + headCount

@@ -15,12 +15,9 @@ test('a grid worker walks a building in the valley, the phone dies twice, at nig
   const context = phone.context()
   await test.step('with signal in the morning, the phone takes the day along', async () => {
     await expect(phone.getByRole('region', { name: '下一户' })).toBeVisible()
-    await phone.waitForFunction(() => navigator.serviceWorker.controller !== null)
-    await expect
-      .poll(() =>
-        phone.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'lianfang-phone')),
-      )
-      .toBe(true)
+    await phone.waitForFunction('navigator.serviceWorker.controller !== null')
+    const holds = "indexedDB.databases().then((all) => all.some(({ name }) => name === 'lianfang-phone'))"
+    await expect.poll(() => phone.evaluate(holds)).toBe(true)
     await phone.reload()
     await expect(phone.getByRole('region', { name: '下一户' })).toBeVisible()
   })
