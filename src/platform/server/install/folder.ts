@@ -3,7 +3,7 @@
  * whether its county is real; nothing is ever wiped or mixed without it.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { dataFolderOf } from '../postgres/cluster.ts'
 import { asSetupError, SetupError } from '../postgres/errors.ts'
@@ -99,15 +99,22 @@ function makeFolder(folder: string): void {
     chmodSync(place, mode)
 }
 
+/**
+ * Makes a folder and those above it; answers the first one made. One by one, as the runtime's own way of doing it at once turns
+ * for ever where a system answers that a folder in it cannot exist.
+ */
 function makeAll(folder: string, mode: number): string | undefined {
+  const missing: string[] = []
+  for (let place = folder; !existsSync(place); place = dirname(place)) missing.unshift(place)
   try {
-    return mkdirSync(folder, { recursive: true, mode })
+    for (const place of missing) mkdirSync(place, { mode })
   } catch (error) {
-    // So a disk that can only be read answers when folders are made with those above them.
+    // So a disk that can only be read answers, too.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new SetupError('no-permission', { path: folder }, error)
     throw error
   }
+  return missing[0]
 }
 
 function withKeys(folder: string, marker: Marker): Marker {
