@@ -122,7 +122,9 @@ export class Calm {
 
   /** Listens to a page on which somebody has signed in. */
   static async of(page: Page, words: Words): Promise<Calm> {
-    words.learn(await (await page.request.get(new URL('/api/session', page.url()).href)).json())
+    // A phone shows at once what it holds; its first pull went by before anybody listened.
+    for (const path of ['/api/session', '/api/sync/pull?limit=1000'])
+      words.learn(await (await page.request.get(new URL(path, page.url()).href)).json())
     return new Calm(page, words)
   }
 
