@@ -39,7 +39,7 @@ export function AgencySelect({
       showSearch={{ optionFilterProp: 'label' }}
       allowClear={isFilter}
       value={value ?? null}
-      loading={agencies.isPending}
+      disabled={agencies.isPending}
       placeholder={placeholder}
       aria-label={name}
       onChange={(next: string | null | undefined) => onChange(next ?? undefined)}

@@ -121,7 +121,7 @@ function WorkerSelect({
       showSearch
       optionFilterProp="label"
       className="device-worker"
-      loading={workers.isPending}
+      disabled={workers.isPending}
       value={value?.id ?? null}
       placeholder={say('device.whose')}
       aria-label={say('device.whose')}
