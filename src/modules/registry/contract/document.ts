@@ -1,5 +1,5 @@
 import { Closed, type Static, Type, Uuid } from '#platform/contract/index.ts'
-import { DoorState, Household, Outcome } from './types.ts'
+import { DoorState, DoorVisit, Household } from './types.ts'
 
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 
@@ -25,18 +25,7 @@ export const DoorDocument = Closed({
   nextAt: OrNull(Type.String()),
   household: OrNull(Household),
   /** The last three visits, newest first. */
-  visits: Type.Array(
-    Closed({
-      id: Uuid,
-      outcome: Outcome,
-      occurredAt: Type.String(),
-      receivedAt: Type.String(),
-      by: Type.String(),
-      persons: OrNull(Type.Integer()),
-      nextAt: OrNull(Type.String()),
-      note: OrNull(Type.String()),
-    }),
-  ),
+  visits: Type.Array(DoorVisit),
 })
 export type DoorDocument = Static<typeof DoorDocument>
 

@@ -94,22 +94,23 @@ export const Household = Closed({
   ),
 })
 
+/** A visit as it is shown: what came of it, and by whom. */
+export const DoorVisit = Closed({
+  id: Uuid,
+  outcome: Outcome,
+  occurredAt: Type.String(),
+  receivedAt: Type.String(),
+  by: Type.String(),
+  persons: OrNull(Type.Integer()),
+  nextAt: OrNull(Type.String()),
+  note: OrNull(Type.String()),
+})
+
 /** One door with its household: phones and identity numbers masked until a reason is given (command registry.reveal). */
 export const DoorDetail = Closed({
   door: DoorRow,
   household: OrNull(Household),
-  visits: Type.Array(
-    Closed({
-      id: Uuid,
-      outcome: Outcome,
-      occurredAt: Type.String(),
-      receivedAt: Type.String(),
-      by: Type.String(),
-      persons: OrNull(Type.Integer()),
-      nextAt: OrNull(Type.String()),
-      note: OrNull(Type.String()),
-    }),
-  ),
+  visits: Type.Array(DoorVisit),
   changes: Type.Array(
     Closed({
       field: Type.String(),
