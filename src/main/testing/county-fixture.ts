@@ -55,8 +55,24 @@ export const people = {
   expired: ['grid_worker', 'grid1'],
   future: ['grid_worker', 'grid1'],
   nobody: [undefined, 'county'],
+  checkpointOfficer: ['checkpoint_officer', 'townA'],
+  policeOfficer: ['police_officer', 'county'],
+  healthOfficer: ['health_officer', 'county'],
 } as const satisfies Record<string, readonly [string | undefined, AreaName]>
 export type PersonName = keyof typeof people
+
+/** Agencies: the command post, the police who stand at the checkpoints, the health office. */
+export const agencies = {
+  commission: { id: fixtureId('agency', 1), kind: 'commission', name: '县指挥部' },
+  police: { id: fixtureId('agency', 0x50), kind: 'police', name: '县公安局' },
+  health: { id: fixtureId('agency', 0x51), kind: 'health', name: '县卫生健康局' },
+} as const
+
+/** Agency of a person of the fixture. */
+export function agencyOf(person: PersonName): (typeof agencies)[keyof typeof agencies] {
+  if (person === 'policeOfficer' || person === 'checkpointOfficer') return agencies.police
+  return person === 'healthOfficer' ? agencies.health : agencies.commission
+}
 
 /** Account of a person of the fixture. */
 export const accountOf = (person: PersonName): string => fixtureId('account', Object.keys(people).indexOf(person) + 1)
@@ -121,13 +137,13 @@ export async function fillTemplate(adminUrl: string): Promise<void> {
       )
     }
     for (const [areaName, ids] of Object.entries(doors)) await insertDoors(client, areaName as keyof typeof doors, ids)
-    const agency = fixtureId('agency', 1)
-    await client.query(
-      "insert into agency.agency (county, id, kind, name, place, path) values ($1, $2, 'commission', '县指挥部', $3, $4)",
-      [countyCode, agency, areas.county.id, pathOf('county')],
-    )
+    for (const { id, kind, name } of Object.values(agencies))
+      await client.query(
+        'insert into agency.agency (county, id, kind, name, place, path) values ($1, $2, $3, $4, $5, $6)',
+        [countyCode, id, kind, name, areas.county.id, pathOf('county')],
+      )
     for (const [index, person] of (Object.keys(people) as PersonName[]).entries())
-      await insertPerson(client, person, index + 1, agency)
+      await insertPerson(client, person, index + 1, agencyOf(person).id)
     await client.query(
       `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, roll, started_at, declared_by, declared_at)
        values ($1, $2, '2020-novel-pneumonia', '1', '演练', 1, '{演练}', $3, now() - interval '3 days', $4, now())`,

@@ -14,6 +14,9 @@ export const roles = [
   'community_leader',
   'grid_worker',
   'agency_staff',
+  'checkpoint_officer',
+  'police_officer',
+  'health_officer',
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]
@@ -27,6 +30,9 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   community_leader: { 'zh-Hans': '社区（村）负责人', 'zh-Hant': '社區（村）負責人', en: 'Community leader' },
   grid_worker: { 'zh-Hans': '网格员', 'zh-Hant': '網格員', en: 'Grid worker' },
   agency_staff: { 'zh-Hans': '部门工作人员', 'zh-Hant': '部門工作人員', en: 'Agency staff' },
+  checkpoint_officer: { 'zh-Hans': '卡口值守员', 'zh-Hant': '卡口值守員', en: 'Checkpoint officer' },
+  police_officer: { 'zh-Hans': '公安核查员', 'zh-Hant': '公安核查員', en: 'Police officer' },
+  health_officer: { 'zh-Hans': '疾控人员', 'zh-Hant': '疾控人員', en: 'Health officer' },
   auditor: { 'zh-Hans': '审计员', 'zh-Hant': '審計員', en: 'Auditor' },
 }
 
@@ -42,6 +48,14 @@ export const dataClasses = [
   'statement.write',
   'task.read',
   'task.write',
+  'pass.read',
+  'pass.write',
+  'lead.read',
+  'lead.write',
+  'measure.read',
+  'measure.write',
+  'health.read',
+  'health.write',
   'agency.read',
   'account.read',
   'account.write',

@@ -75,6 +75,15 @@ export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wi
       agency: { kind: 'town', code: BAIMA },
     },
     { username: 'police', role: 'agency_staff', ...whole, agency: { kind: 'police', code: COUNTY } },
+    {
+      username: 'checkpoint.baima',
+      role: 'checkpoint_officer',
+      place: { code: BAIMA },
+      placeName: '白马藏族乡',
+      agency: { kind: 'police', code: COUNTY },
+    },
+    { username: 'police.desk', role: 'police_officer', ...whole, agency: { kind: 'police', code: COUNTY } },
+    { username: 'health', role: 'health_officer', ...whole, agency: { kind: 'health', code: COUNTY } },
     { username: 'auditor', role: 'auditor', ...whole, agency: { kind: 'procuratorate', code: COUNTY } },
   ]
 }

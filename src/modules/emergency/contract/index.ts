@@ -21,6 +21,9 @@ const everyone: readonly Role[] = [
   'community_leader',
   'grid_worker',
   'agency_staff',
+  'checkpoint_officer',
+  'police_officer',
+  'health_officer',
   'auditor',
 ]
 const classes = ['emergency.write', 'place.read'] as const

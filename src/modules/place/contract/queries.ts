@@ -9,6 +9,9 @@ const everyone: readonly Role[] = [
   'community_leader',
   'grid_worker',
   'agency_staff',
+  'checkpoint_officer',
+  'police_officer',
+  'health_officer',
   'auditor',
 ]
 const insiders: readonly Role[] = [
@@ -18,6 +21,9 @@ const insiders: readonly Role[] = [
   'area_leader',
   'community_leader',
   'grid_worker',
+  'checkpoint_officer',
+  'police_officer',
+  'health_officer',
 ]
 
 /** Areas below `parent`; without it, the tops of the reader's own reach. */
