@@ -20,7 +20,16 @@ export const listAgencies = defineQuery({
   path: '/api/agency/agencies',
   params: Closed({}),
   response: Closed({ items: Type.Array(Agency) }),
-  roles: ['administrator', 'commander', 'dispatcher', 'area_leader', 'community_leader', 'agency_staff', 'police_officer', 'health_officer'],
+  roles: [
+    'administrator',
+    'commander',
+    'dispatcher',
+    'area_leader',
+    'community_leader',
+    'agency_staff',
+    'police_officer',
+    'health_officer',
+  ],
   classes: ['agency.read', 'place.read', 'account.read'],
 })
 
