@@ -52,7 +52,10 @@ select coalesce(sum(x.total), 0)::int as total, coalesce(sum(x.due), 0)::int as 
   select ${figures} from registry.pub_coverage_delta c where c.county = $1 and c.path <@ $2::ltree[]
   union all
   select 0, n.due, 0 from ranges a cross join lateral (
-    select count(*) as due from registry.pub_door d where ${inRange} and d.state = 'nobody_home' and ${due}) n
+    select count(*) as due from registry.pub_door d where ${inRange} and d.state = 'nobody_home' and d.next_at <= $4) n
+  union all
+  select 0, n.due, 0 from ranges a cross join lateral (
+    select count(*) as due from registry.pub_door d where ${inRange} and d.state = 'nobody_home' and d.next_at is null) n
   union all
   select count(*), count(*) filter (where ${due}), count(*) filter (where ${done}) from registry.pub_door d where ${single}
 ) x`
@@ -74,24 +77,48 @@ const columns = `p.id, w.area, p.walk::text as walk, w.address, w.number, p.walk
 const withAddress = ' join place.pub_dwelling w on w.county = $1 and w.id = d.id'
 const matching = ' and (strpos(lower(w.address), lower($9)) > 0 or w.number = $9)'
 
+/**
+ * What is shown, and the same in parts each of which walks an index that holds its condition, so that a page costs what it
+ * shows and not what it passes over.
+ */
+const shown = {
+  due: {
+    which: due,
+    parts: [
+      "d.state = 'unreached'",
+      "d.state = 'nobody_home' and d.next_at is null",
+      "d.state = 'nobody_home' and d.next_at <= $4",
+    ],
+  },
+  done: {
+    which: done,
+    parts: ['registered', 'refused', 'vacant', 'demolished', 'not_dwelling'].map((state) => `d.state = '${state}'`),
+  },
+  all: { which: 'true', parts: ['true'] },
+} as const
+
 // Every text takes the same parameters, so that one call serves all.
-const pageText = (which: string, isSearch: boolean) => {
+const pageText = (show: keyof typeof shown, isSearch: boolean) => {
   const [join, match] = isSearch ? [withAddress, matching] : ['', ' and $9::text is null']
-  const filter = `${which} and ${after} and $4::timestamptz is not null${match}`
+  const filter = `${after} and $4::timestamptz is not null${match}`
+  const { which, parts } = shown[show]
+  const walked = parts.map(
+    (part) => `(select d.* from registry.pub_door d${join} where ${inRange} and ${part} and ${filter} ${inOrder('d')})`,
+  )
   return `
 with ${ranges}, p as materialized (
   select c.* from (
     select c.* from ranges a cross join lateral (
-      select d.* from registry.pub_door d${join} where ${inRange} and ${filter} ${inOrder('d')}) c
+      select d.* from (${walked.join(' union all ')}) d ${inOrder('d')}) c
     union all
-    select d.* from registry.pub_door d${join} where ${single} and ${filter}
+    select d.* from registry.pub_door d${join} where ${single} and ${which} and ${filter}
   ) c ${inOrder('c')}
 ) select ${columns} from p${withAddress.replace('d.id', 'p.id')} order by p.walk, p.walk_order, p.id`
 }
 
 const texts = {
-  page: { due: pageText(due, false), done: pageText(done, false), all: pageText('true', false) },
-  search: { due: pageText(due, true), done: pageText(done, true), all: pageText('true', true) },
+  page: { due: pageText('due', false), done: pageText('done', false), all: pageText('all', false) },
+  search: { due: pageText('due', true), done: pageText('done', true), all: pageText('all', true) },
 } as const
 
 /** A page of doors in walking order, at most `limit`. */

@@ -62,13 +62,10 @@ export async function insertTasks(
   tasks: readonly NewTask[],
 ): Promise<void> {
   await db.query(
-    `insert into dispatch.task (county, id, place, is_dwelling, path, place_name, assignee, assigned_by, assigned_at, due_at, note, visits_before)
-     select $1, t.id, t.place, t.is_dwelling, t.path, t.place_name, $2, $3, $4, t.due_at, t.note,
-            case when not t.is_dwelling then coalesce(c.visits, 0) + coalesce((
-              select sum(d.visits) from registry.pub_coverage_delta d where d.county = $1 and d.path <@ t.path), 0) end
+    `insert into dispatch.task (county, id, place, is_dwelling, path, place_name, assignee, assigned_by, assigned_at, due_at, note)
+     select $1, t.id, t.place, t.is_dwelling, t.path, t.place_name, $2, $3, $4, t.due_at, t.note
        from unnest($5::uuid[], $6::uuid[], $7::boolean[], $8::ltree[], $9::text[], $10::timestamptz[], $11::text[])
-         as t (id, place, is_dwelling, path, place_name, due_at, note)
-       left join registry.pub_coverage c on c.county = $1 and c.path = t.path`,
+         as t (id, place, is_dwelling, path, place_name, due_at, note)`,
     [
       given.county,
       given.assignee,

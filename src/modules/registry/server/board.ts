@@ -4,7 +4,8 @@ import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { board, type Figures, trend } from '../contract/index.ts'
 import { chinaDay } from './days.ts'
-import { areasAbove, boardRows, dayRows, figuresOfPaths, findReach } from './queries-board.ts'
+import { areasAbove, boardRows, dayRows, figuresOfPaths } from './queries-board.ts'
+import { findReach } from './queries-reach.ts'
 import { less, none, toFigures } from './vector.ts'
 
 /** Coverage of an area and of those below it; equal to a recount at any moment. */
@@ -64,7 +65,7 @@ export const trendAnswer = answer(trend, async (work, params) => {
 
 /** An area that the reader may see figures of. */
 export async function reachOf(work: Work, area: string | undefined) {
-  const reach = await findReach(work.db, work.county, area)
+  const reach = await findReach(work.db, work.county, 'count.read', area)
   if (!reach) throw new Problem(problems.not_found)
   return reach
 }

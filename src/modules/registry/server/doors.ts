@@ -26,7 +26,7 @@ import {
 } from './queries-doors.ts'
 import { listOpenConflicts, namesOf } from './queries-edit.ts'
 import { findHouseholdOfDoor, residentsOf } from './queries-household.ts'
-import { findReachForDoors } from './queries-reach.ts'
+import { findReach } from './queries-reach.ts'
 import { rollOf } from './roll.ts'
 import { type Contact, type Identity, mask, openRecord } from './secrets.ts'
 
@@ -34,7 +34,7 @@ const householdCommands = [recordVisit, editHousehold, addResidents, residentLef
 
 /** Doors below an area in walking order. */
 export const listDoorsAnswer = answer(listDoors, async (work, params) => {
-  const area = await findReachForDoors(work.db, work.county, params.area)
+  const area = await findReach(work.db, work.county, 'door.read', params.area)
   if (!area) throw new Problem(problems.not_found)
   const cursor = readCursor(params.after, ['path', 'integer', 'uuid'])
   const after = cursor ? { walk: cursor[0], order: cursor[1], id: cursor[2] } : null

@@ -67,16 +67,6 @@ export function dayRows(
   )
 }
 
-/** An area within reach, or the top of the reader's own reach when none is named. */
-export async function findReach(db: Queryable, county: number, area: string | undefined) {
-  const [row] = await db.query<{ id: string; kind: string; name: string; path: string }>(
-    `select id, kind, name, path::text as path from place.pub_area
-      where county = $1 and path <@ (select app.scope('count.read')) and ($2::uuid is null or id = $2) order by nlevel(path), path limit 1`,
-    [county, area ?? null],
-  )
-  return row
-}
-
 /** Areas above a path, county first, without itself. */
 export function areasAbove(db: Queryable, county: number, path: string) {
   return db.query<{ id: string; kind: string; name: string }>(

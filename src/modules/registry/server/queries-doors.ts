@@ -34,7 +34,7 @@ select p.id, p.path::text as path, p.walk::text as walk, w.address, w.number, p.
 
 /**
  * The filters of the list. Words, not parameters: a plan is made once for all values, and only a word in the text lets it
- * choose the index of that filter. `due` is a union, since no single index has its order.
+ * choose the index of that filter. `due` is a union, each part of which walks an index that holds its condition.
  */
 const filters = {
   all: ['true'],
@@ -42,7 +42,11 @@ const filters = {
   thrice: ["d.state = 'nobody_home' and d.attempts >= 3"],
   mismatch: ['d.mismatch'],
   found: ['d.found'],
-  due: ["d.state = 'unreached'", "d.state = 'nobody_home' and (d.next_at is null or d.next_at <= :now)"],
+  due: [
+    "d.state = 'unreached'",
+    "d.state = 'nobody_home' and d.next_at is null",
+    "d.state = 'nobody_home' and d.next_at <= :now",
+  ],
 } as const satisfies Record<string, readonly string[]>
 export type DoorFilter = keyof typeof filters
 

@@ -72,12 +72,12 @@ export function moveDoors(
      before as (select d.*, m.path as next_path, m.walk_order as next_order from registry.door d join moves m on m.id = d.id where d.county = $1 order by d.id for update of d),
      moved as (update registry.door d set path = b.next_path, walk_order = b.next_order from before b where d.county = $1 and d.id = b.id returning d.id),
      noted as (${noteGone('select b.id, b.path from before b where b.path <> b.next_path', '$7')}),
-     x as (select d.path, d.next_path, ${ofDoor} from before d where d.path <> d.next_path)
-     insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')})
+     x as (select d.path, d.next_path, d.last_at, ${ofDoor} from before d where d.path <> d.next_path)
+     insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')}, last_at)
      select $1, $6, row_number() over (), y.* from (
-       select x.path, $5::date, ${difference('-')} from x group by x.path
+       select x.path, $5::date, ${difference('-')}, null::timestamptz from x group by x.path
        union all
-       select x.next_path, $5::date, ${difference('')} from x group by x.next_path
+       select x.next_path, $5::date, ${difference('')}, max(x.last_at) from x group by x.next_path
      ) y`,
     [county, moves.map((m) => m.id), moves.map((m) => m.path), moves.map((m) => m.walkOrder), day, delta, at],
   )
@@ -119,9 +119,9 @@ export function countDoors(
   delta: string,
 ) {
   return db.query(
-    `insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')})
-     select $1, $5, row_number() over (), x.path, $4::date, ${columns.map((column) => `$3::int * sum(x.${column})`).join(', ')}
-       from (select d.path, ${ofDoor} from registry.door d where d.county = $1 and d.id = any ($2::uuid[])) x group by x.path`,
+    `insert into registry.coverage_delta (county, id, ord, path, day, ${columns.join(', ')}, last_at)
+     select $1, $5, row_number() over (), x.path, $4::date, ${columns.map((column) => `$3::int * sum(x.${column})`).join(', ')}, max(x.last_at)
+       from (select d.path, d.last_at, ${ofDoor} from registry.door d where d.county = $1 and d.id = any ($2::uuid[])) x group by x.path`,
     [county, ids, sign, day, delta],
   )
 }
@@ -182,11 +182,11 @@ export async function foldDeltas(db: Queryable, county: number, limit: number): 
          select id, ord from registry.coverage_delta where county = $1 order by id, ord limit $2
        ) t where d.county = $1 and d.id = t.id and d.ord = t.ord returning d.*
      ), spread as (
-       select subpath(t.path, 0, n) as path, t.day, ${columns.map((c) => `t.${c}`).join(', ')} from taken t cross join lateral generate_series(1, nlevel(t.path)) n
+       select subpath(t.path, 0, n) as path, t.day, t.last_at, ${columns.map((c) => `t.${c}`).join(', ')} from taken t cross join lateral generate_series(1, nlevel(t.path)) n
      ), totals as (
-       insert into registry.coverage as c (county, path, ${inserted})
-       select $1, path, ${columns.map((c) => `sum(${c})`).join(', ')} from spread group by path order by path
-       on conflict (county, path) do update set ${accumulated('c')}
+       insert into registry.coverage as c (county, path, ${inserted}, last_at)
+       select $1, path, ${columns.map((c) => `sum(${c})`).join(', ')}, max(last_at) from spread group by path order by path
+       on conflict (county, path) do update set ${accumulated('c')}, last_at = greatest(c.last_at, excluded.last_at)
      ), days as (
        insert into registry.coverage_day as c (county, path, day, ${inserted})
        select $1, path, day, ${columns.map((c) => `sum(${c})`).join(', ')} from spread group by path, day order by path, day
@@ -204,8 +204,8 @@ export async function foldDeltas(db: Queryable, county: number, limit: number): 
 export const rebuildCoverage = [
   'delete from registry.coverage where county = $1',
   'delete from registry.coverage_delta where county = $1',
-  `insert into registry.coverage (county, path, ${inserted})
-   select $1, s.path, ${columns.map((c) => `sum(s.${c})`).join(', ')} from (
-     select subpath(d.path, 0, n) as path, ${ofDoor} from registry.door d cross join lateral generate_series(1, nlevel(d.path)) n where d.county = $1
+  `insert into registry.coverage (county, path, ${inserted}, last_at)
+   select $1, s.path, ${columns.map((c) => `sum(s.${c})`).join(', ')}, max(s.last_at) from (
+     select subpath(d.path, 0, n) as path, d.last_at, ${ofDoor} from registry.door d cross join lateral generate_series(1, nlevel(d.path)) n where d.county = $1
    ) s group by s.path`,
 ] as const

@@ -78,8 +78,10 @@ export function listStatementRows(
   limit: number,
 ) {
   return db.query<StatementRow>(
-    `select ${columns} ${from} where s.county = $1 and s.path <@ $2::ltree and ($3::date is null or s.day = $3)
-        and ($4::timestamptz is null or (s.signed_at, s.id) < ($4, $5::uuid)) order by s.signed_at desc, s.id desc limit $6`,
+    `with s as materialized (
+       select * from registry.statement where county = $1 and path <@ $2::ltree and ($3::date is null or day = $3)
+          and (signed_at, id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000')) order by signed_at desc, id desc limit $6
+     ) select ${columns} from s left join place.pub_area a on a.county = s.county and a.id = s.area order by s.signed_at desc, s.id desc`,
     [county, path, day, before?.at ?? null, before?.id ?? null, limit],
   )
 }

@@ -64,8 +64,8 @@ const input = {
 }
 /** One row an area and day; a single visit needs no sums. */
 const counted = {
-  one: `select $1, $16, 1, m.path, ${day}, ${differences.join(', ')}, 1 from moved m`,
-  many: `select $1, $16, row_number() over (), m.path, ${day}, ${differences.map((one) => `sum(${one})`).join(', ')}, count(*)
+  one: `select $1, $16, 1, m.path, ${day}, ${differences.join(', ')}, 1, m.occurred_at from moved m`,
+  many: `select $1, $16, row_number() over (), m.path, ${day}, ${differences.map((one) => `sum(${one})`).join(', ')}, count(*), max(m.occurred_at)
     from moved m group by m.path, ${day}`,
 }
 
@@ -102,7 +102,7 @@ with moved as (
   select $1, m.household, m.door, m.path, $2, m.head_count, m.contact, m.phone_index, m.generated, m.occurred_at, $15, $14
     from moved m where m.household is not null and m.live is null
 ), counted as (
-  insert into registry.coverage_delta (county, id, ord, path, day, ${changed}, visits)
+  insert into registry.coverage_delta (county, id, ord, path, day, ${changed}, visits, last_at)
   ${counted[count]}
 )
 select m.visit as id, m.path::text as path, m.state::text as state, m.decides as decided, m.persons::smallint as persons, m.live as household,
