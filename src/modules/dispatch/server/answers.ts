@@ -5,27 +5,31 @@ import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { listTasks, myDoors, myTasks, stages, type Task } from '../contract/index.ts'
 import { doorSet } from './door-set.ts'
 import { countDoors, listDoors, placesOf } from './queries-doors.ts'
-import { findArea, listTasks as listTaskRows, listTasksOf, type StagedTask } from './queries-tasks.ts'
+import { countTasks, findArea, listTasks as listTaskRows, listTasksOf, type StagedTask } from './queries-tasks.ts'
 
 const listTasksAnswer = answer(listTasks, async (work, params) => {
   const path = params.area === undefined ? null : await findArea(work.db, work.county, params.area)
   if (path === undefined || (path !== null && !isInReach(work, path))) throw new Problem(problems.not_found)
   const [dueAt, id] = readCursor(params.after, ['instant', 'uuid']) ?? []
   const limit = params.limit ?? 50
-  const { rows, totals } = await listTaskRows(work.db, work.county, {
+  const filter = {
     now: work.receivedAt,
     path,
     assignee: params.assignee ?? null,
     stage: params.stage ?? null,
     after: dueAt === undefined ? null : { dueAt: String(dueAt), id: String(id) },
     limit: limit + 1,
-  })
+  }
+  const [rows, totals] = await Promise.all([
+    listTaskRows(work.db, work.county, filter),
+    countTasks(work.db, work.county, filter),
+  ])
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
     items: items.map(present),
     ...(rows.length > limit && last ? { next: writeCursor([last.due_at.toISOString(), last.id]) } : {}),
-    totals: Object.fromEntries(stages.map((stage) => [stage, totals[stage] ?? 0])),
+    totals: Object.fromEntries(stages.map((stage) => [stage, totals.get(stage) ?? 0])),
   }
 })
 
