@@ -120,8 +120,9 @@ export function recordVisits(
     visits.map((v) => v.id),
     visits.map((v) => v.door),
     visits.map((v) => v.outcome),
-    visits.map((v) => v.occurredAt),
-    visits.map((v) => v.nextAt),
+    // As text, which is what the driver would make of a Date, only slower.
+    visits.map((v) => v.occurredAt.toISOString()),
+    visits.map((v) => v.nextAt?.toISOString() ?? null),
     visits.map((v) => v.note),
     visits.map((v) => v.household),
     visits.map((v) => v.headCount),

@@ -57,6 +57,28 @@ describe('a ticket', () => {
     expect(await resume(forged)).toEqual({ isOpen: false, doors: 0 })
   })
 
+  it('lets the journal be written in the own name and county alone', async () => {
+    const { ctx, until, epoch, mac } = await enter()
+    const [account, own] = ctx.split('|')
+    const write = async (county_: string, actor: string) => {
+      await staff.query('begin')
+      await staff.query('select app.resume($1, $2, $3, $4)', [ctx, until, epoch, mac])
+      const written = await staff
+        .query(
+          `insert into journal.entry (county, id, parcel, ord, name, actor, occurred_at, received_at, body_mac)
+           values ($1, gen_random_uuid(), gen_random_uuid(), 1, 'registry.recordVisit', $2, now(), now(), '')`,
+          [county_, actor],
+        )
+        .then(({ rowCount }) => rowCount)
+        .catch((error: { code: string }) => error.code)
+      await staff.query('rollback')
+      return written
+    }
+    expect(await write(own, account)).toBe(1)
+    expect(await write(own, '01900000-0000-7000-8000-00000000abcd')).toBe('42501')
+    expect(await write('510726', account)).toBe('42501')
+  })
+
   it.each([
     ['a role changes', 'update app.role_held set valid_to = valid_to'],
     ['the live emergency changes', 'update app.live_emergency set emergency = emergency'],

@@ -53,6 +53,7 @@ export const catalogueRules: CatalogueRules = {
     'app.this_account',
     'app.this_county',
     'app.this_emergency',
+    'app.this_writer',
     'app.void_all_tickets',
     'app.void_tickets_of_row',
     'app.void_tickets_of_rows',
