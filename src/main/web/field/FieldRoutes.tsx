@@ -11,6 +11,7 @@ const routes: RouteObject[] = [
       ...fieldModules.flatMap((module) => pageRoutes(module.pages)),
       ...pageRoutes([
         { path: 'me', load: () => import('./me/MePage.tsx') },
+        { path: 'me/help', load: () => import('./me/HelpPage.tsx') },
         { path: 'me/law', load: () => import('./me/LawPage.tsx') },
         { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
         { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },

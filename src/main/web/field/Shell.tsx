@@ -2,8 +2,16 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
 import { useWalk } from '#modules/dispatch/web/field.tsx'
 import { currentEmergency } from '#modules/emergency/contract/index.ts'
-import { type HeldRoll, heldPart, type VisitSettings, VisitSettingsProvider } from '#modules/registry/web/field.tsx'
+import {
+  type HeldRoll,
+  heldPart,
+  useKeptConflicts,
+  type VisitSettings,
+  VisitSettingsProvider,
+} from '#modules/registry/web/field.tsx'
+import { SavedFlash } from '#platform/web/field/saved.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { Boundary } from '../entrance/Boundary.tsx'
 import { TabBar, tabs } from './TabBar.tsx'
 
@@ -12,6 +20,7 @@ export function Shell(): ReactNode {
   const { pathname } = useLocation()
   const settings = useSettings()
   useTopOfPage()
+  useKeptConflicts(useSession().may('registry.listConflicts'))
   const onTab = tabs.some((tab) => tab.to === pathname)
   return (
     <VisitSettingsProvider value={settings}>
@@ -21,6 +30,7 @@ export function Shell(): ReactNode {
         </Boundary>
         {onTab ? <TabBar /> : null}
       </div>
+      <SavedFlash />
     </VisitSettingsProvider>
   )
 }

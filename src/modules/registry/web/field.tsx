@@ -9,9 +9,11 @@ export { placeOf } from './field/address.ts'
 export { DoorState } from './field/door-names.tsx'
 export { letGoOfAll, useDraftCount } from './field/drafts.ts'
 export { heldDoors, heldPart } from './field/held.ts'
+export { useKeptConflicts } from './field/held-conflicts.ts'
 export { LastVisit } from './field/LastVisit.tsx'
 export { forgetVisits, sentVisits, useSentVisits } from './field/sent.ts'
 export { useVisitSettings, type VisitSettings, VisitSettingsProvider, type WalkDoor } from './field/settings.ts'
+export { WaitingMark } from './field/WaitingMark.tsx'
 
 export const registryField: WebModule = {
   name: 'registry',

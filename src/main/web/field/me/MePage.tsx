@@ -5,6 +5,7 @@ import { roleNames } from '#platform/contract/index.ts'
 import { asProblem } from '#platform/web/api.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
+import { LockNow } from '#platform/web/field/lock/LockNow.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -38,10 +39,12 @@ export default function MePage(): ReactNode {
       <SettingsCard />
       <nav className="f-list" aria-label={say('me.more')}>
         {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
+        <Row to="/me/help" text={say('help.title')} />
         <Row to="/me/law" text={say('me.law')} />
         <Row to="/me/password" text={say('me.password')} />
         <Row to="/me/sessions" text={say('me.sessions')} />
       </nav>
+      <LockNow />
       <SignOut />
     </Screen>
   )

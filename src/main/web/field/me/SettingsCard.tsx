@@ -5,16 +5,18 @@ import { Choice } from '#platform/web/field/choice.tsx'
 import { changeLanguage, languageNames, useLanguage, useWords } from '#platform/web/i18n.ts'
 import { type ThemeChoice, useTheme } from '#platform/web/theme.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
+import { type Contrast, contrasts, useContrast } from '../contrast.ts'
 import { type TextSize, textSizes, useTextSize } from '../text-size.ts'
 
 const themes: readonly ThemeChoice[] = ['light', 'dark', 'system']
 
-/** Language, light and dark, and the size of the text; all at once, all kept on this phone. */
+/** Language, light and dark, contrast for full sun, and the size of the text; all at once, all kept on this phone. */
 export function SettingsCard(): ReactNode {
   const say = useWords('field')
   const language = useLanguage()
   const { choice, choose } = useTheme()
   const [size, setSize] = useTextSize()
+  const [contrast, setContrast] = useContrast()
   const command = useCommand(setLanguage)
   return (
     <section className="f-card">
@@ -34,6 +36,13 @@ export function SettingsCard(): ReactNode {
         value={choice}
         onChange={choose}
         options={themes.map((value) => ({ value, text: say(`me.themes.${value}`) }))}
+      />
+      <Choice<Contrast>
+        label={say('me.contrast')}
+        columns={2}
+        value={contrast}
+        onChange={setContrast}
+        options={contrasts.map((value) => ({ value, text: say(`me.contrasts.${value}`) }))}
       />
       <Choice<TextSize>
         label={say('me.textSize')}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { DoorState, placeOf } from '#modules/registry/web/field.tsx'
+import { DoorState, placeOf, WaitingMark } from '#modules/registry/web/field.tsx'
 import type { ResponseOf } from '#platform/contract/index.ts'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import type { myDoors } from '../../contract/index.ts'
@@ -20,7 +20,10 @@ export function DoorList({ rows, empty }: { rows: readonly Row[]; empty: string 
             {place && (!before || placeOf(before) !== place) ? <li className="f-list-head">{place}</li> : null}
             <li>
               <Link className="f-row" to={`/door/${door.id}`} state={{ door }}>
-                <span className="f-row-main f-strong">{place ? door.number : door.address}</span>
+                <span className="f-row-main">
+                  <span className="f-strong">{place ? door.number : door.address}</span>
+                  <WaitingMark id={door.id} />
+                </span>
                 <span className={door.state === 'unreached' ? 'f-row-end' : 'f-row-end f-quiet'}>
                   <DoorState door={door} withTime={false} />
                 </span>

@@ -20,6 +20,7 @@ import { useVisitSettings, type WalkDoor } from './settings.ts'
 import { useSaveVisit } from './useSaveVisit.ts'
 import { useVisitDraft } from './useVisitDraft.ts'
 import { VisitForm } from './VisitForm.tsx'
+import { WaitingMark } from './WaitingMark.tsx'
 
 /**
  * One door. Registered already: its household. Otherwise, or asked for again: the visit. A door where nobody is registered
@@ -77,7 +78,11 @@ function VisitPage({ standing, detail, again, unheard }: VisitPageProps): ReactN
     <Screen
       title={standing.address}
       head={<AddressHead door={standing} />}
-      sub={<DoorState door={standing} />}
+      sub={
+        <>
+          <DoorState door={standing} /> <WaitingMark id={standing.id} />
+        </>
+      }
       back="/"
       persons
       actions={

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
+import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
@@ -63,8 +64,11 @@ function EditForm({ detail, household }: { detail: DoorDetail; household: NonNul
     if (problems.length > 0) return
     const body = editBody(from, form, fields)
     if (!body) return setNothing(true)
-    const outcome = await command.send(body)
+    const outcome = await savedOr(command.send(body))
+    // On its way and kept: the household shows it as waiting.
+    if (!outcome) return navigate(-1)
     if (outcome.state !== 'accepted') return
+    showSaved()
     if (outcome.result.conflicts > 0) setConflicts(outcome.result.conflicts)
     else navigate(-1)
   }

@@ -14,6 +14,7 @@ import { MemberWords } from './MemberWords.tsx'
 import { Reveal } from './Reveal.tsx'
 import { useVisitSettings } from './settings.ts'
 import { Visits } from './Visits.tsx'
+import { WaitingMark } from './WaitingMark.tsx'
 
 /** A registered door: who lives there, and what may have changed since. */
 export function HouseholdPage({
@@ -37,7 +38,11 @@ export function HouseholdPage({
     <Screen
       title={door.address}
       head={<AddressHead door={door} />}
-      sub={<DoorState door={door} />}
+      sub={
+        <>
+          <DoorState door={door} /> <WaitingMark id={door.id} />
+        </>
+      }
       back="/"
       persons
       actions={
@@ -50,7 +55,9 @@ export function HouseholdPage({
     >
       <LastVisit beside={door} />
       <section className="f-card">
-        <p className="f-big">{say('persons', { count: household.headCount })}</p>
+        <p className="f-big">
+          {say('persons', { count: household.headCount })} <WaitingMark id={household.id} />
+        </p>
         <dl className="f-facts">
           <dt>{say('contact.label')}</dt>
           <dd>{household.contactName || say('none')}</dd>
@@ -69,12 +76,13 @@ export function HouseholdPage({
           <ul className="f-plain-list">
             {here.map((resident) => (
               <li key={resident.id}>
-                <MemberWords resident={resident} />
+                <MemberWords resident={resident} /> <WaitingMark id={resident.id} />
               </li>
             ))}
             {left.map((resident) => (
               <li key={resident.id} className="f-quiet">
-                {say('family.leftOn', { name: resident.name, day: format.shortDay(resident.leftOn ?? '') })}
+                {say('family.leftOn', { name: resident.name, day: format.shortDay(resident.leftOn ?? '') })}{' '}
+                <WaitingMark id={resident.id} />
               </li>
             ))}
           </ul>

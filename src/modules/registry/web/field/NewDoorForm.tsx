@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -8,8 +9,9 @@ import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { reportDoor } from '../../contract/index.ts'
+import { heldDoor } from './held.ts'
 
-/** Number of the found door. The visit opens once the server has the door, since a visit to an unknown door would be refused. */
+/** Number of the found door. The visit opens once the server has the door, or the phone that keeps their order. */
 export function NewDoorForm({ area, areaName }: { area: string; areaName: string }): ReactNode {
   const say = useWords('registry')
   const navigate = useNavigate()
@@ -22,8 +24,12 @@ export function NewDoorForm({ area, areaName }: { area: string; areaName: string
     setAsked(true)
     if (!number.trim()) return
     const id = newId()
-    const outcome = await command.send({ id, area, number: number.trim() })
-    if (outcome.state === 'accepted') navigate(`/door/${id}`, { replace: true })
+    const sent = command.send({ id, area, number: number.trim() })
+    let outcome = await savedOr(sent)
+    // Only a door that the phone itself can show is opened before the server has it.
+    if (!outcome && !heldDoor(id)) outcome = await sent
+    if (outcome?.state === 'accepted') showSaved()
+    if (!outcome || outcome.state === 'accepted') navigate(`/door/${id}`, { replace: true })
   }
 
   return (

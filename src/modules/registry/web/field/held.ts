@@ -1,17 +1,19 @@
-import type { BodyOf } from '#platform/contract/index.ts'
-import { type OutboxEntry, outboxEntries } from '#platform/web/outbox.ts'
+import { useSyncExternalStore } from 'react'
+import { type OutboxEntry, onPending, outboxEntries } from '#platform/web/outbox.ts'
 import { phone } from '#platform/web/store/phone.ts'
-import { type DoorDocument, recordVisit } from '../../contract/index.ts'
+import type { DoorDocument } from '../../contract/index.ts'
+import { overlay } from './overlay.ts'
 
 /**
- * Doors as this phone holds them, with the visits on top that the server has not yet taken over: after a restart in the valley
- * a visited door is a visited one, though nobody but the phone knows.
+ * Doors as this phone holds them, with everything on top that the server has not yet taken over: after a restart in the valley
+ * a visited door is a visited one and a changed family the changed one, though nobody but the phone knows.
  */
 
 let documents: readonly unknown[] = []
 let entries: readonly OutboxEntry[] = []
 let doors: readonly DoorDocument[] = []
 let byId = new Map<string, DoorDocument>()
+let waiting: ReadonlySet<string> = new Set()
 
 /** All doors in walking order; undefined while the phone holds nothing that it may open. */
 export function heldDoors(): readonly DoorDocument[] | undefined {
@@ -21,12 +23,8 @@ export function heldDoors(): readonly DoorDocument[] | undefined {
   documents = store.all()
   entries = outboxEntries()
   byId = new Map((documents as readonly DoorDocument[]).map((door) => [door.id, door]))
-  for (const entry of entries) {
-    if (entry.name !== recordVisit.name || ['refused', 'conflict'].includes(entry.progress.state)) continue
-    const visit = entry.body as BodyOf<typeof recordVisit>
-    const door = byId.get(visit.door)
-    if (door) byId.set(door.id, withVisit(door, visit, entry))
-  }
+  const underway = entries.filter(({ progress }) => !['refused', 'conflict'].includes(progress.state))
+  waiting = overlay(byId, underway, heldPart<{ id: string; path: string; name: string }[]>('areas') ?? [])
   doors = [...byId.values()].sort((a, b) => compare(a.walk, b.walk) || a.walkOrder - b.walkOrder || compare(a.id, b.id))
   return doors
 }
@@ -36,70 +34,24 @@ export function heldDoor(id: string): DoorDocument | undefined {
   return heldDoors() ? byId.get(id) : undefined
 }
 
-/** Shared data that came with the doors. */
-export function heldPart<T>(name: string): T | undefined {
-  return phone().documents.following.parts[name] as T | undefined
+/** Ids of doors, households and residents whose latest word waits on this phone; the same set until something changes. */
+export function useWaitingIds(): ReadonlySet<string> {
+  return useSyncExternalStore(onChange, () => {
+    heldDoors()
+    return waiting
+  })
 }
 
-/** The door after a visit that is on its way, by the rule of the ledger: nobody home decides only while there is no answer. */
-export function withVisit(
-  door: DoorDocument,
-  visit: BodyOf<typeof recordVisit>,
-  { id, occurredAt }: Pick<OutboxEntry, 'id' | 'occurredAt'>,
-): DoorDocument {
-  const isAnswer = visit.outcome !== 'nobody_home'
-  const decides = isAnswer || ['unreached', 'nobody_home'].includes(door.state)
-  const persons = visit.outcome === 'registered' ? (door.household?.headCount ?? visit.household?.headCount ?? 0) : 0
-  const added = visit.household
-  return {
-    ...door,
-    state: decides ? visit.outcome : door.state,
-    persons: decides ? persons : door.persons,
-    attempts: door.attempts + (isAnswer ? 0 : 1),
-    lastAt: occurredAt,
-    nextAt: visit.nextAt ?? null,
-    household:
-      door.household ??
-      (added
-        ? {
-            id: added.id,
-            headCount: added.headCount,
-            contactName: added.contactName ?? null,
-            contactPhone: added.contactPhone ? mask(added.contactPhone) : null,
-            generated: added.generated ?? false,
-            version: 1,
-            residents: (added.residents ?? []).map((resident) => ({
-              id: resident.id,
-              name: resident.name,
-              sex: resident.sex ?? null,
-              birthYear: resident.birthYear ?? null,
-              idNumber: resident.idNumber ? mask(resident.idNumber) : null,
-              phone: resident.phone ? mask(resident.phone) : null,
-              arrivedOn: null,
-              leftOn: null,
-              generated: added.generated ?? false,
-            })),
-          }
-        : null),
-    visits: [
-      {
-        id,
-        outcome: visit.outcome,
-        occurredAt,
-        receivedAt: occurredAt,
-        by: '',
-        persons: visit.household?.headCount ?? null,
-        nextAt: visit.nextAt ?? null,
-        note: visit.note ?? null,
-      },
-      ...door.visits,
-    ],
+function onChange(listener: () => void): () => void {
+  const stops = [onPending(listener), phone().documents.onChange(listener)]
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 
-/** As the server shows what is sensitive: the last four. */
-function mask(text: string): string {
-  return `${'*'.repeat(Math.max(0, text.length - 4))}${text.slice(-4)}`
+/** Shared data that came with the doors. */
+export function heldPart<T>(name: string): T | undefined {
+  return phone().documents.following.parts[name] as T | undefined
 }
 
 function compare(a: string, b: string): number {

@@ -6,12 +6,14 @@ import {
   type DoorRow,
   editHousehold,
   getDoor,
+  listConflicts,
   listDoors,
   type PhoneRoll,
   recordVisit,
   residentLeft,
 } from '../../contract/index.ts'
 import { heldDoor, heldDoors, heldPart } from './held.ts'
+import { heldConflicts } from './held-conflicts.ts'
 
 /** Everything that may be done at a door without signal; seeing a sensitive field is not among it. */
 const may = [recordVisit, editHousehold, addResidents, residentLeft].map(({ name }) => name)
@@ -58,5 +60,6 @@ export const registryLocal: readonly LocalAnswer[] = [
       roll: { fields: roll?.fields ?? [], whenNeeded: roll?.whenNeeded ?? [] },
     }
   }),
+  answersLocally(listConflicts, ({ after }) => (after ? undefined : heldConflicts()?.page)),
   answersLocally(listDoors, ({ q }) => (q && heldDoors() ? { items: search(q).map(toRow) } : undefined)),
 ]

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { showSaved, showWaiting } from '#platform/web/field/saved.tsx'
 import { checkDraft } from './check.ts'
 import { filledResidents, type Household, visitBody } from './draft.ts'
 import { type Kept, keep } from './drafts.ts'
@@ -50,6 +51,8 @@ export function useSaveVisit({ address, known, kept, offers, next }: Saving): { 
     if (!here.current) return
     setSending(false)
     if (first?.problem) return showFirst()
+    if (first) showSaved()
+    else showWaiting()
     if (next) navigate(`/door/${next.id}`, { replace: true, state: { door: next } })
     else navigate('/', { replace: true })
   }

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { Screen } from '#platform/web/field/screen.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+
+/** Questions of a day with this phone, in the order in which they come up. */
+const questions = ['visit', 'signal', 'waiting', 'lock', 'conflict', 'clock', 'refused', 'lost'] as const
+
+/** Help that needs no network: what to do when something is not as usual. */
+export default function HelpPage(): ReactNode {
+  const say = useWords('field')
+  return (
+    <Screen title={say('help.title')} back="/me">
+      {questions.map((one) => (
+        <section key={one} className="f-card">
+          <h2>{say(`help.${one}.ask`)}</h2>
+          <p>{say(`help.${one}.answer`)}</p>
+        </section>
+      ))}
+    </Screen>
+  )
+}
