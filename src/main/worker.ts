@@ -3,10 +3,11 @@ import { createPool } from '#platform/server/db/pool.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
 import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
+import { startPurging } from '#platform/server/sync/purge.ts'
 import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
-/** The worker: seals the journal and folds the coverage figures. Nothing that a right depends on waits for it. */
+/** The worker: seals the journal, folds the coverage figures, and clears away what phones no longer follow. Nothing that a right depends on waits for it. */
 export async function startWorker(runtime: Runtime): Promise<Running> {
   const log = createLog('worker')
   const pool = createPool(runtime.database.worker, 3, (error) =>
@@ -21,6 +22,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
       looksFar: runtime.clock !== undefined,
     }),
     startFolding({ pool, log }),
+    startPurging({ pool, log }),
   ]
   return {
     async stop() {

@@ -141,6 +141,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     row('registry.edit_conflict', { id: newId(), ord: 0, household, field: 'headCount', versions: bytes, ...about }),
     row('registry.look', { id: newId(), household, path, actor, at: now, fields: ['phone'] }),
     row('registry.gone', { path, door, gone_at: now }),
+    row('app.sync_mark', { noted_at: now, position: 0 }),
     row('app.sync_scope', { digest: path.slice(-16).padStart(16, '0'), scope: {}, told_at: now }),
     row('registry.coverage_delta', { id: newId(), path, day }),
     row('registry.coverage', { path }),

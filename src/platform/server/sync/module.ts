@@ -8,6 +8,8 @@ import type { SyncSources } from './sources.ts'
 /** A phone's clock may be this far off before anybody is told, in seconds. */
 const toleratedSkew = 300
 const leaseMs = 7 * 24 * 3_600_000
+/** How often it is noted that a scope is still in use. */
+const renewMs = 24 * 3_600_000
 const nowhere: SyncScope = { paths: [], ids: [] }
 const isEmpty = ({ paths, ids }: SyncScope) => paths.length === 0 && ids.length === 0
 const nowhereDigest = digest(nowhere, 16)
@@ -49,7 +51,7 @@ async function pullPage(sources: SyncSources, work: Work, params: ParamsOf<typeo
   })
 
   const isSameScope = told !== undefined && known?.scope === scopeDigest
-  if (!isSameScope)
+  if (!isSameScope || work.receivedAt.getTime() - (told?.notedAt ?? 0) > renewMs)
     await keepScope(work.db, work.county, scopeDigest, { emergency: work.emergency, scope }, work.receivedAt)
   const changes = await sources.changes(work, {
     scope,
@@ -96,7 +98,9 @@ async function begin(work: Work, known: SyncCursor, scopeDigest: string) {
   // What was told under another emergency was told of another roll.
   const covered = told !== null && told.emergency === work.emergency ? told.scope : nowhere
   // Another scope in the middle of a round: its first pages lack what is new, so the round goes through once more.
-  return { since, covered, coveredDigest, after: known.scope === scopeDigest ? known.after : null }
+  // While everything is being told no scope was looked up; it was noted when the round began.
+  const notedAt = told === null ? work.receivedAt.getTime() : told.at.getTime()
+  return { since, covered, coveredDigest, notedAt, after: known.scope === scopeDigest ? known.after : null }
 }
 
 async function partsOf(

@@ -38,19 +38,38 @@ export interface ToldScope {
   scope: SyncScope
 }
 
-/** A scope that some phone was told, by its digest. */
-export async function readScope(db: Queryable, county: number, digest: string): Promise<ToldScope | undefined> {
-  const [row] = await db.query<{ told: ToldScope }>(
-    'select scope as told from app.sync_scope where county = $1 and digest = $2',
+/** A scope that some phone was told, by its digest, and when it was last noted that it is in use. */
+export async function readScope(
+  db: Queryable,
+  county: number,
+  digest: string,
+): Promise<(ToldScope & { at: Date }) | undefined> {
+  const [row] = await db.query<{ told: ToldScope; at: Date }>(
+    'select scope as told, told_at as at from app.sync_scope where county = $1 and digest = $2',
     [county, digest],
   )
-  return row?.told
+  return row && { ...row.told, at: row.at }
 }
 
-/** Keeps a scope under its digest. */
+/** Counties of this installation, for the worker. */
+export async function listCounties(db: Queryable): Promise<number[]> {
+  return (await db.query<{ code: number }>('select code from app.county order by code')).map(({ code }) => code)
+}
+
+/** Throws away what phones were told before so many days; answers how many rows went. */
+export async function purgeSync(db: Queryable, county: number, days: number): Promise<number> {
+  const [row] = await db.query<{ purged: number }>('select app.purge_sync($1, make_interval(days => $2)) as purged', [
+    county,
+    days,
+  ])
+  return row?.purged ?? 0
+}
+
+/** Keeps a scope under its digest, or notes that it is still in use. */
 export function keepScope(db: Queryable, county: number, digest: string, told: ToldScope, at: Date) {
   return db.query(
-    `insert into app.sync_scope (county, digest, scope, told_at) values ($1, $2, $3, $4) on conflict (county, digest) do nothing`,
+    `insert into app.sync_scope (county, digest, scope, told_at) values ($1, $2, $3, $4) 
+     on conflict (county, digest) do update set told_at = excluded.told_at where sync_scope.told_at < excluded.told_at`,
     [county, digest, JSON.stringify(told), at],
   )
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { accountOf, countyCode, type PersonName } from '#main/testing/county-fixture.ts'
+import { accountOf, countyCode, type PersonName, pathOf } from '#main/testing/county-fixture.ts'
 import { pull } from '#platform/contract/index.ts'
 import { disableAccount, inviteDevice, listDevices, revokeDevice } from '../../contract/index.ts'
 import { givePasswords } from '../testing/people.ts'
@@ -89,6 +89,21 @@ describe('phones', () => {
     ])
     expect((await leader.get(listDevices)).items.every(({ account }) => account !== accountOf('workerB'))).toBe(true)
     await expect(county.as('worker').get(listDevices)).rejects.toThrow('platform.not_permitted')
+  })
+
+  it('of a grid worker of the own community are its leader\'s, whatever agency the account is of', async () => {
+    const leader = county.as('communityLeader')
+    const move = (path: string) =>
+      county.admin.query('update agency.account set path = $2 where id = $1', [accountOf('worker2'), path])
+    await move(pathOf('townA'))
+    const code = await invite('worker2', 'communityLeader')
+    const phone = await enrol(code)
+    const device = phone.body.device as string
+    expect((await leader.get(listDevices)).items.map(({ id }) => id)).toContain(device)
+    const done = await leader.command(revokeDevice, { device, reason: '遗失' })
+    await move(pathOf('communityA'))
+    expect(done.problem).toBeUndefined()
+    expect(codeOf(await ask(phone))).toBe('agency.device_revoked')
   })
 
   it('answer a repeated command without the code', async () => {
