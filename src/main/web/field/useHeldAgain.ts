@@ -12,7 +12,8 @@ const isList = /^(registry\.listDoors|dispatch\.)/
 
 /**
  * Reads the screens again when what the phone holds has changed and the server is not to be had: the outbox opens a moment
- * after the doors, and a door with a visit in it must not be offered as the next one.
+ * after the doors, and a door with a visit in it must not be offered as the next one. What could not be read when the page
+ * opened, before the phone had opened what it holds, is tried once more.
  */
 export function useHeldAgain(): void {
   const client = useQueryClient()
@@ -23,7 +24,7 @@ export function useHeldAgain(): void {
         timer = undefined
         if (navigator.onLine && Date.now() - heardAt() < silentFor) return
         void client.invalidateQueries({
-          predicate: ({ queryKey }) => isList.test(String(queryKey[0])),
+          predicate: ({ queryKey, state }) => isList.test(String(queryKey[0])) || state.status === 'error',
         })
       }, calmFor)
     }

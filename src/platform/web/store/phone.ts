@@ -101,8 +101,14 @@ function build(db: PhoneDb): Phone {
     lease.stop()
     // What was kept before the phone was enrolled is sealed now, while it still can be read.
     if (vault.state === 'open') for (const entry of await outbox.list()) await outbox.put(entry).catch(() => undefined)
-    vault.lock()
-    await wipe(db, reason)
+    vault.seclude()
+    try {
+      await wipe(db, reason)
+    } catch (error) {
+      // The disk would not: locked is the next best, and the next start or contact tries again.
+      await vault.start()
+      throw error
+    }
     documents.drop()
     others?.postMessage('wiped')
     await vault.emptied()

@@ -85,6 +85,12 @@ export class Vault {
     this.#set('locked')
   }
 
+  /** Forgets the key and offers nothing to open: the phone is being emptied. `emptied` or `start` says how it ended. */
+  seclude(): void {
+    this.#key = null
+    this.#set('unknown')
+  }
+
   /** After the disk was emptied: nothing is left to open. */
   async emptied(): Promise<void> {
     this.#key = null
