@@ -9,7 +9,8 @@ export interface People {
 }
 
 const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
-const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+/** A phone as a browser sees it. */
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** Journeys get the running demo county once a worker, and people who sign in. */
 export const test = base.extend<{ people: People }, { product: RunningProduct }>({

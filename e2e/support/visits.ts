@@ -13,6 +13,14 @@ export interface Member {
 
 /** Puts in what was found at the door that is open on the phone, saves it, and waits until the server has it. */
 export async function visit(phone: Page, found: Found): Promise<void> {
+  await putIn(phone, found)
+  const what = found.outcome === '已登记' ? `已登记 · ${found.headCount} 人` : found.outcome
+  await expect(phone.getByText(new RegExp(`· ${what}$`))).toBeVisible()
+  await expect(phone.getByText(/^服务器已收到/)).toBeVisible()
+}
+
+/** Puts it in and saves it, with or without signal: the phone goes on to the next door. */
+export async function putIn(phone: Page, found: Found): Promise<void> {
   const here = phone.url()
   await choose(phone, found.outcome)
   if (found.outcome === '已登记') {
@@ -20,10 +28,7 @@ export async function visit(phone: Page, found: Found): Promise<void> {
     if (found.family) await fillFamily(phone, found.family)
   }
   await phone.getByRole('button', { name: '保存并到下一户' }).tap()
-  await phone.waitForURL((url) => url.href !== here)
-  const what = found.outcome === '已登记' ? `已登记 · ${found.headCount} 人` : found.outcome
-  await expect(phone.getByText(new RegExp(`· ${what}$`))).toBeVisible()
-  await expect(phone.getByText(/^服务器已收到/)).toBeVisible()
+  await phone.waitForURL((url) => url.href !== here && url.pathname.startsWith('/field/door/'))
 }
 
 /** Presses one of the large buttons of a choice, as the thumb does: on its words. */
