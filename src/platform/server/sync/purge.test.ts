@@ -34,7 +34,9 @@ describe('what phones follow', () => {
   const older = (table: string, column: string) =>
     county.admin.query(`update ${table} set ${column} = ${column} - make_interval(days => $1)`, [followedDays + 1])
 
-  it('is thrown away when it is old; a phone from before begins anew and misses nothing', { timeout: 90_000 }, async () => {
+  it('is thrown away when it is old; a phone from before begins anew and misses nothing', {
+    timeout: 90_000,
+  }, async () => {
     const [away, there, late] = [1, 2, 3].map(() => testPhone(county.as('worker')))
     if (!away || !there || !late) throw new Error('no phones')
     await away.pull()

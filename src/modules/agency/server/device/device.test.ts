@@ -91,7 +91,7 @@ describe('phones', () => {
     await expect(county.as('worker').get(listDevices)).rejects.toThrow('platform.not_permitted')
   })
 
-  it('of a grid worker of the own community are its leader\'s, whatever agency the account is of', async () => {
+  it("of a grid worker of the own community are its leader's, whatever agency the account is of", async () => {
     const leader = county.as('communityLeader')
     const move = (path: string) =>
       county.admin.query('update agency.account set path = $2 where id = $1', [accountOf('worker2'), path])
