@@ -17,7 +17,11 @@ describe('what phones follow', () => {
   const purge = async () => {
     await county.admin.query('set role lianfang_worker')
     try {
-      return await purgeSync(queryable(county.admin), countyCode, followedDays)
+      return await purgeSync(
+        queryable(county.admin as unknown as Parameters<typeof queryable>[0]),
+        countyCode,
+        followedDays,
+      )
     } finally {
       await county.admin.query('reset role')
     }
