@@ -51,6 +51,8 @@ export interface Command<B = unknown> {
   occurredAt: string
   /** Which device sent it; free, at most 64 characters. */
   device?: string
+  /** Place of the deed in the order of its device: a hybrid logical clock as sortable text. */
+  hlc?: string
 }
 
 /** Body type of a command declaration. */

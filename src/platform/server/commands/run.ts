@@ -12,6 +12,7 @@ import { check } from './check.ts'
 import type { Context } from './context.ts'
 import type { HandledCommand, Item, Outcome } from './module.ts'
 import { type Caller, inContext, keyOf, VoidTicket } from './open.ts'
+import { deedOrder } from './order.ts'
 import { work } from './work.ts'
 
 /** What became of one command, before it is put into the caller's language. */
@@ -23,7 +24,7 @@ export interface CommandResult {
 }
 
 /**
- * Runs commands in their order. Neighbours of one name share a transaction and one call of their handler; each transaction
+ * Runs commands in their order, what one device did in the order of its deeds; answers in the order of the request. Neighbours of one name share a transaction and one call of their handler; each transaction
  * holds rows, journal entry and events together. A system failure throws: whoever sends again with the same ids gets the
  * first results for what was committed before it.
  */
@@ -39,13 +40,19 @@ export async function runCommands(
     if (group.length > 0) results.push(...(await runGroup(services, caller, group, language)))
     group = []
   }
-  for (const command of commands) {
+  const order = deedOrder(commands)
+  for (const at of order) {
+    const command = commands[at] as Command
     if (group.length > 0 && (group[0]?.name !== command.name || group.some((other) => other.id === command.id)))
       await flush()
     group.push(command)
   }
   await flush()
-  return results
+  const answers: CommandResult[] = []
+  order.forEach((at, done) => {
+    answers[at] = results[done] as CommandResult
+  })
+  return answers
 }
 
 async function runGroup(
@@ -311,6 +318,7 @@ function parcel(
     actor: context.account,
     emergency: context.emergency,
     device: command.device ?? null,
+    hlc: command.hlc ?? null,
     occurred_at: item.occurredAt,
     received_at: receivedAt,
     body_mac: bodyMac,

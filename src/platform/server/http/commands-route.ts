@@ -17,6 +17,7 @@ export const Envelope = Closed({
       body: Type.Record(Type.String(), Type.Unknown()),
       occurredAt: Instant,
       device: Type.Optional(Type.String({ maxLength: 64, format: 'words' })),
+      hlc: Type.Optional(Type.String({ pattern: '^[0-9a-z]{11}-[0-9a-z]{4}-[0-9a-z]{1,64}$', maxLength: 81 })),
     }),
     { minItems: 1, maxItems: 500 },
   ),

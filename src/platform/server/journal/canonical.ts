@@ -26,6 +26,7 @@ export interface EntryRow {
   actor: string
   emergency: string | null
   device: string | null
+  hlc: string | null
   occurred_at: Date
   received_at: Date
   body_mac: Buffer
@@ -54,6 +55,8 @@ export function parcelText(county: number, entries: readonly EntryRow[]): string
       e.received_at.toISOString(),
       e.body_mac.toString('hex'),
       e.result ?? null,
+      // Lines of before the column have the digest that they had.
+      ...(e.hlc === null ? [] : [e.hlc]),
     ]),
   ])
 }

@@ -14,16 +14,17 @@ export interface KnownEntry {
 export const knownEntries = `select id, name, actor, body_mac, result from journal.known($1::uuid[])`
 
 const entryColumns =
-  'county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members'
+  'county, id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members, hlc'
 const insertOne = `
 insert into journal.entry (${entryColumns})
-values ($1, $9, $2, 0, $3, $4, $5, $10, $11, $6, $12, $13, $7, $8, null)`
+values ($1, $9, $2, 0, $3, $4, $5, $10, $11, $6, $12, $13, $7, $8, null, $14)`
 const insertMany = `
 insert into journal.entry (${entryColumns})
 select $1, e.id, $2, e.ord - 1, $3, $4, $5, e.device, e.occurred_at, $6, e.body_mac, e.result,
        case when e.ord = 1 then $7::bytea end, case when e.ord = 1 then $8::bytea end,
-       case when e.ord = 1 then $9::uuid[] end
-  from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bytea[], $13::jsonb[]) with ordinality as e (id, device, occurred_at, body_mac, result, ord)`
+       case when e.ord = 1 then $9::uuid[] end, e.hlc
+  from unnest($9::uuid[], $10::text[], $11::timestamptz[], $12::bytea[], $13::jsonb[], $14::text[]) with ordinality
+    as e (id, device, occurred_at, body_mac, result, hlc, ord)`
 
 /** The statement that writes the entries of one parcel: the last one of its transaction. */
 export function insertEntries(
@@ -38,6 +39,7 @@ export function insertEntries(
     entries.map((e) => e.occurred_at.toISOString()),
     entries.map((e) => e.body_mac),
     entries.map((e) => (e.result === undefined ? null : JSON.stringify(e.result))),
+    entries.map((e) => e.hlc),
   ]
   const isOne = entries.length === 1
   return {
@@ -116,7 +118,7 @@ export function unsealedParcels(
 }
 
 const columns =
-  'id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members'
+  'id, parcel, ord, name, actor, emergency, device, occurred_at, received_at, body_mac, result, cipher, mac, members, hlc'
 
 /** Entries by id. */
 export function entriesById(db: Queryable, county: number, ids: readonly string[]): Promise<EntryRow[]> {

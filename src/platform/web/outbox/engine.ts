@@ -235,8 +235,9 @@ export class Engine {
     })
   }
 
-  /** The command with the time at which it truly happened, where the wall clock was wrong by more than a minute. */
-  #inTime({ command, stamp: then }: StoredEntry): Command {
+  /** The command with its place in the order of this phone's deeds, and with the time at which it truly happened, where the wall clock was wrong by more than a minute. */
+  #inTime({ command: bare, stamp: then, hlc }: StoredEntry): Command {
+    const command = { ...bare, hlc }
     if (this.clock.at === undefined) return command
     const wrong = trueTime(this.clock, then, this.#now()) - then.wall
     if (Math.abs(wrong) < 60_000) return command

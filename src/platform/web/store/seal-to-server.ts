@@ -8,5 +8,9 @@ export async function sealToServer(db: PhoneDb, entry: StoredEntry): Promise<str
   const enrolled = await readHeader(db, 'device')
   if (!enrolled || (entry.account !== null && entry.account !== enrolled.account)) return undefined
   const { device, account, secret, serverKey } = enrolled
-  return sealFor(serverKey as Parameters<typeof sealFor>[0], secret, { device, account, commands: [entry.command] })
+  return sealFor(serverKey as Parameters<typeof sealFor>[0], secret, {
+    device,
+    account,
+    commands: [{ ...entry.command, hlc: entry.hlc }],
+  })
 }

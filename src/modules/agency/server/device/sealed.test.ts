@@ -36,12 +36,12 @@ describe('sealed parcels', () => {
     const phone = await enrol('worker')
     const body = { device: phone.device, reason: '遗失' }
     expect((await county.as('administrator').command(revokeDevice, body)).status).toBe('accepted')
-    const command = visit()
+    const command = { ...visit(), hlc: '00k5tu2o000-0000-phone1' }
     const parcel = await seal(phone, command)
     expect((await bring(parcel)).results).toEqual([{ receipts: [{ id: command.id, status: 'accepted' }] }])
     expect((await bring(parcel)).results).toEqual([{ receipts: [{ id: command.id, status: 'repeated' }] }])
-    const { rows } = await county.admin.query('select actor from journal.entry where id = $1', [command.id])
-    expect(rows).toEqual([{ actor: accountOf('worker') }])
+    const { rows } = await county.admin.query('select actor, hlc from journal.entry where id = $1', [command.id])
+    expect(rows).toEqual([{ actor: accountOf('worker'), hlc: command.hlc }])
   })
 
   it('keep what their person may not do any more, encrypted', async () => {

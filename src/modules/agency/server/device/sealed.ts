@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { Closed, type Command, type Language, Problem, problems, type Static, Type } from '#platform/contract/index.ts'
 import { check } from '#platform/server/commands/check.ts'
+import { deedOrder } from '#platform/server/commands/order.ts'
 import { runCommands } from '#platform/server/commands/run.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
 import { Envelope } from '#platform/server/http/commands-route.ts'
@@ -47,17 +48,29 @@ export function sealedRoute(app: FastifyInstance, services: Services): void {
     if (problem) throw problem
     const { parcels } = request.body as Static<typeof Body>
     const results: ({ receipts: Receipt[] } | { problem: 'unreadable' })[] = []
-    for (const parcel of parcels) {
-      const receipts = await take(services, parcel, languageOf(request))
-      results.push(receipts ? { receipts } : { problem: 'unreadable' })
+    const opened: (Opened | undefined)[] = []
+    for (const parcel of parcels) opened.push(await take(services, parcel))
+    // Whoever brought them shuffled them: each phone's parcels run in the order of its deeds.
+    const firsts = opened.map((one) => one && { ...one.commands[0], device: one.id })
+    for (const at of deedOrder(firsts)) {
+      const one = opened[at]
+      results[at] = one ? { receipts: await run(services, one, languageOf(request)) } : { problem: 'unreadable' }
     }
     reply.header('cache-control', 'no-store')
     return { results }
   })
 }
 
-/** Opens a parcel and runs what is in it; undefined when it is not of a phone of ours, or somebody changed it. */
-async function take(services: Services, text: string, language: Language): Promise<Receipt[] | undefined> {
+/** A parcel of a phone of ours. */
+interface Opened {
+  /** Of the device. */
+  id: string
+  device: KnownDevice
+  commands: readonly Command[]
+}
+
+/** Opens a parcel; undefined when it is not of a phone of ours, or somebody changed it. */
+async function take(services: Services, text: string): Promise<Opened | undefined> {
   const parcel = await open(services, text)
   const device = parcel && (await inSignIn(services, (db) => findDevice(db, parcel.device)))
   if (!device || device.account !== parcel.account) return undefined
@@ -66,7 +79,7 @@ async function take(services: Services, text: string, language: Language): Promi
   if (!(await isSignedBy(secret, parcel))) return undefined
   const body = { commands: JSON.parse(parcel.commands) as Command[] }
   if (check(Envelope, body)) return undefined
-  return run(services, parcel.device, device, body.commands, language)
+  return { id: parcel.device, device, commands: body.commands }
 }
 
 async function open(services: Services, text: string): Promise<Parcel | undefined> {
@@ -78,13 +91,7 @@ async function open(services: Services, text: string): Promise<Parcel | undefine
   return undefined
 }
 
-async function run(
-  services: Services,
-  id: string,
-  device: KnownDevice,
-  commands: readonly Command[],
-  language: Language,
-): Promise<Receipt[]> {
+async function run(services: Services, { id, device, commands }: Opened, language: Language): Promise<Receipt[]> {
   // A session for this moment: what may be done is decided where it always is, by the roles that are held now.
   const { hash } = newToken()
   const { county, account } = device
