@@ -22,6 +22,8 @@ export function useHeldAgain(): void {
     const changed = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined
+        // A door that is opened again is read again; one that stands open with a form in it is left alone.
+        void client.invalidateQueries({ queryKey: ['registry.getDoor'], refetchType: 'none' })
         if (navigator.onLine && Date.now() - heardAt() < silentFor) return
         void client.invalidateQueries({
           predicate: ({ queryKey, state }) => isList.test(String(queryKey[0])) || state.status === 'error',
