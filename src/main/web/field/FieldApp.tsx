@@ -6,6 +6,7 @@ import { useSession } from '#platform/web/session.tsx'
 import { usePhoneDocuments } from '#platform/web/store/hooks.ts'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
 import { FieldRoutes } from './FieldRoutes.tsx'
+import { useCarrying } from './hand-over/useCarried.ts'
 import { useHeldAgain } from './useHeldAgain.ts'
 
 /** The field app behind the gate. */
@@ -22,6 +23,7 @@ export function FieldApp(): ReactNode {
 function Inside(): ReactNode {
   useLiveUpdates()
   useHeldAgain()
+  useCarrying()
   const { syncedAt } = usePhoneDocuments()
   useEffect(() => {
     if (syncedAt) heardBefore(Date.parse(syncedAt))

@@ -14,6 +14,8 @@ const routes: RouteObject[] = [
         { path: 'me/help', load: () => import('./me/HelpPage.tsx') },
         { path: 'me/law', load: () => import('./me/LawPage.tsx') },
         { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
+        { path: 'me/hand-over', load: () => import('./hand-over/HandOverPage.tsx') },
+        { path: 'me/carry', load: () => import('./hand-over/CarryPage.tsx') },
         { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
       ]),
       { path: '*', element: <NotHere /> },

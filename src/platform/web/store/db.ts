@@ -35,6 +35,28 @@ export interface ParcelRow {
   parcel: string
 }
 
+/**
+ * Sealed commands of a colleague that this phone carries to the server, and cannot read. They outlive a wipe: they are not
+ * of this phone's person.
+ */
+export interface CarriedRow {
+  /** Checksum and number: the same hand-over, brought twice, is kept once. */
+  id: string
+  /** Name of the colleague. */
+  from: string
+  count: number
+  /** What the server has not taken over. */
+  parcels: string[]
+  /** Milliseconds since 1970. */
+  at: number
+  state: 'waiting' | 'delivered' | 'unreadable'
+  deliveredAt?: number
+  /** Commands that took effect, or had done before. */
+  done: number
+  /** Commands that the server keeps for somebody in charge. */
+  kept: number
+}
+
 /** What this phone is to the server. The secret cannot be read out by scripts. */
 export interface DeviceRow {
   device: string
@@ -72,10 +94,12 @@ export class PhoneDb extends Dexie {
   declare outbox: Table<OutboxRow, string>
   declare receipts: Table<ReceiptRow, string>
   declare parcels: Table<ParcelRow, string>
+  declare carried: Table<CarriedRow, string>
 
   constructor(name = 'lianfang-phone') {
     // A promise to keep a record is kept when it is on the disk, not when the browser has heard of it.
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ header: 'key', blocks: 'n', meta: 'key', outbox: 'id', receipts: 'id, at', parcels: 'id' })
+    this.version(2).stores({ carried: 'id' })
   }
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Enrolled } from '#modules/agency/contract/index.ts'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import { asProblem, request } from '#platform/web/api.ts'
@@ -8,11 +8,20 @@ import { useProblemText } from '#platform/web/problem.tsx'
 import { saveDevice } from '#platform/web/store/device.ts'
 import { Entrance } from '../../entrance/Entrance.tsx'
 
+const CameraScan = lazy(async () => ({
+  default: (await import('#platform/web/field/scan/CameraScan.tsx')).CameraScan,
+}))
+
+/** The code out of what the desk's QR code says: an address with the code behind it, or the bare code. */
+const codeIn = (text: string): string | undefined =>
+  /(?:\/field\/enrol#|^)([^#/\s]{4,20})$/.exec(decodeURIComponent(text.trim()))?.[1]
+
 /** Makes this phone its person's: with the code from the desk, scanned as a link or typed. No password is asked for. */
 export function EnrolPage(): ReactNode {
   const say = useWords('main')
   const [code, setCode] = useState(() => decodeURIComponent(window.location.hash.slice(1)).slice(0, 20))
   const [name, setName] = useState(() => deviceWords(navigator.userAgent) ?? '')
+  const [isScanning, setScanning] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemBody>()
   const text = useProblemText(problem)
@@ -47,6 +56,21 @@ export function EnrolPage(): ReactNode {
           spellCheck={false}
           required
         />
+        {isScanning ? (
+          <Suspense>
+            <CameraScan
+              onRead={(text) => {
+                const found = codeIn(text)
+                if (!found) return
+                setCode(found)
+                setScanning(false)
+              }}
+            />
+          </Suspense>
+        ) : null}
+        <button type="button" className="link-button" onClick={() => setScanning(!isScanning)}>
+          {say(isScanning ? 'enrol.scanStop' : 'enrol.scan')}
+        </button>
         <label htmlFor="name">{say('enrol.name')}</label>
         <input
           id="name"

@@ -40,6 +40,8 @@ export default function MePage(): ReactNode {
       <nav className="f-list" aria-label={say('me.more')}>
         {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
         <Row to="/me/help" text={say('help.title')} />
+        <Row to="/me/hand-over" text={say('handOver.title')} />
+        <Row to="/me/carry" text={say('carry.title')} />
         <Row to="/me/law" text={say('me.law')} />
         <Row to="/me/password" text={say('me.password')} />
         <Row to="/me/sessions" text={say('me.sessions')} />

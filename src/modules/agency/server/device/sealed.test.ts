@@ -44,6 +44,14 @@ describe('sealed parcels', () => {
     expect(rows).toEqual([{ actor: accountOf('worker'), hlc: command.hlc }])
   })
 
+  it('that a colleague delivered are not done again when their own phone sends them', async () => {
+    const command = visit(doors.unit[1])
+    const parcel = await seal(await enrol('worker'), command)
+    expect((await bring(parcel)).results).toEqual([{ receipts: [{ id: command.id, status: 'accepted' }] }])
+    const { body } = await county.as('worker').raw('POST', '/api/commands', { commands: [command] })
+    expect((body as { results: unknown[] }).results).toMatchObject([{ id: command.id, status: 'repeated' }])
+  })
+
   it('keep what their person may not do any more, encrypted', async () => {
     const phone = await enrol('worker')
     const [far, desk] = [visit(doors.gridB[0]), { ...visit(), name: createAgency.name, body: {} }]

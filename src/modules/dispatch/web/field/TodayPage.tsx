@@ -6,6 +6,7 @@ import { Notice } from '#platform/web/field/notice.tsx'
 import { Read } from '#platform/web/field/read.tsx'
 import { SyncLine } from '#platform/web/field/SyncLine.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
+import { UnsentWarning } from '#platform/web/field/UnsentWarning.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { usePages } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -26,6 +27,7 @@ export default function TodayPage(): ReactNode {
   const place = session.roles.find((role) => role.role === 'grid_worker')?.placeName ?? session.county.name
   return (
     <Screen title={place} sub={<SyncLine />}>
+      <UnsentWarning />
       <LastVisit />
       {may(myDoors.name) ? (
         <MyDay />

@@ -1,4 +1,5 @@
 import type { SyncPage } from '#platform/contract/index.ts'
+import { deliverCarried, forgetCarried, keepCarried, listCarried } from '../carried.ts'
 import { PhoneDb } from '../db.ts'
 import { DocumentStore } from '../documents.ts'
 import { PhoneOutbox } from '../outbox-storage.ts'
@@ -11,7 +12,15 @@ function parts(name = 'lianfang-phone') {
   const vault = new Vault(db)
   const documents = new DocumentStore(db, vault)
   const outbox = new PhoneOutbox(db, vault, async ({ id }) => (id.startsWith('bare') ? undefined : `parcel-${id}`))
-  return { db, vault, documents, outbox, wipe, deliverParcels }
+  return {
+    db,
+    vault,
+    documents,
+    outbox,
+    wipe,
+    deliverParcels,
+    carry: { deliverCarried, forgetCarried, keepCarried, listCarried },
+  }
 }
 
 /** A page of the server with these documents. */
