@@ -29,7 +29,7 @@ test('a phone without network hands its visits to a colleague, who delivers them
   await test.step('the phone is enrolled and takes the day along', async () => {
     const known = await people.onPhone('grid_worker', '人民东路')
     const { account } = await (await known.request.get(at(product.desk, '/api/session'))).json()
-    const code = await invite(await people.atDesk('county_admin'), account.id)
+    const code = await invite(await people.atDesk('administrator'), account.id)
     await phone.goto(at(product.field, '/enrol'))
     await expect(phone.getByRole('button', { name: '用相机扫二维码' })).toBeVisible()
     await phone.locator('#code').fill(code)

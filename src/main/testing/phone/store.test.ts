@@ -155,6 +155,59 @@ describe('the store of the phone, in Chromium', () => {
     })
   })
 
+  it('carries for a colleague: kept once, through a wipe, gone only when the server has taken it', async () => {
+    const said = await inPage(async (store) => {
+      const { db, wipe, carry } = store.parts('carry')
+      const text = JSON.stringify({
+        lianfang: 'hand-over',
+        v: 1,
+        from: 'A',
+        count: 5,
+        parcels: ['a', 'b', 'c', 'd', 'e'],
+      })
+      const none = await carry.keepCarried(db, '{"anything":1}')
+      await carry.keepCarried(db, text)
+      await carry.keepCarried(db, text)
+      await wipe(db, 'pin')
+      const held = (await carry.listCarried(db)).map((row: { parcels: string[] }) => row.parcels.length)
+      await carry.forgetCarried(db, (await carry.listCarried(db))[0].id)
+      const sent: string[][] = []
+      let isCut = true
+      const post = async (parcels: string[]) => {
+        sent.push(parcels)
+        if (sent.length === 2 && isCut) return undefined
+        return parcels.map((one) =>
+          one === 'b' ? { problem: 'unreadable' } : { receipts: [{ status: one === 'd' ? 'kept' : 'accepted' }] },
+        )
+      }
+      const first = await carry.deliverCarried(db, post)
+      const between = (await carry.listCarried(db))[0]
+      isCut = false
+      const second = await carry.deliverCarried(db, post)
+      const [after] = await carry.listCarried(db)
+      return {
+        none: none === undefined,
+        held,
+        first,
+        left: between.parcels,
+        state: between.state,
+        second,
+        after,
+        sent: sent.length,
+      }
+    }, null)
+    expect(said).toMatchObject({
+      none: true,
+      held: [5],
+      first: false,
+      left: ['b', 'd', 'e'],
+      state: 'waiting',
+      second: true,
+      sent: 3,
+    })
+    expect(said.after).toMatchObject({ state: 'unreadable', parcels: ['b'], done: 3, kept: 1 })
+  })
+
   it('opens 8,000 doors with 20,000 persons in two seconds', async () => {
     const took = await inPage(async (store) => {
       const { vault, documents } = store.parts('six')
@@ -230,35 +283,7 @@ function encodings(text: string): Buffer[] {
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true 
-  it('carries for a colleague: kept once, through a wipe, gone only when the server has taken it', async () => {
-    const said = await inPage(async (store) => {
-      const { db, wipe, carry } = store.parts('carry')
-      const text = JSON.stringify({ lianfang: 'hand-over', v: 1, from: 'A', count: 5, parcels: ['a', 'b', 'c', 'd', 'e'] })
-      const none = await carry.keepCarried(db, '{"anything":1}')
-      await carry.keepCarried(db, text)
-      await carry.keepCarried(db, text)
-      await wipe(db, 'pin')
-      const held = (await carry.listCarried(db)).map((row: { parcels: string[] }) => row.parcels.length)
-      await carry.forgetCarried(db, (await carry.listCarried(db))[0].id)
-      const sent: string[][] = []
-      let isCut = true
-      const post = async (parcels: string[]) => {
-        sent.push(parcels)
-        if (sent.length === 2 && isCut) return undefined
-        return parcels.map((one) => (one === 'b' ? { problem: 'unreadable' } : { receipts: [{ status: one === 'd' ? 'kept' : 'accepted' }] }))
-      }
-      const first = await carry.deliverCarried(db, post)
-      const between = (await carry.listCarried(db))[0]
-      isCut = false
-      const second = await carry.deliverCarried(db, post)
-      const [after] = await carry.listCarried(db)
-      return { none: none === undefined, held, first, left: between.parcels, state: between.state, second, after, sent: sent.length }
-    }, null)
-    expect(said).toMatchObject({ none: true, held: [5], first: false, left: ['b', 'd', 'e'], state: 'waiting', second: true, sent: 3 })
-    expect(said.after).toMatchObject({ state: 'unreadable', parcels: ['b'], done: 3, kept: 1 })
-  })
-})
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 }
