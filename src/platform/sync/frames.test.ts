@@ -1,9 +1,13 @@
+/// <reference path="../web/field/scan/qrcode.d.ts" />
 import fc from 'fast-check'
 import jsQR from 'jsqr'
 import { create } from 'qrcode'
 import { describe, expect, it } from 'vitest'
 import { crc32, FrameCollector, splitFrames } from './frames.ts'
 import { packHandOver, readHandOver } from './hand-over.ts'
+
+// Node gives the function itself where the package's types say a module.
+const decode = jsQR as unknown as typeof jsQR.default
 
 const ascii = fc.string({
   unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)),
@@ -109,5 +113,5 @@ function readPicture(text: string): string | undefined {
       const inside = column >= 0 && row >= 0 && column < size && row < size
       if (inside && data[row * size + column]) pixels.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
     }
-  return jsQR(pixels, width, width)?.data
+  return decode(pixels, width, width)?.data
 }
