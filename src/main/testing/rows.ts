@@ -25,6 +25,8 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
   const day = now.slice(0, 10)
   const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
+  const measure = newId()
+  const hash = `\\x${randomBytes(32).toString('hex')}`
   const actor = account
   const about = { path, emergency, actor, occurred_at: now, received_at: now }
   const row = (table: string, values: Row['values']): Row => ({ table, values: { county, ...values } })
@@ -116,6 +118,28 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ended_at: now,
     }),
     row('emergency.level_change', { id: newId(), emergency, from_level: 1, to_level: 2, why: 'x', actor, at: now }),
+    row('measure.measure', {
+      id: measure,
+      path,
+      emergency,
+      order_id: measure,
+      door,
+      person: newId(),
+      kind: 'home_observation',
+      basis: 'x',
+      restrictions: ['x'],
+      help: ['x'],
+      most_days: 14,
+      starts_at: now,
+      expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+      proposer: account,
+      proposer_agency: agency,
+      proposer_person: bytes,
+      proposed_at: now,
+    }),
+    row('measure.evidence', { id: newId(), measure, path, digest: hash, cipher: bytes, actor, at: now }),
+    row('measure.approval', { measure, rank: 2, path, content: bytes, actor, agency, person: bytes, at: now }),
+    row('measure.service', { measure, path, how: 'paper', code_hash: hash, actor, at: now }),
     row('registry.door', { id: door, path }),
     row('registry.household', {
       id: household,
