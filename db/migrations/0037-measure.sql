@@ -31,7 +31,7 @@ create table measure.measure (
   basis text not null check (length(basis) between 1 and 100),
   restrictions text[] not null check (cardinality(restrictions) > 0),
   help text[] not null check (cardinality(help) > 0),
-  most_days smallint not null default 14 check (most_days in (14, 21)),
+  most_days smallint not null default 14 check (most_days = 14),
   starts_at timestamptz not null,
   expires_at timestamptz not null,
   proposer uuid not null,
