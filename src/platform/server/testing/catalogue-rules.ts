@@ -12,7 +12,19 @@ export const catalogueRules: CatalogueRules = {
   // A session is found by the hash of its token before anybody knows the county.
   spreadOtherwise: ['app.session'],
   // Whatever a ticket rests on voids it when it changes, whoever changes it.
-  triggers: ['app.live_emergency', 'app.permission', 'app.role_held', 'app.role_permission', 'app.session'],
+  // What a measure needs, and which person is behind an account, holds for a statement past the server too.
+  triggers: [
+    'agency.account',
+    'app.live_emergency',
+    'app.permission',
+    'app.role_held',
+    'app.role_permission',
+    'app.session',
+    'measure.approval',
+    'measure.evidence',
+    'measure.measure',
+    'measure.service',
+  ],
   definers: [
     'agency.bind_session',
     'agency.count_accounts',
@@ -40,6 +52,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.use_totp',
     'agency.works_by_phone',
     'agency.in_reach',
+    'agency.guard_person',
     'app.begin_session',
     'app.context',
     'app.county_for',
@@ -65,6 +78,10 @@ export const catalogueRules: CatalogueRules = {
     'dispatch.follow_doors',
     'emergency.public_live',
     'journal.known',
+    'measure.content_of',
+    'measure.guard_measure',
+    'measure.guard_step',
+    'measure.is_bulk',
     'registry.follow_doors',
     'registry.merge_doors',
   ],
