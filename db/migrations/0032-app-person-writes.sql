@@ -1,10 +1,11 @@
 -- Whatever is recorded about persons is recorded for a live emergency alone: without one a transaction loses every class that
 -- writes about persons, not only that of the roll. Passes, leads, measures and health rows are such.
-create function app.without_emergency(p_classes text[]) returns text[] language sql immutable
-set search_path = pg_catalog, pg_temp as $$
-  select array(select c from unnest(p_classes) as c
-                where c <> all ('{person.write,pass.write,lead.write,measure.write,health.write}'::text[]))
-$$;
+create function app.without_emergency(p_classes text[]) returns text[]
+language plpgsql immutable set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return array(select c from unnest(p_classes) as c
+                where c <> all ('{person.write,pass.write,lead.write,measure.write,health.write}'::text[]));
+end $$;
 revoke all on function app.without_emergency(text[]) from public;
 
 create or replace function app.enter(p_token bytea, p_permission text) returns jsonb
