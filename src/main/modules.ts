@@ -1,4 +1,5 @@
 import { agencyModule, keepReport, namesOf } from '#modules/agency/server/index.ts'
+import { checkpointModule } from '#modules/checkpoint/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
@@ -16,6 +17,7 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   registryModule,
   dispatchModule,
+  checkpointModule,
   reportModule,
   syncModule({
     scope: phoneScope,

@@ -1,3 +1,4 @@
+import { startPassPurge } from '#modules/checkpoint/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
@@ -7,7 +8,10 @@ import { startPurging } from '#platform/server/sync/purge.ts'
 import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
-/** The worker: seals the journal, folds the coverage figures, and clears away what phones no longer follow. Nothing that a right depends on waits for it. */
+/**
+ * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, and passes
+ * past their date. Nothing that a right depends on waits for it.
+ */
 export async function startWorker(runtime: Runtime): Promise<Running> {
   const log = createLog('worker')
   const pool = createPool(runtime.database.worker, 3, (error) =>
@@ -23,6 +27,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     }),
     startFolding({ pool, log }),
     startPurging({ pool, log }),
+    startPassPurge({ pool, log }),
   ]
   return {
     async stop() {

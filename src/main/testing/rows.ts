@@ -22,6 +22,7 @@ export interface Ground {
 export function rowsAt({ county, path: above, area, agency, emergency }: Ground): Row[] {
   const path = `${above}.z${randomBytes(4).toString('hex')}`
   const now = new Date().toISOString()
+  const later = new Date(Date.now() + 86_400_000).toISOString()
   const day = now.slice(0, 10)
   const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
@@ -192,6 +193,43 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       assigned_by: account,
       assigned_at: now,
       due_at: now,
+    }),
+    row('checkpoint.checkpoint', {
+      id: newId(),
+      path,
+      kind: 'county_entrance',
+      name: '卡口',
+      direction: '',
+      hours: '',
+      equipment: '',
+      defined_by: actor,
+      defined_at: now,
+    }),
+    row('checkpoint.pass', {
+      id: parcel,
+      checkpoint: door,
+      direction: 'in',
+      head_count: 1,
+      reason: 'home',
+      decision: 'passed',
+      officer: actor,
+      path,
+      emergency,
+      occurred_at: now,
+      received_at: now,
+      retain_until: later,
+    }),
+    row('checkpoint.pass_person', { pass: parcel, ord: 0, path, identity: bytes, retain_until: later }),
+    row('checkpoint.breach', {
+      id: newId(),
+      checkpoint: door,
+      path,
+      place: '路口',
+      what: '绕行',
+      persons: 1,
+      reported_by: actor,
+      occurred_at: now,
+      received_at: now,
     }),
     row('journal.entry', {
       id: parcel,

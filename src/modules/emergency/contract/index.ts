@@ -10,6 +10,9 @@ import {
   Uuid,
   Words,
 } from '#platform/contract/index.ts'
+import { Screening } from './screening.ts'
+
+export { advices, ScreeningRule } from './screening.ts'
 
 /** Door of the emergency contract: declaring, raising, lowering and ending an emergency from a playbook. */
 const Level = Type.Integer({ minimum: 1, maximum: 4 })
@@ -89,6 +92,7 @@ export const Playbook = Closed({
   levels: Type.Array(Closed({ level: Level, name: InLanguages })),
   legalBasis: Type.Array(LegalBasis),
   roll: Roll,
+  screening: Type.Optional(Screening),
 })
 export type Playbook = Static<typeof Playbook>
 export type Roll = Static<typeof Roll>

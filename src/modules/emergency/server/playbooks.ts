@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { parse } from 'yaml'
 import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
 import type { Playbook } from '../contract/index.ts'
+import { Screening } from '../contract/screening.ts'
 
 /** Folder of the playbooks that ship with the product. */
 export const shippedPlaybooks = fileURLToPath(new URL('../../../../playbooks/', import.meta.url))
@@ -46,6 +47,7 @@ const File = Closed({
     attempts: Type.Integer({ minimum: 1, maximum: 20 }),
     reasons: Type.Array(Closed({ code: Code, text: Text }), { minItems: 1 }),
   }),
+  screening: Type.Optional(Screening),
 })
 const validator = Compile(File)
 
@@ -84,5 +86,10 @@ export function readPlaybook(yaml: string, file: string): Playbook {
     if (new Set<string | number>(list).size !== list.length) throw new Error(`${file}: /${name} names one thing twice`)
   const stray = whenNeeded.find((field) => !fields.includes(field))
   if (stray) throw new Error(`${file}: /roll/whenNeeded names ${stray}, which /roll/fields does not`)
+  const rules = playbook.screening?.rules ?? []
+  if (new Set(rules.map(({ id }) => id)).size !== rules.length)
+    throw new Error(`${file}: /screening/rules names one thing twice`)
+  const baseless = rules.find(({ basis }) => !lists.legalBasis.includes(basis))
+  if (baseless) throw new Error(`${file}: /screening/rules/${baseless.id} stands on no law of /legalBasis`)
   return playbook
 }

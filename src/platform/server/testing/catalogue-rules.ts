@@ -73,6 +73,7 @@ export const catalogueRules: CatalogueRules = {
     'app.void_tickets_of_row',
     'app.void_tickets_of_rows',
     'app.whoami',
+    'checkpoint.purge',
     'dispatch.covers',
     'dispatch.follow_area',
     'dispatch.follow_doors',

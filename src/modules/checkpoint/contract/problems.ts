@@ -1,0 +1,30 @@
+import { defineProblems } from '#platform/contract/index.ts'
+
+/** Problems of checkpoints. */
+export const checkpointProblems = defineProblems('checkpoint', {
+  in_future: {
+    status: 422,
+    text: {
+      'zh-Hans': '通行时间在将来，请核对手机时间。',
+      'zh-Hant': '通行時間在將來，請核對手機時間。',
+      en: 'The pass lies in the future; check the clock.',
+    },
+  },
+  head_count: {
+    status: 422,
+    text: {
+      'zh-Hans': '名单 {listed} 人，清点 {headCount} 人，两数须一致。',
+      'zh-Hant': '名單 {listed} 人，清點 {headCount} 人，兩數須一致。',
+      en: 'The list has {listed}, the head count is {headCount}; they must match.',
+    },
+    detail: ['listed', 'headCount'],
+  },
+  breach_state: {
+    status: 409,
+    text: {
+      'zh-Hans': '该事件已由他人接收或办结。',
+      'zh-Hant': '該事件已由他人接收或辦結。',
+      en: 'This incident was received or closed already.',
+    },
+  },
+})

@@ -1,0 +1,51 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import { checkpointProblems, closeBreach, define, receiveBreach, recordBreach } from '../contract/index.ts'
+import { emergencyPassHandler, importCoachHandler, recordPassHandler } from './passes.ts'
+import { endBreach, findArea, handBreach, insertBreach, insertCheckpoint, lockBreach, pathsOf } from './queries.ts'
+
+const defineHandler = handleEach(define, async (work, { id, body }) => {
+  const path = await findArea(work.db, work.county, body.place)
+  if (path === undefined) throw new Problem(problems.not_found)
+  const { kind, name, direction, hours, equipment } = body
+  const by = [work.account, work.receivedAt]
+  await insertCheckpoint(work.db, [work.county, id, path, kind, name, direction, hours, equipment, ...by])
+  return {}
+})
+
+const recordBreachHandler = handleEach(recordBreach, async (work, { id, body, occurredAt }) => {
+  const [found] = await pathsOf(work.db, work.county, [body.checkpoint])
+  if (!found) throw new Problem(problems.not_found)
+  const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+  const what = [body.place, body.plate ?? null, body.what, body.persons]
+  const by = [work.account, at, work.receivedAt]
+  await insertBreach(work.db, [work.county, id, body.checkpoint, found.path, ...what, ...by])
+  return {}
+})
+
+const receiveBreachHandler = handleEach(receiveBreach, async (work, { body }) => {
+  const found = await lockBreach(work.db, work.county, body.breach)
+  if (!found) throw new Problem(problems.not_found)
+  if (found.handed_at || found.closed_at) throw new Problem(checkpointProblems.breach_state)
+  await handBreach(work.db, work.county, body.breach, work.account, work.receivedAt, body.persons)
+  return {}
+})
+
+const closeBreachHandler = handleEach(closeBreach, async (work, { body }) => {
+  const found = await lockBreach(work.db, work.county, body.breach)
+  if (!found) throw new Problem(problems.not_found)
+  if (!found.handed_at || found.closed_at) throw new Problem(checkpointProblems.breach_state)
+  await endBreach(work.db, work.county, body.breach, work.account, work.receivedAt, body.result)
+  return {}
+})
+
+/** Handlers of the module's commands. */
+export const commands = [
+  defineHandler,
+  recordPassHandler,
+  importCoachHandler,
+  emergencyPassHandler,
+  recordBreachHandler,
+  receiveBreachHandler,
+  closeBreachHandler,
+]

@@ -1,0 +1,158 @@
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleAll, type Item } from '#platform/server/commands/module.ts'
+import { checkpointProblems, emergencyPass, importCoach, recordPass } from '../contract/index.ts'
+import { screen } from '../contract/screening.ts'
+import { destinationsOf, insertPasses, insertPersons, type PassRow, type PersonRow, pathsOf } from './queries.ts'
+import { screeningOf } from './rules.ts'
+
+type Pass = Item<BodyOf<typeof recordPass>>
+type Screening = Awaited<ReturnType<typeof screeningOf>>
+
+/** How far a phone's clock may be ahead, in ms. */
+const aheadMs = 5 * 60_000
+const dayMs = 86_400_000
+const keep = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)
+/** Calendar day in the county's zone. */
+const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+async function record(work: Work, items: readonly Pass[]) {
+  const wanted = items.flatMap(({ body }) => body.destinationPlace ?? [])
+  const checkpoints = await mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))]))
+  const places = await mapOf(wanted.length > 0 ? destinationsOf(work.db, work.county, [...new Set(wanted)]) : [])
+  const screening = await screeningOf(work)
+  const rows: PassRow[] = []
+  const persons: PersonRow[] = []
+  const outcomes = items.map((item) => {
+    const { body, occurredAt } = item
+    const path = checkpoints.get(body.checkpoint)?.path
+    const place = body.destinationPlace === undefined ? undefined : places.get(body.destinationPlace)
+    if (path === undefined || (body.destinationPlace && !place)) return { problem: new Problem(problems.not_found) }
+    if (occurredAt.getTime() > work.receivedAt.getTime() + aheadMs)
+      return { problem: new Problem(checkpointProblems.in_future) }
+    const row = rowOf(item, path, place, screening)
+    rows.push(row)
+    persons.push(...personsOf(work, item, path, row.retain_until))
+    return { result: { advice: row.advice as never } }
+  })
+  if (rows.length > 0) await insertPasses(work.db, by(work), rows)
+  if (persons.length > 0) await insertPersons(work.db, work.county, persons)
+  return outcomes
+}
+
+/** Records passes; the whole batch in a handful of statements. */
+export const recordPassHandler = handleAll(recordPass, (work, items) => record(work, items))
+
+/** Records coaches whose list holds as many as were counted. */
+export const importCoachHandler = handleAll(importCoach, async (work, items) => {
+  const wrong = ({ body }: Pass) => body.travellers?.length !== body.headCount
+  const sound = items.filter((item) => !wrong(item))
+  const done = new Map((await record(work, sound)).map((outcome, at) => [sound[at]?.id, outcome]))
+  return items.map((item) => {
+    const detail = { listed: item.body.travellers.length, headCount: item.body.headCount }
+    const field = { path: '/body/headCount', definition: checkpointProblems.head_count, detail }
+    return done.get(item.id) ?? { problem: new Problem(checkpointProblems.head_count, detail, [field]) }
+  })
+})
+
+/** Lets pass and writes down; a clock that is wrong is no reason to refuse. */
+export const emergencyPassHandler = handleAll(emergencyPass, async (work, items) => {
+  const checkpoints = await mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))]))
+  const { days } = await screeningOf(work)
+  const rows: PassRow[] = []
+  const outcomes = items.map(({ id, body, occurredAt }) => {
+    const path = checkpoints.get(body.checkpoint)?.path
+    if (path === undefined) return { problem: new Problem(problems.not_found) }
+    const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+    const plate = body.plate && body.plate.length >= 6 ? body.plate : null
+    rows.push({ ...empty, id, path, ...body, plate, decision: 'passed', is_emergency: true, ...times(at, days) })
+    return { result: {} }
+  })
+  if (rows.length > 0) await insertPasses(work.db, by(work), rows)
+  return outcomes
+})
+
+const empty = {
+  head_count: 0,
+  listed: 0,
+  origin: null,
+  destination: null,
+  destination_place: null,
+  destination_path: null,
+  temperature: null,
+  advice: null,
+  rule: null,
+  rule_version: null,
+  generated: false,
+} as const
+const times = (at: Date, days: number) => ({ occurred_at: at, retain_until: keep(at, days) })
+const by = (work: Work) => ({
+  county: work.county,
+  emergency: work.emergency as string,
+  officer: work.account,
+  at: work.receivedAt,
+})
+
+function rowOf(
+  { id, body, occurredAt }: Pass,
+  path: string,
+  place: { path: string; name: string } | undefined,
+  screening: Screening,
+): PassRow {
+  const facts = {
+    direction: body.direction,
+    origin: body.origin ?? '',
+    reason: body.reason,
+    hasDestination: place !== undefined,
+    headCount: body.headCount,
+    temperature: body.temperature ?? 0,
+  }
+  const rule = screen(screening.rules, facts, dayOf(occurredAt))
+  return {
+    id,
+    checkpoint: body.checkpoint,
+    path,
+    direction: body.direction,
+    plate: body.plate ?? null,
+    head_count: body.headCount,
+    listed: body.travellers?.length ?? 0,
+    origin: body.origin || null,
+    destination: body.destination || place?.name || null,
+    destination_place: body.destinationPlace ?? null,
+    destination_path: place?.path ?? null,
+    temperature: body.temperature ?? null,
+    reason: body.reason,
+    decision: body.decision,
+    advice: rule?.outcome ?? null,
+    rule: body.shown?.rule ?? rule?.id ?? null,
+    rule_version: body.shown?.version ?? rule?.version ?? null,
+    is_emergency: false,
+    generated: body.generated ?? false,
+    ...times(occurredAt, screening.days),
+  }
+}
+
+function personsOf(work: Work, { id, body }: Pass, path: string, retainUntil: Date): PersonRow[] {
+  return (body.travellers ?? []).map((one, ord) => ({
+    pass: id,
+    ord,
+    path,
+    identity: work.vault.seal(work.key, `checkpoint.pass_person:${id}:${ord}`, JSON.stringify(one)),
+    paper: blind(work, 'id', one.number),
+    phone: blind(work, 'phone', one.phone),
+    retainUntil,
+  }))
+}
+
+// Written as the registry writes its own, so that the two can be held against each other.
+function blind(work: Work, kind: 'id' | 'phone', value: string | undefined): Buffer | null {
+  const plain = (value ?? '')
+    .normalize('NFKC')
+    .replace(/[\s-]+/g, '')
+    .toUpperCase()
+  return plain === '' ? null : work.vault.blind(work.key, kind, plain)
+}
+
+async function mapOf<T extends { id: string }>(rows: Promise<T[]> | T[]): Promise<Map<string, T>> {
+  return new Map((await rows).map((row) => [row.id, row]))
+}

@@ -1,0 +1,152 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
+
+/** Path of an area in reach of the caller's place.write. */
+export async function findArea(db: Queryable, county: number, id: string): Promise<string | undefined> {
+  const rows = await db.query<{ path: string }>(
+    `select path::text as path from place.pub_area where county = $1 and id = $2 and path <@ (select app.scope('place.write'))`,
+    [county, id],
+  )
+  return rows[0]?.path
+}
+
+/** Writes a checkpoint: county, id, path, kind, name, direction, hours, equipment, by, at. */
+export const insertCheckpoint = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    `insert into checkpoint.checkpoint (county, id, path, kind, name, direction, hours, equipment, defined_by, defined_at)
+     values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10)`,
+    values,
+  )
+
+/** Paths of checkpoints where the caller may write passes. */
+export const pathsOf = (db: Queryable, county: number, ids: readonly string[]) =>
+  db.query<{ id: string; path: string }>(
+    `select id, path::text as path from checkpoint.checkpoint
+      where county = $1 and id = any ($2::uuid[]) and path <@ (select app.scope('pass.write'))`,
+    [county, ids],
+  )
+
+/** Where somebody goes: an area of the county, or a dwelling in reach. */
+export const destinationsOf = (db: Queryable, county: number, ids: readonly string[]) =>
+  db.query<{ id: string; path: string; name: string }>(
+    `select id, path::text as path, name from place.pub_area where county = $1 and id = any ($2::uuid[])
+     union all
+     select id, path::text, address from place.pub_dwelling where county = $1 and id = any ($2::uuid[])`,
+    [county, ids],
+  )
+
+/** The playbook of the live emergency. */
+export async function livePlaybook(db: Queryable, county: number): Promise<string | undefined> {
+  const rows = await db.query<{ playbook: string }>('select playbook from emergency.pub_live where county = $1', [
+    county,
+  ])
+  return rows[0]?.playbook
+}
+
+/** A pass as it is written. */
+export interface PassRow {
+  id: string
+  checkpoint: string
+  path: string
+  direction: string
+  plate: string | null
+  head_count: number
+  listed: number
+  origin: string | null
+  destination: string | null
+  destination_place: string | null
+  destination_path: string | null
+  temperature: number | null
+  reason: string
+  decision: string
+  advice: string | null
+  rule: string | null
+  rule_version: number | null
+  is_emergency: boolean
+  occurred_at: Date
+  retain_until: Date
+  generated: boolean
+}
+const columns = `id, checkpoint, path, direction, plate, head_count, listed, origin, destination, destination_place, destination_path,
+  temperature, reason, decision, advice, rule, rule_version, is_emergency, occurred_at, retain_until, generated`
+const types = `id uuid, checkpoint uuid, path ltree, direction text, plate text, head_count smallint, listed smallint, origin text, destination text,
+  destination_place uuid, destination_path ltree, temperature smallint, reason text, decision text, advice text, rule text, rule_version int,
+  is_emergency boolean, occurred_at timestamptz, retain_until timestamptz, generated boolean`
+
+/** Writes passes of one officer in one statement. */
+export const insertPasses = (
+  db: Queryable,
+  by: { county: number; emergency: string; officer: string; at: Date },
+  rows: readonly PassRow[],
+) =>
+  db.query(
+    `insert into checkpoint.pass (county, emergency, officer, received_at, ${columns})
+     select $1, $2, $3, $4, ${columns} from jsonb_to_recordset($5::jsonb) as t (${types})`,
+    [by.county, by.emergency, by.officer, by.at, JSON.stringify(rows)],
+  )
+
+/** Travellers of a pass, encrypted. */
+export interface PersonRow {
+  pass: string
+  ord: number
+  path: string
+  identity: Buffer
+  paper: Buffer | null
+  phone: Buffer | null
+  retainUntil: Date
+}
+
+/** Writes travellers in one statement. */
+export const insertPersons = (db: Queryable, county: number, rows: readonly PersonRow[]) =>
+  db.query(
+    `insert into checkpoint.pass_person (county, pass, ord, path, identity, paper_index, phone_index, retain_until)
+     select $1, t.* from unnest($2::uuid[], $3::smallint[], $4::ltree[], $5::bytea[], $6::bytea[], $7::bytea[], $8::timestamptz[]) t`,
+    [
+      county,
+      rows.map((row) => row.pass),
+      rows.map((row) => row.ord),
+      rows.map((row) => row.path),
+      rows.map((row) => row.identity),
+      rows.map((row) => row.paper),
+      rows.map((row) => row.phone),
+      rows.map((row) => row.retainUntil),
+    ],
+  )
+
+/** Writes a breach: county, id, checkpoint, path, place, plate, what, persons, by, occurred, received. */
+export const insertBreach = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    `insert into checkpoint.breach (county, id, checkpoint, path, place, plate, what, persons, reported_by, occurred_at, received_at)
+     values ($1, $2, $3, $4::ltree, $5, $6, $7, $8, $9, $10, $11)`,
+    values,
+  )
+
+/** A breach in reach, locked. */
+export async function lockBreach(db: Queryable, county: number, id: string) {
+  const rows = await db.query<{ handed_at: Date | null; closed_at: Date | null }>(
+    `select handed_at, closed_at from checkpoint.breach where county = $1 and id = $2 and path <@ (select app.scope('pass.write')) for update`,
+    [county, id],
+  )
+  return rows[0]
+}
+
+/** The police desk has it. */
+export const handBreach = (db: Queryable, county: number, id: string, by: string, at: Date, persons: number) =>
+  db.query(
+    'update checkpoint.breach set handed_to = $3, handed_at = $4, handed_persons = $5 where county = $1 and id = $2',
+    [county, id, by, at, persons],
+  )
+
+/** It is over. */
+export const endBreach = (db: Queryable, county: number, id: string, by: string, at: Date, result: string) =>
+  db.query('update checkpoint.breach set closed_by = $3, closed_at = $4, result = $5 where county = $1 and id = $2', [
+    county,
+    id,
+    by,
+    at,
+    result,
+  ])
+
+/** Deletes what is past its date; for the worker. */
+export async function purge(db: Queryable, county: number): Promise<void> {
+  await db.query('select checkpoint.purge($1)', [county])
+}
