@@ -76,7 +76,10 @@ test('a phone is lost: revoked, sealed, wiped', async ({ people, product }, info
     expect(asked).toContain('/api/sealed 200')
     expect(asked).not.toContain('/api/commands 200')
     const left = await rowsOnPhone(phone)
-    expect(left).toEqual({ header: ['wiped'], rows: { blocks: 0, meta: 0, outbox: 0, receipts: 0, parcels: 0 } })
+    expect(left).toEqual({
+      header: ['wiped'],
+      rows: { blocks: 0, meta: 0, outbox: 0, receipts: 0, parcels: 0, carried: 0 },
+    })
     expect(await phone.locator('body').textContent()).not.toMatch(new RegExp(planted.join('|')))
   })
 

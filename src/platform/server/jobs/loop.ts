@@ -15,6 +15,8 @@ export function loop(name: string, everyMs: number, log: Logger, step: () => Pro
   let wake: () => void = () => undefined
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
+      // Told to stop while the step ran: a job that rests for an hour would keep the process for as long.
+      if (stopped) return resolve()
       const timer = setTimeout(resolve, ms)
       wake = () => {
         clearTimeout(timer)
