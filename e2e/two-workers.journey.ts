@@ -76,13 +76,15 @@ test('two workers edit one family: fields merge, a conflict is settled by a pers
   })
 
   await test.step('a person chooses, with both versions in view', async () => {
-    await second.getByRole('button', { name: '去核对' }).tap()
+    await second.getByRole('link', { name: '去核对' }).tap()
     const card = second.getByRole('region').filter({ hasText: '人数' }).first()
     await expect(card.getByText('3', { exact: true })).toBeVisible()
     await expect(card.getByText('4', { exact: true })).toBeVisible()
     await card.getByRole('button', { name: '这个对' }).last().tap()
     await expect(second.getByText('没有要核对的。')).toBeVisible()
     await expect(desk.getByRole('definition').filter({ hasText: /^4 人/ })).toBeVisible()
+    await second.getByRole('button', { name: '返回' }).tap()
+    await expect(second.getByRole('link', { name: '去核对' })).toBeHidden()
     expect((await command(office, 'agency.endRole', { id: role })).text).toContain('"accepted"')
   })
 })

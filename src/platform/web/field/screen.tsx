@@ -42,18 +42,21 @@ export function Screen({ title, head, sub, back, end, actions, persons, children
   return persons ? <Watermark>{frame}</Watermark> : frame
 }
 
-/** One step back in the history, or to `to` where there is none: the phone's own back key does the same. */
-export function BackButton({ to }: { to: string }): ReactNode {
-  const say = useWords()
+/**
+ * One step back in the history, as the phone's own back key does it; to `to` where the screen was opened from outside, for the
+ * step before it would then leave the application, or load it anew and lock the phone.
+ */
+export function useBack(to: string): () => void {
   const navigate = useNavigate()
-  const location = useLocation()
+  const isFirst = useLocation().key === 'default'
+  return () => void (isFirst ? navigate(to, { replace: true }) : navigate(-1))
+}
+
+function BackButton({ to }: { to: string }): ReactNode {
+  const say = useWords()
+  const back = useBack(to)
   return (
-    <button
-      type="button"
-      className="f-icon-button"
-      aria-label={say('action.back')}
-      onClick={() => (location.key === 'default' ? navigate(to, { replace: true }) : navigate(-1))}
-    >
+    <button type="button" className="f-icon-button" aria-label={say('action.back')} onClick={back}>
       <BackIcon />
     </button>
   )

@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { changePassword } from '#modules/agency/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
-import { Screen } from '#platform/web/field/screen.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -15,7 +14,7 @@ const shortest = 12
 /** A new password; the other sessions end with it. */
 export default function PasswordPage(): ReactNode {
   const say = useWords('field')
-  const navigate = useNavigate()
+  const back = useBack('/me')
   const command = useCommand(changePassword)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
@@ -35,7 +34,7 @@ export default function PasswordPage(): ReactNode {
     return (
       <Screen title={say('me.password')} back="/me">
         <Notice kind="done">{say('password.changed')}</Notice>
-        <BigButton kind="main" onClick={() => navigate(-1)}>
+        <BigButton kind="main" onClick={back}>
           {say('password.back')}
         </BigButton>
       </Screen>

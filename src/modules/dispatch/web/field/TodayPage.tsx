@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LastVisit } from '#modules/registry/web/field.tsx'
+import { LastVisit, OpenConflicts } from '#modules/registry/web/field.tsx'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
@@ -29,6 +29,7 @@ export default function TodayPage(): ReactNode {
     <Screen title={place} sub={<SyncLine />}>
       <UnsentWarning />
       <LastVisit />
+      <OpenConflicts />
       {may(myDoors.name) ? (
         <MyDay />
       ) : (

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
-import { Screen } from '#platform/web/field/screen.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
@@ -30,7 +30,7 @@ export default function ArrivedPage(): ReactNode {
 
 function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
   const say = useWords('registry')
-  const navigate = useNavigate()
+  const back = useBack(`/door/${detail.door.id}`)
   const { fields } = useVisitSettings()
   const [rows, setRows] = useState<ResidentDraft[]>(() => [newResident(newId())])
   const [day, setDay] = useState('')
@@ -52,7 +52,7 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
       if (outcome.state !== 'accepted') return
       setCome(true)
     }
-    if (await count.send()) navigate(-1)
+    if (await count.send()) back()
   }
 
   return (

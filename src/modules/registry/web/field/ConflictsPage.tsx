@@ -11,7 +11,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { listConflicts, resolveConflict } from '../../contract/index.ts'
 import { fieldName } from '../changeWords.ts'
 import { useWhen } from './door-names.tsx'
-import { heldConflicts } from './held-conflicts.ts'
+import { heldConflicts, renewConflicts } from './held-conflicts.ts'
 
 /**
  * Edits that collided: both values are kept until a person says which one holds. Without signal the list is the one that the
@@ -65,7 +65,10 @@ function ConflictCard({ row, mustWait }: { row: Row; mustWait: boolean }): React
   const say = useWords('registry')
   const when = useWhen()
   const command = useCommand(resolveConflict)
-  const choose = (chosen: 'kept' | 'taken') => void command.send({ conflict: row.id, ord: row.ord, choose: chosen })
+  async function choose(chosen: 'kept' | 'taken'): Promise<void> {
+    const outcome = await command.send({ conflict: row.id, ord: row.ord, choose: chosen })
+    if (outcome.state === 'accepted') renewConflicts()
+  }
   const side = (which: 'kept' | 'taken') => (
     <>
       <p className="f-quiet f-small">{say(`conflicts.${which}`)}</p>
@@ -73,7 +76,7 @@ function ConflictCard({ row, mustWait }: { row: Row; mustWait: boolean }): React
       <p className="f-quiet f-small">
         {row[`${which}By`]} · {when(row[`${which}At`])}
       </p>
-      <BigButton disabled={command.busy || mustWait} onClick={() => choose(which)}>
+      <BigButton disabled={command.busy || mustWait} onClick={() => void choose(which)}>
         {say('conflicts.choose')}
       </BigButton>
     </>

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
-import { Screen } from '#platform/web/field/screen.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -14,6 +14,7 @@ import { checkEdit } from './check.ts'
 import type { Household } from './draft.ts'
 import { editBody, formOf, type HouseholdForm } from './edit.ts'
 import { HeadCount } from './HeadCount.tsx'
+import { renewConflicts } from './held-conflicts.ts'
 import { useProblemAt } from './problem-at.ts'
 import { ReadDoor } from './ReadDoor.tsx'
 import { ResidentFields } from './ResidentFields.tsx'
@@ -56,7 +57,8 @@ function EditForm({ detail, household }: { detail: DoorDetail; household: NonNul
     setWrong([])
     setNothing(false)
   }
-  const back = `/door/${detail.door.id}`
+  const door = `/door/${detail.door.id}`
+  const back = useBack(door)
 
   async function save(): Promise<void> {
     const problems = checkEdit(form, new Date().getFullYear())
@@ -64,20 +66,24 @@ function EditForm({ detail, household }: { detail: DoorDetail; household: NonNul
     if (problems.length > 0) return
     const body = editBody(from, form, fields)
     if (!body) return setNothing(true)
-    const outcome = await savedOr(command.send(body))
-    // On its way and kept: the household shows it as waiting.
-    if (!outcome) return navigate(-1)
+    const sent = command.send(body)
+    const outcome = await savedOr(sent)
+    // On its way and kept: the household shows it as waiting, and the notice of conflicts says what became of it.
+    if (!outcome) {
+      void sent.then((late) => late.state === 'accepted' && late.result.conflicts > 0 && renewConflicts())
+      return back()
+    }
     if (outcome.state !== 'accepted') return
     showSaved()
     if (outcome.result.conflicts > 0) setConflicts(outcome.result.conflicts)
-    else navigate(-1)
+    else back()
   }
 
   return (
     <Screen
       title={say('edit.title')}
       sub={detail.door.address}
-      back={back}
+      back={door}
       persons
       actions={
         conflicts === null ? (

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { ReadFailed } from '#platform/web/field/read.tsx'
-import { Screen } from '#platform/web/field/screen.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { useQuery } from '#platform/web/query.ts'
@@ -17,8 +17,8 @@ import { useVisitDraft } from './useVisitDraft.ts'
 /** The whole family on one page, as part of the visit: typed here, sent with it. */
 export default function FamilyPage(): ReactNode {
   const say = useWords('registry')
-  const navigate = useNavigate()
   const { id = '' } = useParams()
+  const back = useBack(`/door/${id}`)
   const query = useQuery(getDoor, { id })
   const known = query.data?.household ?? null
   const here = (known?.residents ?? []).filter((resident) => !resident.leftOn)
@@ -49,7 +49,7 @@ export default function FamilyPage(): ReactNode {
       back={`/door/${id}`}
       persons
       actions={
-        <BigButton kind="main" onClick={() => navigate(-1)}>
+        <BigButton kind="main" onClick={back}>
           {say('family.done')}
         </BigButton>
       }

@@ -11,6 +11,7 @@ import { DoorState } from './door-names.tsx'
 import type { Household } from './draft.ts'
 import { LastVisit } from './LastVisit.tsx'
 import { MemberWords } from './MemberWords.tsx'
+import { OpenConflicts } from './OpenConflicts.tsx'
 import { Reveal } from './Reveal.tsx'
 import { useVisitSettings } from './settings.ts'
 import { Visits } from './Visits.tsx'
@@ -54,6 +55,7 @@ export function HouseholdPage({
       }
     >
       <LastVisit beside={door} />
+      <OpenConflicts />
       <section className="f-card">
         <p className="f-big">
           {say('persons', { count: household.headCount })} <WaitingMark id={household.id} />

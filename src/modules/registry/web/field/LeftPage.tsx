@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
-import { Screen } from '#platform/web/field/screen.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -27,7 +27,7 @@ export default function LeftPage(): ReactNode {
 
 function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
   const say = useWords('registry')
-  const navigate = useNavigate()
+  const back = useBack(`/door/${detail.door.id}`)
   const here = (detail.household?.residents ?? []).filter((resident) => !resident.leftOn)
   const [who, setWho] = useState<string | null>(null)
   const [day, setDay] = useState(today())
@@ -47,7 +47,7 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
       if (outcome.state !== 'accepted') return
       setGone(true)
     }
-    if (await count.send()) navigate(-1)
+    if (await count.send()) back()
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { ResponseOf } from '#platform/contract/index.ts'
 import { get } from '#platform/web/api.ts'
 import { usePhoneDocuments } from '#platform/web/store/hooks.ts'
@@ -16,10 +16,28 @@ const fresh = 5 * 60_000
 const key = 'conflicts'
 let held: Held | undefined
 let isWatched = false
+const listeners = new Set<() => void>()
 
 /** What the phone holds; nothing while it is locked. */
 export function heldConflicts(): Held | undefined {
   return phone().vault.state === 'open' ? held : undefined
+}
+
+/** How many conflicts wait for somebody to choose, as far as this phone knows; the list is asked for a page at a time. */
+export function useConflictCount(): number {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => heldConflicts()?.page.items.length ?? 0,
+  )
+}
+
+/** Asks for the list at once: an edit of this phone has just met another one, or somebody has chosen. */
+export function renewConflicts(): void {
+  if (held) held = { ...held, at: 0 }
+  void refresh().catch(() => undefined)
 }
 
 /** Keeps the list at hand, sealed like everything on the phone, whenever a round with the server is over. */
@@ -35,12 +53,17 @@ async function refresh(): Promise<void> {
   const { vault, kept, keep } = phone()
   if (!isWatched)
     vault.onChange(() => {
-      if (vault.state !== 'open') held = undefined
+      if (vault.state !== 'open') hold(undefined)
     })
   isWatched = true
-  held ??= await kept<Held>(key)
+  if (!held) hold(await kept<Held>(key))
   if (held && Date.now() - held.at < fresh && held.at <= Date.now()) return
   const next = { page: await get(listConflicts, {}), at: Date.now() }
   await keep(key, next)
+  hold(next)
+}
+
+function hold(next: Held | undefined): void {
   held = next
+  for (const listener of listeners) listener()
 }
