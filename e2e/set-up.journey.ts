@@ -11,6 +11,13 @@ test('an administrator sets up a county from nothing', async ({ browser }) => {
   try {
     const setup = product.setup ?? ''
     const desk = await newDesk(browser)
+    await test.step('before it nobody can sign in, and is told so', async () => {
+      await desk.goto(product.desk)
+      await desk.getByLabel('用户名').fill('nobody')
+      await desk.getByLabel('密码', { exact: true }).fill('这里还没有任何账号呢呢呢')
+      await desk.getByRole('button', { name: '登录', exact: true }).click()
+      await expect(desk.getByText('这里还没有建县，没有人能登录')).toBeVisible()
+    })
     await test.step('the first run, by its one-time address', async () => {
       await desk.goto(setup)
       for (const division of ['四川省', '绵阳市', '平武县'])
@@ -21,6 +28,10 @@ test('an administrator sets up a county from nothing', async ({ browser }) => {
       await desk.getByLabel('用户名').fill(administrator.username)
       await desk.getByLabel('密码', { exact: true }).fill(administrator.password)
       await desk.getByLabel('再输入一次密码').fill(administrator.password)
+      // One step back by the browser, and on again: nothing of it is lost.
+      await desk.goBack()
+      await desk.getByRole('button', { name: '就是平武县，下一步' }).click()
+      await expect(desk.getByLabel('姓名')).toHaveValue('林初一')
       await desk.getByRole('button', { name: '下一步' }).click()
       await desk.getByRole('button', { name: '建立平武县' }).click()
       await expect(desk.getByRole('heading', { name: '平武县已建立' })).toBeVisible()

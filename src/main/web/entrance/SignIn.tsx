@@ -4,6 +4,7 @@ import { asProblem } from '#platform/web/api.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useProblemText } from '#platform/web/problem.tsx'
 import type { Credentials } from '#platform/web/session.tsx'
+import { isCountyFounded } from '../setup/first-run.ts'
 import { Entrance } from './Entrance.tsx'
 
 /** Sign-in: name and password, then the six digits where the account has a second factor. Plain HTML, for both faces. */
@@ -21,6 +22,7 @@ export function SignIn({
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<ProblemBody>()
   const [busy, setBusy] = useState(false)
+  const [isUnfounded, setIsUnfounded] = useState(false)
   const [shown, setShown] = useState(false)
   const blocked = useCountdown(problem?.code === 'agency.blocked' ? Number(problem.detail?.seconds ?? 0) : 0, problem)
   const text = useProblemText(problem)
@@ -44,6 +46,8 @@ export function SignIn({
       setCode('')
       if (next.code === 'agency.totp_needed') setStep('code')
       else setProblem(next)
+      // The server tells a stranger no more than that it was wrong; that nobody at all can sign in yet is no secret.
+      if (next.code === 'agency.sign_in_failed') setIsUnfounded(!(await isCountyFounded()))
       setBusy(false)
     }
   }
@@ -102,7 +106,9 @@ export function SignIn({
               ? say('signIn.blocked', { seconds: blocked })
               : problem.code === 'agency.blocked'
                 ? say('signIn.unblocked')
-                : text}
+                : isUnfounded
+                  ? say('signIn.unfounded')
+                  : text}
           </p>
         ) : null}
         <button type="submit" className="entrance-go" disabled={busy || blocked > 0}>

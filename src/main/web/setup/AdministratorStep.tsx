@@ -10,17 +10,21 @@ import { PasswordStrength, shortest } from './PasswordStrength.tsx'
 const usernamePattern = new RegExp(String(Reflect.get(Username, 'pattern')))
 
 export interface AdministratorStepProps {
-  value: Administrator
+  /** What is typed so far; kept above, so that a step back loses nothing. */
+  draft: Administrator
+  again: string
+  /** What the server refused, with its problem; a note stands until its field is changed. */
+  sent: Administrator | undefined
   problem: ProblemBody | undefined
+  change: (draft: Administrator, again: string) => void
   back: () => void
-  next: (value: Administrator) => void
+  next: () => void
 }
 
 /** The first administrator, with a password that only its holder knows. */
-export function AdministratorStep({ value, problem, back, next }: AdministratorStepProps): ReactNode {
+export function AdministratorStep(props: AdministratorStepProps): ReactNode {
+  const { draft, again, sent, problem, change, back, next } = props
   const say = useWords('setup')
-  const [draft, setDraft] = useState(value)
-  const [again, setAgain] = useState(value.password)
   const [isShown, setIsShown] = useState(false)
   const [isTried, setIsTried] = useState(false)
   const wrong = {
@@ -29,17 +33,16 @@ export function AdministratorStep({ value, problem, back, next }: AdministratorS
     password: [...draft.password].length >= shortest ? undefined : say('administrator.short', { count: shortest }),
     again: again === draft.password ? undefined : say('administrator.differs'),
   }
-  // What the server refused stands until the field is changed.
+  const setDraft = (next: Administrator): void => change(next, again)
   const refused = (field: keyof Administrator): string | undefined =>
-    draft[field] === value[field] ? fieldProblem(problem, field) : undefined
+    draft[field] === sent?.[field] ? fieldProblem(problem, field) : undefined
   const noteOf = (field: keyof typeof wrong): string | undefined =>
     (isTried ? wrong[field] : undefined) ?? (field === 'again' ? undefined : refused(field))
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setIsTried(true)
-    if (Object.values(wrong).every((text) => text === undefined))
-      next({ ...draft, displayName: draft.displayName.trim() })
+    if (Object.values(wrong).every((text) => text === undefined)) next()
   }
 
   return (
@@ -96,7 +99,7 @@ export function AdministratorStep({ value, problem, back, next }: AdministratorS
         maxLength={128}
         autoComplete="new-password"
         aria-invalid={noteOf('again') !== undefined}
-        onChange={(event) => setAgain(event.target.value)}
+        onChange={(event) => change(draft, event.target.value)}
       />
       <FieldNote text={noteOf('again')} />
       <div className="setup-foot">

@@ -10,19 +10,21 @@ import { type Administrator, type Division, found, isFinal, useDivisions } from 
 import { ReviewStep } from './ReviewStep.tsx'
 import { Closed, Founded } from './SetupEnds.tsx'
 import { dropToken, takeToken } from './token.ts'
+import { useStep } from './useStep.ts'
 import './setup.css'
 
 // Read before the first paint, so that the token leaves the address bar at once.
 const token = takeToken()
 const steps = ['county', 'administrator', 'review'] as const
-type Step = (typeof steps)[number]
 
 /** The first run: which county, who administers it, what will be made, and that it was made. */
 export function SetupPage(): ReactNode {
   const say = useWords('setup')
-  const [step, setStep] = useState<Step>('county')
+  const [step, setStep] = useStep(steps)
   const [chosen, setChosen] = useState<readonly Division[]>([])
   const [administrator, setAdministrator] = useState<Administrator>({ username: '', displayName: '', password: '' })
+  const [again, setAgain] = useState('')
+  const [sent, setSent] = useState<Administrator>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemBody>()
   const [isFounded, setIsFounded] = useState(false)
@@ -36,8 +38,9 @@ export function SetupPage(): ReactNode {
     if (!token || !county) return
     setBusy(true)
     setProblem(undefined)
+    setSent(administrator)
     try {
-      await found(token, county.code, administrator)
+      await found(token, county.code, { ...administrator, displayName: administrator.displayName.trim() })
       dropToken()
       setIsFounded(true)
     } catch (error) {
@@ -73,11 +76,16 @@ export function SetupPage(): ReactNode {
       ) : null}
       {step === 'administrator' ? (
         <AdministratorStep
-          value={administrator}
+          draft={administrator}
+          again={again}
+          sent={sent}
           problem={problem}
+          change={(draft, repeated) => {
+            setAdministrator(draft)
+            setAgain(repeated)
+          }}
           back={() => setStep('county')}
-          next={(value) => {
-            setAdministrator(value)
+          next={() => {
             setProblem(undefined)
             setStep('review')
           }}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ApiProblem, request } from '#platform/web/api.ts'
+import { type ApiProblem, asProblem, request } from '#platform/web/api.ts'
 
 /** A province, city or county of the official codes. */
 export interface Division {
@@ -40,4 +40,14 @@ export async function found(token: string, county: string, administrator: Admini
 /** Problems after which this page can do nothing any more. */
 export function isFinal(code: string | undefined): boolean {
   return code === 'setup.token_wrong' || code === 'setup.closed'
+}
+
+/** Whether a county was founded here at all; true also where the server does not say. */
+export async function isCountyFounded(): Promise<boolean> {
+  try {
+    await request('/api/setup/divisions', { headers: { 'x-setup-token': '' } })
+    return true
+  } catch (error) {
+    return asProblem(error).body.code !== 'setup.token_wrong'
+  }
 }

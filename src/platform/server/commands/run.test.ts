@@ -4,82 +4,10 @@ import { accessMatrix } from '#main/access.ts'
 import { modules } from '#main/modules.ts'
 import { newId, now, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { countyCode, doors } from '#main/testing/county-fixture.ts'
-import { Closed, defineCommand, defineProblems, Problem, Type } from '../../contract/index.ts'
+import { Closed, Type } from '../../contract/index.ts'
 import { type InternalServer, startServer } from '../http/server.ts'
 import { newToken } from '../http/session.ts'
-import { handleAll, handleEach, type ServerModule } from './module.ts'
-
-/** A module of the test's own: it writes notes, and fails in every way that a handler can. */
-const probe = defineProblems('probe', {
-  refused: { status: 422, text: { 'zh-Hans': '不行', 'zh-Hant': '不行', en: 'No.' } },
-  taken: { status: 409, text: { 'zh-Hans': '重复', 'zh-Hant': '重複', en: 'Taken.' } },
-})
-const base = {
-  result: Closed({ note: Type.String() }),
-  offline: false,
-  roles: ['dispatcher'] as const,
-  classes: [] as const,
-}
-const Note = Closed({
-  note: Type.String({ maxLength: 40, format: 'words' }),
-  how: Type.Optional(Type.String({ maxLength: 20 })),
-})
-const writeOne = defineCommand({ name: 'probe.writeOne', body: Note, ...base })
-const writeAll = defineCommand({ name: 'probe.writeAll', body: Note, ...base })
-const secret = defineCommand({
-  name: 'probe.setSecret',
-  body: Closed({ note: Type.String(), password: Type.String() }),
-  secrets: ['password'],
-  ...base,
-})
-const insert = 'insert into public.note (id, county, note) values ($1, $2, $3)'
-let calls: number[] = []
-let isBroken = false
-
-const probeModule: ServerModule = {
-  name: 'probe',
-  queries: [],
-  commands: [
-    handleEach(
-      writeOne,
-      async (work, { id, body }) => {
-        await work.db.query(insert, [id, work.county, body.note])
-        if (body.how === 'refuse') throw new Problem(probe.refused)
-        if (body.how === 'break' || isBroken) throw new Error(`unforeseen ${body.note}`)
-        if (body.how === 'event') await work.emit('place.dwellingsListed', [{ id: newId(), sources: [body.note] }])
-        return { note: body.note }
-      },
-      { note_once: probe.taken },
-    ),
-    handleAll(
-      writeAll,
-      async (work, items) => {
-        calls.push(items.length)
-        for (const { id, body } of items) await work.db.query(insert, [id, work.county, body.note])
-        if (items.some(({ body }) => body.how === 'throw')) throw new Problem(probe.refused)
-        return items.map(({ body }) =>
-          body.how === 'refuse' ? { problem: new Problem(probe.refused) } : { result: { note: body.note } },
-        )
-      },
-      { note_once: probe.taken },
-    ),
-    handleEach(secret, async (_work, { body }) => ({ result: { note: 'kept' }, answerOnly: { note: body.password } })),
-  ],
-}
-/** Follows an event of a lower module, and then fails. */
-const listener: ServerModule = {
-  name: 'listener',
-  queries: [],
-  commands: [],
-  on: {
-    async 'place.dwellingsListed'(work, [door]) {
-      const said = door?.sources[0]
-      await work.db.query(insert, [newId(), work.county, `heard ${said}`])
-      if (said === 'unwelcome') throw new Problem(probe.refused)
-      if (said === 'fatal') throw new Error('unforeseen')
-    },
-  },
-}
+import { listener, probed, probeModule, secret, writeAll, writeOne } from './testing/probe.ts'
 
 describe('commands', () => {
   let county: TestCounty
@@ -128,7 +56,7 @@ describe('commands', () => {
     cookie = `lianfang=${token}`
   })
   beforeEach(async () => {
-    calls = []
+    probed.calls = []
     await county.admin.query('truncate public.note')
   })
   afterAll(async () => {
@@ -183,11 +111,11 @@ describe('commands', () => {
     it('are answered as before, even where their handler would fail by now', async () => {
       const command = { id: newId(), ...one('once') }
       const [first] = await send(command)
-      isBroken = true
+      probed.isBroken = true
       try {
         expect(await send(command)).toEqual([{ ...first, status: 'repeated' }])
       } finally {
-        isBroken = false
+        probed.isBroken = false
       }
     })
 
@@ -232,7 +160,7 @@ describe('commands', () => {
       const results = await send(...Array.from({ length: 500 }, (_, i) => all(`n${i}`)))
       expect(results).toHaveLength(500)
       expect(new Set(states(results))).toEqual(new Set(['accepted']))
-      expect(calls).toEqual([500])
+      expect(probed.calls).toEqual([500])
       const kept = await entries(results.map(({ id }) => id))
       expect(new Set(kept.map(({ parcel }) => parcel)).size).toBe(1)
       expect(kept[0].members).toEqual(results.map(({ id }) => id))
@@ -309,9 +237,9 @@ describe('commands', () => {
       const results = await send(all('a'), all('b', 'throw'), all('c'))
       expect(states(results)).toEqual(['accepted', 'refused', 'accepted'])
       // At first without a look into the journal, then with one, then each by itself.
-      expect(calls).toEqual([3, 3, 1, 1, 1])
+      expect(probed.calls).toEqual([3, 3, 1, 1, 1])
       expect(await notes()).toEqual(['a', 'c'])
-      calls = []
+      probed.calls = []
       expect(states(await send(all('d'), all('a'), all('e')))).toEqual(['accepted', 'refused', 'accepted'])
       expect(await notes()).toEqual(['a', 'c', 'd', 'e'])
     })

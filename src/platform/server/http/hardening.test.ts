@@ -1,10 +1,10 @@
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId, now, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas, doors } from '#main/testing/county-fixture.ts'
 import { type ProblemBody, problems } from '../../contract/index.ts'
 import { bodyLimit } from './body.ts'
 import { newToken } from './session.ts'
+import { overSocket } from './testing/over-socket.ts'
 
 /** What comes from outside and is not as it should be: an answer that says so, where, and never a failure of the server. */
 describe('the HTTP door', () => {
@@ -31,11 +31,7 @@ describe('the HTTP door', () => {
   const send = (...commands: unknown[]) => raw(JSON.stringify({ commands }))
   const isProblem = async (answer: ReturnType<typeof raw>, definition: { code: string; status: number }) => {
     const { status, said, headers } = await answer
-    expect({ status, code: said.code, inBody: said.status }).toEqual({
-      status: definition.status,
-      code: definition.code,
-      inBody: definition.status,
-    })
+    expect([status, said.code, said.status]).toEqual([definition.status, definition.code, definition.status])
     expect(String(headers['content-type'])).toBe('application/problem+json; charset=utf-8')
     expect(said.title.length).toBeGreaterThan(3)
     return said
@@ -64,6 +60,7 @@ describe('the HTTP door', () => {
       expect((await raw(whole(bodyLimit))).status).toBe(200)
       await isProblem(raw(whole(bodyLimit + 1)), problems.too_large)
       const chunked = await overSocket(
+        county.server.port,
         'POST /api/commands HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n',
         Array.from({ length: 20 }, () => `10000\r\n${' '.repeat(65_536)}\r\n`),
       )
@@ -391,27 +388,10 @@ describe('the HTTP door', () => {
       'GET /api/session HTTP/1.1\r\nhost: a\r\nhost: b\r\ncontent-length: x\r\n\r\n',
       `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`,
     ]) {
-      const said = await overSocket(text)
+      const said = await overSocket(county.server.port, text)
       expect(said).toMatch(/^HTTP\/1\.1 400 /)
       expect(said).toContain('platform.not_http')
     }
     expect((await county.as('worker').raw('GET', '/healthz')).status).toBe(200)
   })
-
-  /** Sends text as it is and gives back whatever comes. */
-  function overSocket(text: string, more: string[] = []): Promise<string> {
-    return new Promise((resolve) => {
-      let said = ''
-      const socket = connect(county.server.port, '127.0.0.1', () => {
-        socket.write(text)
-        for (const part of more) socket.write(part)
-      })
-      socket.setTimeout(3000, () => socket.destroy())
-      socket.on('data', (bytes) => {
-        said += bytes.toString()
-      })
-      socket.on('error', () => undefined)
-      socket.on('close', () => resolve(said))
-    })
-  }
 })
