@@ -67,6 +67,16 @@ test('a clerk imports a door list with mistakes', async ({ people }, info) => {
     await expect(clerk.getByText('电表 有', { exact: true })).toBeVisible()
     await expect(clerk.getByText('户籍 没有', { exact: true })).toBeVisible()
   })
+
+  await test.step('the wrong file: the import is taken back, and the county has as many doors as before', async () => {
+    await clerk.getByRole('link', { name: '导入' }).click()
+    const past = clerk.getByRole('row').filter({ hasText: '电表户名册.xlsx' })
+    await past.getByRole('button', { name: '撤销' }).click()
+    await clerk.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click()
+    await expect(past.getByText(/已撤销$/)).toBeVisible()
+    await openBoard(clerk)
+    await expect.poll(async () => (await readBoard(clerk)).doors).toBe(before.doors)
+  })
 })
 
 function textCell(value: string) {

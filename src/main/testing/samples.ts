@@ -128,11 +128,8 @@ export function sampleWorld(county: TestCounty) {
     },
     async session(at: Where, holder?: string) {
       const account = holder ?? (await world.account(at))
-      return put(at, 'app.session', () => ({
-        token_hash: `\\x${randomBytes(32).toString('hex')}`,
-        account,
-        expires_at: tomorrow(),
-      }))
+      const token_hash = `\\x${randomBytes(32).toString('hex')}`
+      return put(at, 'app.session', () => ({ token_hash, account, expires_at: tomorrow() }))
     },
     async task(at: Where, assignee = accountOf(at === 'other' ? 'workerB' : 'worker')) {
       const place = await world.door(at)
@@ -150,6 +147,15 @@ export function sampleWorld(county: TestCounty) {
     checkpoint: (at: Where) => put(at, 'checkpoint.checkpoint', ({ path }) => ({ path, ...someCheckpoint() })),
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
+    /** An import that nothing came of. */
+    async doorImport(at: Where) {
+      const by = { actor: accountOf('administrator'), at: now() }
+      const none = { file_name: 'a.csv', source: 'meter', rows_in: 0, created: 0, matched: 0, rejected: 0, ...by }
+      const id = await put(at, 'place.import', ({ path }) => ({ path, ...none }))
+      const deed = { id, ord: 0, what: 'imported', detail: '{}', ...by }
+      await put(at, 'place.history', ({ area, path }) => ({ place: area, path, ...deed }))
+      return id
+    },
     statement: (at: Where) =>
       put(at, 'registry.statement', ({ path }) => ({
         area: newId(),
@@ -246,7 +252,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
     dryRun: false,
     rows: [{ row: 1, number: unique() }],
   })),
-
+  'place.undoImport': atPlace(async (w, at) => ({ import: await w.doorImport(at) })),
   'agency.createAgency': atPlace((w, at) => ({ id: newId(), kind: 'other', name: unique(), place: w.grid(at) })),
   'agency.editAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1, name: unique() })),
   'agency.closeAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1 })),

@@ -197,6 +197,19 @@ export const importDoors = defineCommand({
   classes,
 })
 
+/**
+ * Takes an import back as a whole, the latest of its list first: its doors, its word about doors that stood before, and the
+ * areas that came with it and are empty now. Refused when one of its doors was visited.
+ */
+export const undoImport = defineCommand({
+  name: 'place.undoImport',
+  body: Closed({ import: Uuid }),
+  result: Closed({ doors: Type.Integer(), listed: Type.Integer(), areas: Type.Integer() }),
+  offline: false,
+  roles: editors,
+  classes,
+})
+
 /** All commands of the module. */
 export const placeCommands = [
   createAreas,
@@ -211,4 +224,5 @@ export const placeCommands = [
   mergeDwellings,
   retireDwellings,
   importDoors,
+  undoImport,
 ] as const

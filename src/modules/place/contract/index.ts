@@ -14,6 +14,7 @@ export {
   retireArea,
   retireDwellings,
   splitDwelling,
+  undoImport,
 } from './commands.ts'
 export { placeProblems } from './problems.ts'
 export { getArea, listAreas, listDwellings, listImports, placeHistory, placeQueries, searchPlaces } from './queries.ts'

@@ -75,6 +75,22 @@ export const placeProblems = defineProblems('place', {
     },
     detail: ['rowsIn', 'rowsOut'],
   },
+  import_undone: {
+    status: 409,
+    text: {
+      'zh-Hans': '这次导入已经撤销过了。',
+      'zh-Hant': '這次匯入已經撤銷過了。',
+      en: 'This import has been taken back already.',
+    },
+  },
+  import_later: {
+    status: 409,
+    text: {
+      'zh-Hans': '这个范围后来又导入过同一种清单，请先撤销后来的那次。',
+      'zh-Hant': '這個範圍後來又匯入過同一種清單，請先撤銷後來的那次。',
+      en: 'The same list was imported again for this area later; take that one back first.',
+    },
+  },
   import_no_number: {
     status: 422,
     text: { 'zh-Hans': '门牌号为空。', 'zh-Hant': '門牌號為空。', en: 'The door number is empty.' },

@@ -103,6 +103,7 @@ export const listImports = defineQuery({
       matched: Type.Integer(),
       rejected: Type.Integer(),
       at: Type.String(),
+      undoneAt: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
   roles: ['administrator', 'dispatcher'],

@@ -59,6 +59,7 @@ interface ImportRow {
   matched: number
   rejected: number
   at: Date
+  undoneAt: Date | null
 }
 
 /** Imports of door lists, newest first. */
@@ -66,7 +67,12 @@ export const listImportsAnswer = answer(listImports, async (work, { after, limit
   const [last] = readCursor(after, ['uuid']) ?? [afterAll]
   const rows = await work.db.query<ImportRow>(importsBefore, [work.county, last, limit + 1])
   const { items, next } = page(rows, limit, (row) => [row.id])
-  return { items: items.map((row) => ({ ...row, at: row.at.toISOString() })), ...(next ? { next } : {}) }
+  const shown = items.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+  }))
+  return { items: shown, ...(next ? { next } : {}) }
 })
 
 /** One row more than the page was read: it says whether there is a page after. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestCounty, type TestClient, type TestCounty } from '#main/testing/county.ts'
+import { newId, startTestCounty, type TestClient, type TestCounty } from '#main/testing/county.ts'
 import { areas, doors } from '#main/testing/county-fixture.ts'
-import { editArea, getArea, importDoors, listAreas, listDwellings, listImports } from '../contract/index.ts'
+import { recordVisit } from '#modules/registry/contract/index.ts'
+import { editArea, getArea, importDoors, listAreas, listDwellings, listImports, undoImport } from '../contract/index.ts'
 import { refusal, sendTwice } from './testing/replay.ts'
 
 let county: TestCounty
@@ -119,4 +120,56 @@ test('two thousand rows in one go; imports are listed newest first, by key, with
   expect(inTown.items.length).toBeLessThan(first.items.length + second.items.length)
   await expect(dispatcher.get(listImports, { after: 'nonsense' })).rejects.toThrow('platform.invalid')
   await expect(county.as('worker').get(listImports)).rejects.toThrow('platform.not_permitted')
+})
+
+test('an import is taken back as a whole: doors, lists and empty areas, the latest of its list first', async () => {
+  const door = (building: string, number: string) => ({ ...home, building, unit: '1单元', number })
+  const lists = async (number: string) =>
+    (await county.admin.query('select sources from place.dwelling where address = $1 and retired_at is null', [number]))
+      .rows[0]?.sources
+  const before = await count()
+  const send = async (source: 'grid' | 'meter', ...rows: ReturnType<typeof door>[]) => {
+    const body = { ...file, source, area: areas.communityA.id, rows: rows.map((row, n) => ({ row: n + 2, ...row })) }
+    const id = newId()
+    expect(await townDispatcher.command(importDoors, body, { id })).toMatchObject({ status: 'accepted' })
+    return id
+  }
+  const first = await send('grid', door('71栋', '1'), door('71栋', '2'))
+  const second = await send('grid', door('71栋', '2'), door('71栋', '3'), door('72栋', '1'))
+  const other = await send('meter', door('71栋', '1'))
+  expect(await lists('农机公司家属院71栋1单元1')).toEqual(['grid', 'meter'])
+
+  expect(refusal(await townDispatcher.command(undoImport, { import: first }))).toBe('place.import_later')
+  const done = await sendTwice(townDispatcher, undoImport, { import: second }, { import: first })
+  expect(done).toEqual({ doors: 2, listed: 0, areas: 2 })
+  expect(refusal(await townDispatcher.command(undoImport, { import: second }))).toBe('place.import_undone')
+  expect(await townDispatcher.command(undoImport, { import: other })).toMatchObject({
+    result: { doors: 0, listed: 1, areas: 0 },
+  })
+  expect(await lists('农机公司家属院71栋1单元1')).toEqual(['grid'])
+  expect(await townDispatcher.command(undoImport, { import: first })).toMatchObject({
+    result: { doors: 2, listed: 0, areas: 2 },
+  })
+  expect(await count()).toBe(before)
+  const { items } = await townDispatcher.get(listImports, { limit: 3 })
+  expect(items.map(({ undoneAt }) => undoneAt !== null)).toEqual([true, true, true])
+})
+
+test('an import with a visited door stays whole; others neither reach it nor may', async () => {
+  const id = newId()
+  const rows = ['1', '2'].map((number, n) => ({ row: n + 2, ...home, building: '73栋', unit: '1单元', number }))
+  await townDispatcher.command(importDoors, { area: areas.communityA.id, ...file, rows }, { id })
+  const elsewhere = newId()
+  const there = { area: areas.villageB.id, ...file, rows: [{ row: 2, number: '73号' }] }
+  expect(await dispatcher.command(importDoors, there, { id: elsewhere })).toMatchObject({ status: 'accepted' })
+  expect(refusal(await townDispatcher.command(undoImport, { import: elsewhere }))).toBe('platform.not_found')
+  expect(refusal(await county.as('communityLeader').command(undoImport, { import: id }))).toBe('platform.not_permitted')
+  const { rows: made } = await county.admin.query(
+    "select id from place.dwelling where address = '农机公司家属院73栋1单元1'",
+  )
+  const visit = { door: made[0].id, outcome: 'nobody_home' as const }
+  expect(await county.as('communityLeader').command(recordVisit, visit)).toMatchObject({ status: 'accepted' })
+  const standing = await count()
+  expect(refusal(await townDispatcher.command(undoImport, { import: id }))).toBe('place.has_visits')
+  expect(await count()).toBe(standing)
 })

@@ -15,6 +15,7 @@ import { retireAreaHandler } from './retire-area.ts'
 import { retireDwellingsHandler } from './retire-dwellings.ts'
 import { searchAnswer } from './search-answer.ts'
 import { splitDwellingHandler } from './split-dwelling.ts'
+import { undoImportHandler } from './undo-import.ts'
 
 export { aliasesWithin } from '../data/aliases.ts'
 export {
@@ -51,6 +52,7 @@ export const placeModule: ServerModule = {
     mergeDwellingsHandler,
     retireDwellingsHandler,
     importDoorsHandler,
+    undoImportHandler,
   ],
   queries: [listAreasAnswer, getAreaAnswer, searchAnswer, listDwellingsAnswer, historyAnswer, listImportsAnswer],
 }

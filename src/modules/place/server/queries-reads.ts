@@ -70,7 +70,7 @@ export const historyOf = `
 
 /** Imports, newest first: ids sort by time. $1 county, $2 id of the last one of the page before, $3 limit. */
 export const importsBefore = `
-  select id, file_name as "fileName", source, rows_in as "rowsIn", created, matched, rejected, at from place.import
+  select id, file_name as "fileName", source, rows_in as "rowsIn", created, matched, rejected, at, undone_at as "undoneAt" from place.import
    where county = $1 and id < $2::uuid order by id desc limit $3`
 
 /** Whether the areas of a county are still those that were read. $1 county. */

@@ -8,6 +8,7 @@ import { usePages } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { listImports } from '../../contract/index.ts'
 import { foldLots } from './folded.ts'
+import { UndoImport } from './UndoImport.tsx'
 
 /** Lists that came in before, newest first. */
 export function PastImports(): ReactNode {
@@ -56,6 +57,12 @@ function PastTable(): ReactNode {
           number('created', 'import.created_did'),
           number('matched', 'import.matched'),
           number('rejected', 'import.rejected'),
+          {
+            key: 'undo',
+            title: '',
+            width: 150,
+            render: (_, row) => <UndoImport line={row} after={() => void imports.query.refetch()} />,
+          },
         ]}
       />
     </Panel>

@@ -33,6 +33,10 @@ export function deedWords(what: string, detail: Detail, say: Say, nameOf: (code:
         matched: text(detail.matched),
         rejected: text(detail.rejected),
       })
+    case 'import_undone':
+      return say('history.importUndone', { source: say(`list.${text(detail.source)}`), doors: text(detail.doors) })
+    case 'unlisted':
+      return say('history.unlisted', { source: say(`list.${text(detail.source)}`) })
     case 'listed':
       return say('history.listed', { source: say(`list.${text(detail.source)}`) })
     default:
