@@ -29,7 +29,7 @@ const queries = modules.flatMap((module) => module.queries.map(({ definition }) 
 const matrix = accessMatrix()
 
 /** How a role is held. */
-type Held = 'now' | 'over' | 'ended' | 'not yet' | 'restricted' | 'signed out'
+type Held = 'now' | 'over' | 'ended' | 'not yet' | 'restricted' | 'signed out' | 'locked'
 interface Actor {
   account: string
   cookie: string
@@ -57,8 +57,16 @@ describe('the access matrix over HTTP', () => {
     const account = await world.account('own')
     const { token, hash } = newToken()
     await county.admin.query(
-      `insert into app.session (token_hash, id, county, account, expires_at, restricted) values ($1, $2, $3, $4, now() + $5::interval, $6)`,
-      [hash, newId(), countyCode, account, held === 'signed out' ? '-1 second' : '1 hour', held === 'restricted'],
+      `insert into app.session (token_hash, cookie_hash, id, county, account, expires_at, restricted)
+       values ($1, $2, $3, $4, $5, now() + $6::interval, $7)`,
+      [
+        ...(held === 'locked' ? [newToken().hash, hash] : [hash, null]),
+        newId(),
+        countyCode,
+        account,
+        held === 'signed out' ? '-1 second' : '1 hour',
+        held === 'restricted',
+      ],
     )
     const [from, to, ended] = {
       over: ['-9 days', '-1 minute', null],
@@ -67,6 +75,7 @@ describe('the access matrix over HTTP', () => {
       now: ['-9 days', '1 hour', null],
       restricted: ['-9 days', null, null],
       'signed out': ['-9 days', null, null],
+      locked: ['-9 days', null, null],
     }[held] as [string, string | null, string | null]
     if (role !== 'nobody')
       await county.admin.query(
@@ -150,7 +159,7 @@ describe('the access matrix over HTTP', () => {
         )
     })
 
-    it('is closed without a session, with one that is over, and until the one-time password was changed', async () => {
+    it('is closed without a session, with one that is over, of a locked phone, and until the one-time password was changed', async () => {
       const body = await sampleOf(what).of(world, 'own', newId())
       for (const cookie of [
         '',
@@ -163,6 +172,13 @@ describe('the access matrix over HTTP', () => {
           code: 'platform.not_signed_in',
         })
       }
+      // A locked phone's cookie, with the mark of its kind or without.
+      const { account, cookie } = await actor(carriersOf(what)[0] ?? 'dispatcher', 'locked')
+      for (const sent of [cookie, `${cookie}.h`])
+        expect(await tryAs(what, { account, cookie: sent }, body)).toMatchObject({
+          status: 401,
+          code: 'agency.device_locked',
+        })
       const restricted = await tryAs(what, await actor(carriersOf(what)[0] ?? 'dispatcher', 'restricted'), body)
       if (what.openWhenRestricted) expect(restricted.code).not.toBe('platform.password_must_change')
       else expect(restricted).toMatchObject({ status: 403, code: 'platform.password_must_change' })
@@ -215,6 +231,9 @@ describe('the access matrix over HTTP', () => {
         }
         expect(stranger).toMatchObject({ status: 401, code: 'platform.not_signed_in' })
         expect((await ask(method, url, (await actor('dispatcher', 'signed out')).cookie, body)).status).toBe(401)
+        const locked = await actor('grid_worker', 'locked')
+        if (url !== '/api/live')
+          expect((await ask(method, url, `${locked.cookie}.h`, body)).code).toBe('agency.device_locked')
         // The live stream has no end; its own test reads it.
         if (url === '/api/live') return
         for (const role of ['nobody', ...roles] as const) {

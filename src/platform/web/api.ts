@@ -38,6 +38,8 @@ let hasHeard = false
 const signedOut = new Set<() => void>()
 const revoked = new Set<() => void>()
 const timeListeners = new Set<(server: number) => void>()
+let half: Promise<string | undefined> | undefined
+let onLocked: (() => Promise<boolean>) | undefined
 
 /** Language in which the server words its problems; set by `i18n.ts`. */
 export function speak(next: Language): void {
@@ -54,6 +56,16 @@ export function onSignedOut(listener: () => void): () => void {
 export function onRevoked(listener: () => void): () => void {
   revoked.add(listener)
   return () => revoked.delete(listener)
+}
+
+/** The second half of a phone's session, which goes along while the phone is open (`store/half.ts`). */
+export function carryHalf(next: Promise<string | undefined> | undefined): void {
+  half = next
+}
+
+/** Asks `mend` when the server misses the second half; the request is sent once more where that answers true. */
+export function onSessionLocked(mend: () => Promise<boolean>): void {
+  onLocked = mend
 }
 
 /** Calls `listener` with the server's time, in ms, at every answer. Returns how to stop. */
@@ -105,7 +117,8 @@ export async function request(path: string, options: RequestOptions = {}): Promi
  * One request to our own server, and what came back, whatever it is. Throws only where the caller gave the request up. The
  * gate of a guest network answers for anybody: what lacks our header is not the server's word.
  */
-export async function exchange(path: string, options: RequestOptions = {}): Promise<RawAnswer> {
+export async function exchange(path: string, options: RequestOptions = {}, isAgain = false): Promise<RawAnswer> {
+  const second = half && (await half)
   const clock = AbortSignal.timeout(options.timeOut ?? timeOut)
   let response: Response
   let text: string
@@ -118,6 +131,7 @@ export async function exchange(path: string, options: RequestOptions = {}): Prom
         accept: 'application/json',
         'accept-language': language,
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(second ? { 'x-lianfang-half': second } : {}),
         ...options.headers,
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -135,6 +149,9 @@ export async function exchange(path: string, options: RequestOptions = {}): Prom
     const server = Date.parse(response.headers.get('date') ?? '')
     if (Number.isFinite(server)) for (const listener of timeListeners) listener(server)
     if (response.status === 401 && isProblem(body)) {
+      const isOwn = path === '/api/device/half'
+      if (body.code === 'agency.device_locked' && !isAgain && !isOwn && (await onLocked?.()))
+        return exchange(path, options, true)
       const isRevoked = body.code === 'agency.device_revoked'
       if (isRevoked) for (const listener of revoked) listener()
       if (isRevoked || body.code === 'platform.not_signed_in') for (const listener of signedOut) listener()

@@ -120,9 +120,9 @@ export const agencyProblems = defineProblems('agency', {
   no_phone_role: {
     status: 409,
     text: {
-      'zh-Hans': '只有网格员和社区（村）负责人使用手机端；该账号没有这类角色，或还有其他角色。',
-      'zh-Hant': '只有網格員和社區（村）負責人使用手機端；該帳號沒有這類角色，或還有其他角色。',
-      en: 'Only grid workers and community leaders work with a phone; this account holds no such role, or another one too.',
+      'zh-Hans': '只有网格员、社区（村）负责人和卡口值守员使用手机端；该账号没有这类角色，或还有其他角色。',
+      'zh-Hant': '只有網格員、社區（村）負責人和卡口值守員使用手機端；該帳號沒有這類角色，或還有其他角色。',
+      en: 'Only grid workers, community leaders and checkpoint officers work with a phone; this account holds no such role, or another one too.',
     },
   },
   enrol_failed: {
@@ -139,6 +139,14 @@ export const agencyProblems = defineProblems('agency', {
       'zh-Hans': '这部手机已被停用。没有发出的记录会加密送达服务器，之后手机上的数据将被清除。',
       'zh-Hant': '這部手機已被停用。沒有發出的記錄會加密送達伺服器，之後手機上的資料將被清除。',
       en: 'This phone was revoked. What was not sent is sealed and delivered to the server, then the phone is emptied.',
+    },
+  },
+  device_locked: {
+    status: 401,
+    text: {
+      'zh-Hans': '手机已锁定，请先用手机密码打开。',
+      'zh-Hant': '手機已鎖定，請先用手機密碼打開。',
+      en: 'The phone is locked: open it with its PIN first.',
     },
   },
   already_ended: {

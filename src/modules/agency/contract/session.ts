@@ -7,6 +7,8 @@ export const sessionAccess = [
   { permission: 'GET /api/agency/totp', roles: 'self' },
   // The code is what opens it.
   { permission: 'POST /api/device/enrol', roles: 'anyone' },
+  // The session of a phone gets a half that its lock keeps.
+  { permission: 'POST /api/device/half', roles: 'self' },
   // Whoever brings them: the parcel itself proves whose it is.
   { permission: 'POST /api/sealed', roles: 'anyone' },
 ] as const

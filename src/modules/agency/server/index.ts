@@ -6,7 +6,7 @@ import { deviceHandlers } from './commands/devices.ts'
 import { ownHandlers } from './commands/own.ts'
 import { roleHandlers } from './commands/roles.ts'
 import { deviceAnswers } from './device/answers.ts'
-import { deviceRoutes, revokedProblem } from './device/routes.ts'
+import { deviceRoutes, phoneProblem } from './device/routes.ts'
 import { sealedRoute } from './device/sealed.ts'
 import { followArea } from './queries-agency.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
@@ -26,7 +26,7 @@ export const agencyModule: ServerModule = {
     deviceRoutes(app, services)
     sealedRoute(app, services)
   },
-  whyNotSignedIn: revokedProblem,
+  whyNotSignedIn: phoneProblem,
 }
 
 export { keepReport } from './device/report.ts'

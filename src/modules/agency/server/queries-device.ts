@@ -41,6 +41,31 @@ export async function bindSession(db: Queryable, session: string, token: Buffer)
   return row?.bound === true
 }
 
+/** Until when a session that begins now on the phone of an account lasts. */
+export async function leaseOf(db: Queryable, county: number, account: string, hours: LeaseHours): Promise<Date> {
+  const [row] = await db.query<{ until: Date | null }>('select now() + agency.lease_of($1, $2, $3) as until', [
+    county,
+    account,
+    JSON.stringify(hours),
+  ])
+  return row?.until ?? new Date()
+}
+
+/**
+ * Gives a second half to the session of a phone: from now on `joined` opens it, and the cookie alone does not. False when it is
+ * not a phone's session, or has another half.
+ */
+export async function bindHalf(db: Queryable, cookie: Buffer, joined: Buffer): Promise<boolean> {
+  const [row] = await db.query<{ until: Date | null }>('select app.bind_half($1, $2) as until', [cookie, joined])
+  return row?.until != null
+}
+
+/** Whether a cookie is that of a session whose second half did not come with it. */
+export async function isHalf(db: Queryable, cookie: Buffer): Promise<boolean> {
+  const [row] = await db.query<{ half: boolean }>('select app.is_half($1) as half', [cookie])
+  return row?.half === true
+}
+
 /** Whether a token is that of a revoked device. */
 export async function isRevoked(db: Queryable, token: Buffer): Promise<boolean> {
   const [row] = await db.query<{ revoked: boolean }>('select agency.is_revoked($1) as revoked', [token])
@@ -101,17 +126,20 @@ export const listDevices = (db: Queryable, county: number, filter: DeviceFilter,
     limit,
   ])
 
-/** Writes down how the phone of a session stands; answers until when it may be opened, null where it is not enrolled. */
+/** Hours of a lease by role. */
+export type LeaseHours = Readonly<Record<string, number>>
+
+/** Writes down how the phone of a session stands; answers until when it may be opened, by the roles of its person. */
 export async function reportDevice(
   db: Queryable,
   county: number,
   session: string,
   report: { unsent: number | null; oldest: Date | null; skew: number | null },
-  leaseDays: number,
+  hours: LeaseHours,
 ): Promise<Date | null> {
   const [row] = await db.query<{ lease: Date | null }>(
-    'select agency.report_device($1, $2, $3, $4, $5, make_interval(days => $6)) as lease',
-    [county, session, report.unsent, report.oldest, report.skew, leaseDays],
+    'select agency.report_device($1, $2, $3, $4, $5, $6) as lease',
+    [county, session, report.unsent, report.oldest, report.skew, JSON.stringify(hours)],
   )
   return row?.lease ?? null
 }

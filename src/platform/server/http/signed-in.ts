@@ -10,6 +10,17 @@ export function isSignedIn(services: Services, token: Buffer): Promise<boolean> 
   })
 }
 
+/** Whether a cookie is that of a living session, be it that its second half did not come with it. */
+export function isKnown(services: Services, cookie: Buffer): Promise<boolean> {
+  return withClient(services.staff, async (client) => {
+    const [row] = await queryable(client).query<{ known: boolean }>(
+      'select app.whoami($1) is not null or app.is_half($1) as known',
+      [cookie],
+    )
+    return row?.known === true
+  })
+}
+
 /**
  * Refuses a token that opens no session. A request that reaches the database is looked at there; this is asked where its
  * answer would come from its text alone, so that a stranger with a made-up cookie learns nothing about what she sent.

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { listProblems } from '../../contract/index.ts'
+import { listProblems, Problem, problems } from '../../contract/index.ts'
 import { queryable, withClient } from '../db/tx.ts'
 import type { Services } from '../services.ts'
-import { tokenOf } from './session.ts'
-import { isSignedIn, refuseStrangers } from './signed-in.ts'
+import { cookieOf } from './session.ts'
+import { isKnown } from './signed-in.ts'
 
 /** Routes of the platform that are neither command nor query, with the permission each has in the access matrix. */
 export const systemRoutes = [
@@ -33,8 +33,9 @@ export function systemRoutesOf(app: FastifyInstance, services: Services): void {
   )
   app.get('/api/problems', async () => ({ items: listProblems() }))
   app.get('/api/live', async (request, reply) => {
-    const token = tokenOf(request)
-    await refuseStrangers(services, token)
+    // An event stream can bear no header. It says which modules changed and never what, so a phone's cookie is enough for it.
+    const cookie = cookieOf(request)
+    if (!(await isKnown(services, cookie))) throw new Problem(problems.not_signed_in)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -42,6 +43,6 @@ export function systemRoutesOf(app: FastifyInstance, services: Services): void {
       'x-accel-buffering': 'no',
       'x-lianfang': '1',
     })
-    services.live.join(reply.raw, () => isSignedIn(services, token))
+    services.live.join(reply.raw, () => isKnown(services, cookie))
   })
 }

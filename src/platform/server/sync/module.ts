@@ -7,11 +7,9 @@ import type { SyncSources } from './sources.ts'
 
 /** A phone's clock may be this far off before anybody is told, in seconds. */
 const toleratedSkew = 300
-const leaseMs = 7 * 24 * 3_600_000
 /** How often it is noted that a scope is still in use. */
 const renewMs = 24 * 3_600_000
 const nowhere: SyncScope = { paths: [], ids: [] }
-const isEmpty = ({ paths, ids }: SyncScope) => paths.length === 0 && ids.length === 0
 const nowhereDigest = digest(nowhere, 16)
 
 /**
@@ -84,7 +82,7 @@ async function pullPage(sources: SyncSources, work: Work, params: ParamsOf<typeo
     first: (told?.after ?? null) === null,
     now: work.receivedAt.toISOString(),
     skew,
-    lease: isEmpty(scope) ? null : (report?.lease ?? new Date(work.receivedAt.getTime() + leaseMs)).toISOString(),
+    lease: report?.lease?.toISOString() ?? null,
   }
 }
 

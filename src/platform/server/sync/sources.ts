@@ -49,8 +49,8 @@ export interface SyncSources {
   changes(work: Work, ask: ChangesAsk): Promise<Changes>
   /** Data that belongs to all documents, by name; small, sent whole when it differs. */
   parts: Readonly<Record<string, (work: Work, scope: SyncScope) => Promise<unknown>>>
-  /** Hears how a phone stands; may say until when it can be opened without the server. */
-  report?(work: Work, report: PhoneReport): Promise<{ lease: Date } | undefined>
+  /** Hears how a phone stands; may say until when it can be opened without the server, null where it keeps nothing. */
+  report?(work: Work, report: PhoneReport): Promise<{ lease: Date | null } | undefined>
   /** The true time in milliseconds, against which a phone's clock is judged; the machine's unless a test says another. */
   clock?: () => number
 }

@@ -22,7 +22,7 @@ export class LeaseKeeper {
   async start(): Promise<void> {
     this.#clock = await readHeader(this.#db, 'lease')
     this.#last = performance.now()
-    this.#timer ??= setInterval(() => void this.count(), every)
+    this.#run()
     await this.count()
   }
 
@@ -32,6 +32,8 @@ export class LeaseKeeper {
     if (end === undefined) return
     this.#last = performance.now()
     this.#clock = leaseFrom(serverNow, end, Date.now())
+    // It was stopped where the phone was emptied, and is another person's by now.
+    this.#run()
     await writeHeader(this.#db, 'lease', this.#clock)
     this.#look()
   }
@@ -61,6 +63,10 @@ export class LeaseKeeper {
     this.#last = now
     await writeHeader(this.#db, 'lease', this.#clock)
     this.#look()
+  }
+
+  #run(): void {
+    this.#timer ??= setInterval(() => void this.count(), every)
   }
 
   #look(): void {

@@ -3,6 +3,7 @@ import { asProblem, get, onRevoked, request } from '../api.ts'
 import { localInstant } from '../format.ts'
 import { PhoneDb, type WipedNote, type WipeReason } from './db.ts'
 import { DocumentStore } from './documents.ts'
+import { SessionHalf } from './half.ts'
 import { readHeader } from './header.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
 import { PhoneOutbox } from './outbox-storage.ts'
@@ -21,6 +22,7 @@ export function canKeep(): boolean {
 export interface Phone {
   db: PhoneDb
   vault: Vault
+  half: SessionHalf
   documents: DocumentStore
   lease: LeaseKeeper
   outbox: PhoneOutbox
@@ -62,6 +64,7 @@ export function isRevoked(problem: unknown): boolean {
 
 function build(db: PhoneDb): Phone {
   const vault = new Vault(db)
+  const half = new SessionHalf(db, vault)
   const documents = new DocumentStore(db, vault)
   const lease = new LeaseKeeper(db, () => void empty('expired'))
   const outbox = new PhoneOutbox(db, vault, (entry) => sealToServer(db, entry))
@@ -137,6 +140,7 @@ function build(db: PhoneDb): Phone {
   return {
     db,
     vault,
+    half,
     documents,
     lease,
     outbox,

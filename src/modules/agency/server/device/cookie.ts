@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hashToken } from '#platform/server/http/session.ts'
 
-/** Longer than any emergency; the server decides at every look whether the device is still one. */
+/** Longer than any emergency, in seconds; the server decides at every look whether the device is still one. */
 const lasts = 400 * 24 * 3600
+
+/** When the session cookie of a phone runs out: the session itself is drawn out at the server with each lease. */
+export const phoneCookieEnds = (): Date => new Date(Date.now() + lasts * 1000)
 
 const isSecure = (request: FastifyRequest) => request.protocol === 'https'
 const nameOf = (request: FastifyRequest) => (isSecure(request) ? '__Host-lianfang-device' : 'lianfang-device')

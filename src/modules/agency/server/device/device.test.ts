@@ -155,6 +155,58 @@ describe('phones', () => {
     expect(await left()).toBeCloseTo(7, 2)
   })
 
+  it("have the lease of the shortest of their person's roles: a day at a checkpoint, a week in a grid", async () => {
+    const hours = 3_600_000
+    const leaseIn = async (phone: Phone) => {
+      const { lease } = (await ask(phone)).body as { lease: string | null }
+      return lease === null ? null : Math.round((Date.parse(lease) - Date.now()) / hours)
+    }
+    const sessionIn = async (phone: Phone) => {
+      const { rows } = await county.admin.query(
+        'select extract(epoch from expires_at - now())::float / 3600 as hours from app.session where phone = $1',
+        [phone.body.device],
+      )
+      return Math.round(rows[0]?.hours as number)
+    }
+    const officer = await enrol(await invite('checkpointOfficer'))
+    expect([await sessionIn(officer), await leaseIn(officer)]).toEqual([24, 24])
+    // Whoever signs in with a password has the same lease for what the browser keeps.
+    const own = (await county.as('checkpointOfficer').get(pull)) as { lease: string }
+    expect(Math.round((Date.parse(own.lease) - Date.now()) / hours)).toBe(24)
+
+    const phone = await enrol(await invite('workerB'))
+    expect([await sessionIn(phone), await leaseIn(phone)]).toEqual([168, 168])
+    const role = newId()
+    await county.admin.query(
+      `insert into app.role_held (county, id, account, role, place, path, valid_from, given_by)
+       select county, $2, account, 'checkpoint_officer', place, path, now(), account from app.role_held where account = $1 limit 1`,
+      [accountOf('workerB'), role],
+    )
+    expect([await leaseIn(phone), await sessionIn(phone)]).toEqual([24, 24])
+    await county.admin.query('update app.role_held set ended_at = now() where id = $1', [role])
+    expect([await leaseIn(phone), await sessionIn(phone)]).toEqual([168, 168])
+    // A role that is over leaves nothing to keep.
+    const ended = 'update app.role_held set ended_at = $2 where account = $1 and id <> $3'
+    await county.admin.query(ended, [accountOf('workerB'), new Date(), role])
+    expect(await leaseIn(phone)).toBeNull()
+    await county.admin.query(ended, [accountOf('workerB'), null, role])
+  })
+
+  it("draw a checkpoint's session out with every shift, not with every pull", async () => {
+    const phone = await enrol(await invite('checkpointOfficer'))
+    const ends = async () =>
+      (await county.admin.query('select expires_at from app.session where phone = $1', [phone.body.device])).rows[0]
+        ?.expires_at as Date
+    const before = await ends()
+    await ask(phone)
+    expect(await ends()).toEqual(before)
+    await county.admin.query("update app.session set expires_at = now() + interval '20 hours' where phone = $1", [
+      phone.body.device,
+    ])
+    await ask(phone)
+    expect((await ends()).getTime() - Date.now()).toBeGreaterThan(23.9 * 3_600_000)
+  })
+
   it('are out at the next request once they are revoked, and are told why', async () => {
     const [lost, other] = [await enrol(await invite('worker')), await enrol(await invite('worker'))]
     expect((await ask(lost)).status).toBe(200)

@@ -1,15 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { Problem } from '#platform/contract/index.ts'
+import { leaseHours, Problem } from '#platform/contract/index.ts'
 import { type Queryable, queryable, withClient } from '#platform/server/db/tx.ts'
 import { newToken } from '#platform/server/http/session.ts'
 import { sealedKey } from '#platform/server/sealed/key.ts'
 import type { Services } from '#platform/server/services.ts'
 import { agencyProblems, type Enrolled } from '../../contract/index.ts'
-import { bindSession, enrolDevice } from '../queries-device.ts'
+import { bindSession, enrolDevice, leaseOf } from '../queries-device.ts'
 import { beginSession, endSessionOf, listCounties, signInSucceeded, trySignIn } from '../queries-sign-in.ts'
 import { codeMac } from './code.ts'
-import { leaseDays } from './report.ts'
 
 /** What comes with a code, and where from. */
 export interface EnrolmentRequest {
@@ -35,7 +34,6 @@ export async function enrol(services: Services, given: EnrolmentRequest) {
       seconds: Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000)),
     })
   const [session, device] = [newToken(), newToken()]
-  const expires = new Date(Date.now() + leaseDays * 86_400_000)
   const secret = randomBytes(32).toString('base64url')
   const enrolled = await withClient(services.signIn, async (client) => {
     const db = queryable(client)
@@ -50,6 +48,7 @@ export async function enrol(services: Services, given: EnrolmentRequest) {
         secret: vault.seal(`county-${county}`, secretAbout(id), secret),
       })
       if (!found) continue
+      const expires = await leaseOf(db, county, found.account, leaseHours)
       const begun = { id: uuidv7(), hash: session.hash, county, account: found.account, expires }
       const from = { network: given.network, device: given.agent, restricted: found.must_change }
       await beginSession(db, { ...begun, ...from })
@@ -63,7 +62,7 @@ export async function enrol(services: Services, given: EnrolmentRequest) {
     throw new Problem(agencyProblems.enrol_failed)
   })
   services.live.changed('agency')
-  return { enrolled, sessionToken: session.token, deviceToken: device.token, expires }
+  return { enrolled, sessionToken: session.token, deviceToken: device.token }
 }
 
 /** Binds the ciphertext of a device's secret to the device. */

@@ -1,12 +1,10 @@
+import { leaseHours } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import type { PhoneReport } from '#platform/server/sync/sources.ts'
 import { reportDevice } from '../queries-device.ts'
 
-/** For how many days a grid worker's phone may be opened without asking the server again; its session lasts as long. */
-export const leaseDays = 7
-
 /** Keeps what an enrolled phone says of itself with a pull. Its clock is put right first, so that "since when" is true. */
-export async function keepReport(work: Work, report: PhoneReport): Promise<{ lease: Date } | undefined> {
+export async function keepReport(work: Work, report: PhoneReport): Promise<{ lease: Date | null } | undefined> {
   if (work.session === undefined) return undefined
   const { unsent, oldest, skew } = report
   const trueOldest = oldest && new Date(Math.min(oldest.getTime() - (skew ?? 0) * 1000, Date.now()))
@@ -15,7 +13,7 @@ export async function keepReport(work: Work, report: PhoneReport): Promise<{ lea
     work.county,
     work.session,
     { unsent: unsent ?? null, oldest: trueOldest ?? null, skew },
-    leaseDays,
+    leaseHours,
   )
-  return lease ? { lease } : undefined
+  return { lease }
 }

@@ -6,14 +6,17 @@ import { queryable, withClient } from '#platform/server/db/tx.ts'
 import {
   clearSessionCookie,
   findToken,
+  halfOf,
   hashToken,
+  joinHalf,
   languageOf,
   setSessionCookie,
   tokenOf,
 } from '#platform/server/http/session.ts'
 import type { Services } from '#platform/server/services.ts'
-import { clearDeviceCookie, deviceTokenOf } from '../device/cookie.ts'
+import { clearDeviceCookie, deviceTokenOf, phoneCookieEnds } from '../device/cookie.ts'
 import { nobody } from '../passwords/hash.ts'
+import { bindHalf } from '../queries-device.ts'
 import { endSessionOf, enter, listCounties, readSelf } from '../queries-sign-in.ts'
 import { newTotpSecret, totpUri } from '../totp.ts'
 import { agentOf } from './agent.ts'
@@ -38,7 +41,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     if (problem) throw problem
     const body = request.body as Static<typeof Body>
     const before = findToken(request)
-    const { token, expires, isRevoked } = await signIn(services, {
+    const { token, expires, isPhone, isRevoked } = await signIn(services, {
       username: body.username,
       password: body.password,
       code: body.code,
@@ -48,11 +51,19 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       phone: deviceTokenOf(request),
       before: before === undefined ? undefined : hashToken(before),
     })
-    setSessionCookie(request, reply, token, expires)
+    const hash = hashToken(token)
+    // On a phone that is open the new session is as good as the old one: nothing without the half under its lock.
+    const half = isPhone ? halfOf(request) : undefined
+    const opens = half === undefined ? hash : joinHalf(hash, half)
+    if (half !== undefined) await withClient(services.signIn, (client) => bindHalf(queryable(client), hash, opens))
+    setSessionCookie(request, reply, token, {
+      expires: isPhone ? phoneCookieEnds() : expires,
+      isHalved: half !== undefined,
+    })
     // Somebody who knows the password works on in this browser, but no longer on an enrolled phone.
     if (isRevoked) clearDeviceCookie(request, reply)
     reply.header('cache-control', 'no-store')
-    return describeSession(services, hashToken(token), languageOf(request))
+    return describeSession(services, opens, languageOf(request))
   })
 
   app.get('/api/session', async (request, reply) => {

@@ -49,7 +49,7 @@ test('with TLS the cookie is bound to the host and to TLS', () => {
     { protocol: 'https' } as never,
     { setCookie: (...given: unknown[]) => set.push(...given) } as never,
     'x',
-    new Date(),
+    { expires: new Date() },
   )
   expect(set[0]).toBe('__Host-lianfang')
   expect(set[2]).toMatchObject({ secure: true, httpOnly: true, sameSite: 'strict', path: '/' })

@@ -45,7 +45,7 @@ export interface Credentials {
 export async function signIn(
   services: Services,
   given: Credentials,
-): Promise<{ token: string; expires: Date; isRevoked: boolean }> {
+): Promise<{ token: string; expires: Date; isPhone: boolean; isRevoked: boolean }> {
   const username = given.username.normalize('NFKC').trim().toLowerCase()
   const county = await inTurn(services, (db) => countyOf(db, given.county))
   const key = keyOfTry(services, county, username, given.network)
@@ -64,7 +64,7 @@ export async function signIn(
   const { token, hash } = newToken()
   const expires = new Date(Date.now() + sessionLasts)
   const id = uuidv7()
-  const hasRevokedPhone = await withClient(services.signIn, async (client) => {
+  const phone = await withClient(services.signIn, async (client) => {
     const db = queryable(client)
     await client.query('begin')
     await lockAccount(db, candidate.id)
@@ -89,9 +89,9 @@ export async function signIn(
     const isBound = given.phone !== undefined && (await bindSession(db, id, given.phone))
     const revoked = given.phone !== undefined && !isBound && (await isRevoked(db, given.phone))
     await client.query('commit')
-    return revoked
+    return { isPhone: isBound, isRevoked: revoked }
   })
-  return { token, expires, isRevoked: hasRevokedPhone }
+  return { token, expires, ...phone }
 }
 
 /** Checks the code where the account wants one; answers its counter, to be used up with the session. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { pull } from '#platform/contract/index.ts'
+import { leaseHours } from '#platform/contract/index.ts'
 import { useWords } from '../../i18n.ts'
 import { closeOutbox, openOutbox, outboxHealth, pendingCount } from '../../outbox.ts'
 import { useSession } from '../../session.tsx'
@@ -10,10 +10,10 @@ import { Forget } from './Forget.tsx'
 import { SetPin } from './SetPin.tsx'
 import { useIdleLock } from './useIdleLock.ts'
 
-/** Behind sign-in, for those whose phone keeps a roll: sets the lock at first, follows the server, locks when left alone. */
+/** Behind sign-in, for those whose phone has a lease: sets the lock at first, follows the server, locks when left alone. */
 export function KeepGate({ children }: { children: ReactNode }): ReactNode {
   const { session } = useSession()
-  const keeps = session.roles.some(({ role }) => pull.also?.includes(role))
+  const keeps = session.roles.some(({ role }) => role in leaseHours)
   const state = useVault()
   if (!canKeep() || !keeps || state === 'unknown') return children
   if (state === 'empty') return <SetPin />
@@ -31,6 +31,7 @@ function Keeping({ children }: { children: ReactNode }): ReactNode {
       .keep('session', session)
       .catch(() => undefined)
   }, [session])
+  useEffect(() => void phone().half.bind(session.session), [session.session])
   useEffect(() => {
     openOutbox(phone().outbox)
     setReport(() => {
