@@ -30,7 +30,21 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // Its modules only define; saying so lets those go that nothing asks for.
-      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],
+        // So do the declarations of the contracts: what a face never asks for is not fetched by it. The server words problems.
+        manualPureFunctions: [
+          'defineCommand',
+          'defineProblems',
+          'defineQuery',
+          'Closed',
+          'OneOf',
+          'Page',
+          'Type',
+          'Words',
+          'WordsOrNone',
+        ],
+      },
       output: {
         // The service worker keeps its address for ever.
         entryFileNames: ({ name }) => (name === 'sw' ? 'field/sw.js' : 'assets/[name]-[hash].js'),

@@ -13,9 +13,11 @@ export type SyncDocument = Static<typeof SyncDocument>
  * For how many hours the phone of a role may hold what it holds without hearing the server (RIGHTS C-20): a checkpoint hands its
  * phone from shift to shift. Who holds several of these roles goes by the shortest; the phones of other roles keep nothing.
  */
-export const leaseHours = { checkpoint_officer: 24, grid_worker: 168, community_leader: 168 } as const satisfies Partial<
-  Record<Role, number>
->
+export const leaseHours = {
+  checkpoint_officer: 24,
+  grid_worker: 168,
+  community_leader: 168,
+} as const satisfies Partial<Record<Role, number>>
 
 /** The places whose documents a phone holds: everything at or below the paths, and single documents outside of them. */
 export const SyncScope = Closed({ paths: Type.Array(Type.String()), ids: Type.Array(Uuid) })

@@ -137,10 +137,14 @@ export async function reportDevice(
   report: { unsent: number | null; oldest: Date | null; skew: number | null },
   hours: LeaseHours,
 ): Promise<Date | null> {
-  const [row] = await db.query<{ lease: Date | null }>(
-    'select agency.report_device($1, $2, $3, $4, $5, $6) as lease',
-    [county, session, report.unsent, report.oldest, report.skew, JSON.stringify(hours)],
-  )
+  const [row] = await db.query<{ lease: Date | null }>('select agency.report_device($1, $2, $3, $4, $5, $6) as lease', [
+    county,
+    session,
+    report.unsent,
+    report.oldest,
+    report.skew,
+    JSON.stringify(hours),
+  ])
   return row?.lease ?? null
 }
 
