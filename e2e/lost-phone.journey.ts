@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { codeFor } from './support/enrol.ts'
 import { boardShows, readBoard } from './support/figures.ts'
 import { minePhone } from './support/pin.ts'
 import { readableIn, rowsOnPhone } from './support/storage.ts'
-import { accountOf, at, expect, phone as kind, test } from './support/test.ts'
+import { at, expect, phone as kind, test } from './support/test.ts'
 import { putIn } from './support/visits.ts'
 
 /** People of nobody's county; after all is done no file of the phone may tell them. */
@@ -105,16 +106,3 @@ test('a phone is lost: revoked, sealed, wiped', async ({ people, product }, info
   await context.close()
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 })
-
-/** A code for the grid worker of the leader's community, made at the desk. */
-async function codeFor(desk: Page, product: Parameters<typeof accountOf>[0] & { desk: string }): Promise<string> {
-  const { place } = accountOf(product, 'grid_worker', '人民东路')
-  await desk.goto(at(product.desk, '/phones'))
-  await desk.getByRole('button', { name: '绑定手机' }).click()
-  const form = desk.getByRole('dialog')
-  await form.getByLabel('选择网格员').click()
-  await form.getByLabel('选择网格员').fill(place.split(' ').at(-1) ?? place)
-  await desk.locator('.ant-select-item-option').first().click()
-  await form.getByRole('button', { name: '生成绑定码' }).click()
-  return (await form.getByTestId('enrol-code').textContent())?.trim() ?? ''
-}
