@@ -43,7 +43,7 @@ export const words = {
 /** The classes of compounds, and none. */
 export const classNames: readonly Text[] = [
   { 'zh-Hans': '不在小区内', 'zh-Hant': '不在小區內', en: 'In no compound' },
-  { 'zh-Hans': '一类：有原单位', 'zh-Hant': '一類：有原單位', en: '1: original work unit' },
-  { 'zh-Hans': '二类：有物业', 'zh-Hant': '二類：有物業', en: '2: property company' },
-  { 'zh-Hans': '三类：两者皆无', 'zh-Hant': '三類：兩者皆無', en: '3: neither' },
+  { 'zh-Hans': '一类（有原单位）', 'zh-Hant': '一類（有原單位）', en: 'Class 1 (original work unit)' },
+  { 'zh-Hans': '二类（有物业公司）', 'zh-Hant': '二類（有物業公司）', en: 'Class 2 (property company)' },
+  { 'zh-Hans': '三类（无单位、无物业）', 'zh-Hant': '三類（無單位、無物業）', en: 'Class 3 (neither)' },
 ]
