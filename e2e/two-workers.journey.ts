@@ -38,6 +38,15 @@ test('two workers edit one family: fields merge, a conflict is settled by a pers
   const office = await people.atDesk('administrator')
   const colleague = await people.onPhone('grid_worker', '白马')
   const role = await lend(office, colleague, first)
+  // Her phone holds the doors of her tasks; that door becomes one, since another may be live already.
+  const task = newId()
+  const dispatcher = await people.atDesk('dispatcher', '平武县')
+  const given = await command(dispatcher, 'dispatch.assign', {
+    assignee: (await (await colleague.request.get(new URL('/api/session', colleague.url()).href)).json()).account.id,
+    dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+    places: [{ task, place: door }],
+  })
+  expect(given.text).toContain('"accepted"')
   await colleague.context().close()
   const second = await people.onPhone('grid_worker', '白马')
   const page = at(product.field, `door/${door}`)
@@ -85,6 +94,7 @@ test('two workers edit one family: fields merge, a conflict is settled by a pers
     await expect(desk.getByRole('definition').filter({ hasText: /^4 人/ })).toBeVisible()
     await second.getByRole('button', { name: '返回' }).tap()
     await expect(second.getByRole('link', { name: '去核对' })).toBeHidden()
+    expect((await command(dispatcher, 'dispatch.withdraw', { tasks: [task] })).text).toContain('"accepted"')
     expect((await command(office, 'agency.endRole', { id: role })).text).toContain('"accepted"')
   })
 })
