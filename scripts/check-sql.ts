@@ -12,7 +12,15 @@ const schemas = [...modules, 'journal', 'app']
 const statement = /\b(select\s+[\s\S]{0,400}?\bfrom\b|insert\s+into\s+\w+\.|update\s+\w+\.\w+|delete\s+from\s+\w+\.)/i
 const named = new RegExp(`(?<![\\w.'/#@-])(${schemas.join('|')})\\.([a-z_]+)\\b`, 'g')
 /** Functions of the context that every module's statement may call. */
-const context = new Set(['scope', 'county_for', 'this_county', 'this_account', 'this_emergency', 'path_end'])
+const context = new Set([
+  'scope',
+  'county_for',
+  'this_county',
+  'this_account',
+  'this_agency',
+  'this_emergency',
+  'path_end',
+])
 
 const faults: string[] = []
 for (const file of readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })) {

@@ -1,5 +1,6 @@
 import { agencyModule, keepReport, namesOf } from '#modules/agency/server/index.ts'
 import { checkpointModule } from '#modules/checkpoint/server/index.ts'
+import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
@@ -17,6 +18,7 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   registryModule,
   dispatchModule,
+  directiveModule,
   checkpointModule,
   reportModule,
   syncModule({

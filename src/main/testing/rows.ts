@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from './county.ts'
+import { directiveRows } from './samples-directive.ts'
 
 /** A row for one table, as the database reads it from JSON. */
 export interface Row {
@@ -194,6 +195,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       assigned_at: now,
       due_at: now,
     }),
+    ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {
       id: newId(),
       path,

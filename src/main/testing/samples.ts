@@ -5,6 +5,7 @@ import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
 import { aGate, pass, someBreach, someCheckpoint, wentRound } from './samples-checkpoint.ts'
+import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 
 /** Where a sample's target stands: in the own town, in another one, or nowhere at all. */
 export type Where = 'own' | 'other' | 'nowhere'
@@ -147,6 +148,7 @@ export function sampleWorld(county: TestCounty) {
     checkpoint: (at: Where) => put(at, 'checkpoint.checkpoint', ({ path }) => ({ path, ...someCheckpoint() })),
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
+    demand: (at: Where, actor: string, state?: 'question' | 'reported') => demandFor(county, at, actor, state),
     /** An import that nothing came of. */
     async doorImport(at: Where) {
       const by = { actor: accountOf('administrator'), at: now() }
@@ -193,6 +195,7 @@ const worker = () => accountOf('worker')
 
 /** One sample a command; a test fails when a command has none. */
 export const commandSamples: Readonly<Record<string, Sample>> = {
+  ...directiveCommands,
   'checkpoint.define': atPlace((w, at) => ({
     place: w.grid(at),
     ...aGate(),
@@ -352,6 +355,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
 
 /** One sample a query. `ofCounty` ones answer to everybody who holds the role anywhere in the county. */
 export const querySamples: Readonly<Record<string, Sample>> = {
+  ...directiveQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

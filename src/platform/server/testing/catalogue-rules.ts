@@ -28,6 +28,7 @@ export const catalogueRules: CatalogueRules = {
   definers: [
     'agency.bind_session',
     'agency.count_accounts',
+    'directive.next_no',
     'agency.devices_in_reach',
     'agency.end_sessions',
     'agency.enrol_device',
@@ -69,6 +70,7 @@ export const catalogueRules: CatalogueRules = {
     'app.sync_position',
     'app.purge_sync',
     'app.this_account',
+    'app.this_agency',
     'app.this_county',
     'app.this_emergency',
     'app.this_writer',

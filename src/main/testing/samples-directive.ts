@@ -1,0 +1,113 @@
+import { newId, now, type TestCounty } from './county.ts'
+import { accountOf, areas, countyCode, pathOf } from './county-fixture.ts'
+import { insertRows, type Row } from './rows.ts'
+import type { Sample, Where } from './samples.ts'
+
+/** Rows of a directive with one demand that an agency owns, in one state. */
+export function directiveRows(
+  at: { county: number; path: string; place: string },
+  agency: string,
+  state: 'issued' | 'question' | 'reported' = 'issued',
+  directive = newId(),
+): Row[] {
+  const { county, path, place } = at
+  const [at0, due] = [now(), new Date(Date.now() + 86_400_000).toISOString()]
+  const isIssued = state === 'issued'
+  const row = (table: string, values: Row['values']): Row => ({ table, values: { county, path, ...values } })
+  return [
+    row('directive.directive', {
+      id: directive,
+      year: 1990,
+      no: Math.floor(Math.random() * 1e9),
+      title: '通知',
+      place,
+      agencies: [agency],
+      issued_by: accountOf('commander'),
+      issued_at: at0,
+    }),
+    row('directive.demand', { directive, ord: 1, text: '守好卡口', asks: 'words', due_at: due, agencies: [agency] }),
+    row('directive.owner', {
+      directive,
+      ord: 1,
+      agency,
+      state,
+      due_at: due,
+      received_at: isIssued ? null : at0,
+      reported_at: state === 'reported' ? at0 : null,
+      chased: 0,
+    }),
+    row('directive.event', {
+      id: newId(),
+      nth: 0,
+      directive,
+      what: 'issued',
+      actor: accountOf('commander'),
+      at: at0,
+    }),
+  ]
+}
+
+/** A directive that one agency owns the only demand of: the asker's own agency at the own place, a strange one elsewhere. */
+export async function demandFor(
+  county: TestCounty,
+  at: Where,
+  actor: string,
+  state?: 'issued' | 'question' | 'reported',
+) {
+  const made = { directive: newId(), agency: newId() }
+  if (at === 'nowhere') return made
+  const grid = at === 'own' ? 'grid1' : 'gridB'
+  if (at === 'own') {
+    const { rows } = await county.admin.query('select agency from agency.account where id = $1', [actor])
+    made.agency = rows[0]?.agency ?? made.agency
+  }
+  const place = { county: countyCode, path: pathOf(grid), place: areas[grid].id }
+  await insertRows(county.admin, directiveRows(place, made.agency, state, made.directive))
+  return made
+}
+
+const ofDemand =
+  (more: object, state?: 'question' | 'reported'): Sample['of'] =>
+  async (world, at, actor) => ({ directive: (await world.demand(at, actor, state)).directive, demand: 1, ...more })
+const ofAgency =
+  (more: object, state?: 'question' | 'reported'): Sample['of'] =>
+  async (world, at, actor) => ({ ...(await world.demand(at, actor, state)), demand: 1, ...more })
+const whole =
+  (more: object): Sample['of'] =>
+  async (world, at, actor) => ({ directive: (await world.demand(at, actor)).directive, ...more })
+const atPlace = (of: Sample['of']): Sample => ({ reach: 'place', of })
+const ofSelf: Sample = { reach: 'self', of: () => ({}) }
+
+/** Samples of the module's commands. */
+export const directiveCommands: Readonly<Record<string, Sample>> = {
+  'directive.issue': atPlace(async (world, at) => ({
+    place: world.grid(at),
+    title: '通知',
+    demands: [
+      {
+        text: '守好卡口',
+        asks: 'words',
+        dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+        owners: [await world.agency(at)],
+      },
+    ],
+  })),
+  'directive.withdraw': atPlace(whole({ why: '发错了' })),
+  'directive.receive': atPlace(whole({})),
+  'directive.answer': atPlace(ofDemand({ answer: 'accepted' })),
+  'directive.reply': atPlace(ofAgency({ said: '按原要求' }, 'question')),
+  'directive.tellProgress': atPlace(ofDemand({ said: '已到岗' })),
+  'directive.report': atPlace(ofDemand({ said: '已办' })),
+  'directive.decide': atPlace(ofAgency({ decision: 'signed_off' }, 'reported')),
+  'directive.chase': atPlace(whole({})),
+}
+
+/** Samples of the module's reads. */
+export const directiveQueries: Readonly<Record<string, Sample>> = {
+  'directive.list': ofSelf,
+  'directive.get': atPlace(async (world, at, actor) => ({ id: (await world.demand(at, actor)).directive })),
+  'directive.listOwn': ofSelf,
+  'directive.getOwn': atPlace(async (world, at, actor) => ({ id: (await world.demand(at, actor)).directive })),
+  'directive.mine': ofSelf,
+  'directive.toLead': ofSelf,
+}

@@ -1,0 +1,147 @@
+import {
+  Closed,
+  defineCommand,
+  Instant,
+  noPersonNumber,
+  OneOf,
+  RemarkOrNone,
+  type Role,
+  Type,
+  Uuid,
+} from '#platform/contract/index.ts'
+import { asksFor } from './state.ts'
+
+/** Who issues directives. */
+export const issuers: readonly Role[] = ['commander']
+/** Who answers them for the agency that they work for. */
+export const answerers: readonly Role[] = [
+  'commander',
+  'dispatcher',
+  'area_leader',
+  'community_leader',
+  'agency_staff',
+  'police_officer',
+  'health_officer',
+]
+/** Classes of the issuing side: all within the own place. */
+export const issuing = ['directive.read', 'directive.write', 'agency.read', 'place.read', 'count.read'] as const
+/** Classes of the answering side: the own agency's rows alone. */
+export const answering = ['directive.answer', 'agency.read', 'place.read', 'count.read'] as const
+
+/** Words that many agencies read: nobody's numbers belong in them. */
+const Text = (max: number) => Type.String({ minLength: 1, maxLength: max, format: 'words', pattern: noPersonNumber })
+const Said = Text(500)
+const Ord = Type.Integer({ minimum: 1, maximum: 20 })
+const Moved = Closed({ state: Type.String() })
+/** One demand of a directive as an agency owns it. */
+const own = { directive: Uuid, demand: Ord }
+/** The same from the issuer's side. */
+const ofAgency = { ...own, agency: Uuid }
+
+/** A directive goes out: numbered by the server, each demand with its owners and its deadline. The command's id is its id. */
+export const issue = defineCommand({
+  name: 'directive.issue',
+  body: Closed({
+    place: Uuid,
+    title: Text(80),
+    preamble: Type.Optional(RemarkOrNone(2000)),
+    demands: Type.Array(
+      Closed({
+        text: Text(500),
+        asks: OneOf(...asksFor),
+        dueAt: Instant,
+        owners: Type.Array(Uuid, { minItems: 1, maxItems: 200 }),
+      }),
+      { minItems: 1, maxItems: 20 },
+    ),
+  }),
+  result: Closed({ year: Type.Integer(), no: Type.Integer(), owners: Type.Integer() }),
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** Takes a whole directive back; who owns a demand reads why. */
+export const withdraw = defineCommand({
+  name: 'directive.withdraw',
+  body: Closed({ directive: Uuid, why: Text(200) }),
+  result: Closed({ owners: Type.Integer() }),
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** An agency signs for everything that a directive asks of it. */
+export const receive = defineCommand({
+  name: 'directive.receive',
+  body: Closed({ directive: Uuid }),
+  result: Closed({ demands: Type.Integer() }),
+  offline: true,
+  roles: answerers,
+  classes: answering,
+})
+
+/** An agency accepts a demand, or asks about it; a question waits for the issuer and stops no clock. */
+export const answerDemand = defineCommand({
+  name: 'directive.answer',
+  body: Closed({ ...own, answer: OneOf('accepted', 'question'), said: Type.Optional(Said) }),
+  result: Moved,
+  offline: true,
+  roles: answerers,
+  classes: answering,
+})
+
+/** The issuer replies to a question. */
+export const reply = defineCommand({
+  name: 'directive.reply',
+  body: Closed({ ...ofAgency, said: Said }),
+  result: Moved,
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** How far it is, in words. */
+export const tellProgress = defineCommand({
+  name: 'directive.tellProgress',
+  body: Closed({ ...own, said: Said }),
+  result: Moved,
+  offline: true,
+  roles: answerers,
+  classes: answering,
+})
+
+/** Reports back. A number is required where one is asked for; one that the system knows is filled in by the system. */
+export const report = defineCommand({
+  name: 'directive.report',
+  body: Closed({ ...own, said: Said, count: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })) }),
+  result: Closed({ state: Type.String(), count: Type.Optional(Type.Integer()), of: Type.Optional(Type.Integer()) }),
+  offline: true,
+  roles: answerers,
+  classes: answering,
+})
+
+/** The issuer signs a report off, or returns it with a reason and, where needed, a new deadline. */
+export const decide = defineCommand({
+  name: 'directive.decide',
+  body: Closed({
+    ...ofAgency,
+    decision: OneOf('signed_off', 'returned'),
+    said: Type.Optional(Said),
+    dueAt: Type.Optional(Instant),
+  }),
+  result: Moved,
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** Reminds every agency that has not reported; of one demand, or of the whole directive. */
+export const chase = defineCommand({
+  name: 'directive.chase',
+  body: Closed({ directive: Uuid, demand: Type.Optional(Ord), agency: Type.Optional(Uuid), said: Type.Optional(Said) }),
+  result: Closed({ chased: Type.Integer() }),
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})

@@ -1,0 +1,37 @@
+import { defineProblems } from '#platform/contract/index.ts'
+
+/** Problems of directives. */
+export const directiveProblems = defineProblems('directive', {
+  due_in_past: {
+    status: 422,
+    text: { 'zh-Hans': '期限已过。', 'zh-Hant': '期限已過。', en: 'The deadline has passed.' },
+  },
+  withdrawn: {
+    status: 409,
+    text: { 'zh-Hans': '这份通知已经撤回。', 'zh-Hant': '這份通知已經撤回。', en: 'This directive was withdrawn.' },
+  },
+  wrong_state: {
+    status: 409,
+    text: {
+      'zh-Hans': '这一条现在不在可以这样处理的阶段，请刷新后再看。',
+      'zh-Hant': '這一條現在不在可以這樣處理的階段，請重新整理後再看。',
+      en: 'This demand is no longer at that stage; look again.',
+    },
+  },
+  count_missing: {
+    status: 422,
+    text: { 'zh-Hans': '这一条要报一个数。', 'zh-Hant': '這一條要報一個數。', en: 'This demand asks for a number.' },
+  },
+  count_not_asked: {
+    status: 422,
+    text: {
+      'zh-Hans': '这一条不用填数：没有要求，或由系统自己填。',
+      'zh-Hant': '這一條不用填數：沒有要求，或由系統自己填。',
+      en: 'No number is to be given here: none is asked for, or the system fills it in.',
+    },
+  },
+  said_missing: {
+    status: 422,
+    text: { 'zh-Hans': '请写清楚。', 'zh-Hant': '請寫清楚。', en: 'Say it in words.' },
+  },
+})

@@ -1,0 +1,167 @@
+import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
+import { answerers, answering, issuers } from './commands.ts'
+import { asksFor, ownerStates } from './state.ts'
+
+const leading = ['directive.read', 'agency.read', 'place.read', 'count.read'] as const
+const Maybe = Type.Union([Type.String(), Type.Null()])
+const MaybeCount = Type.Union([Type.Integer(), Type.Null()])
+
+/** How a directive stands over all its demands and owners that the reader may see. */
+const Tally = Closed({
+  owners: Type.Integer(),
+  /** Not signed for yet. */
+  unreceived: Type.Integer(),
+  /** The issuer's move: questions and reports. */
+  waiting: Type.Integer(),
+  late: Type.Integer(),
+  signedOff: Type.Integer(),
+})
+
+const Listed = Page(
+  Closed({
+    id: Uuid,
+    year: Type.Integer(),
+    no: Type.Integer(),
+    title: Type.String(),
+    issuedAt: Type.String(),
+    withdrawnAt: Maybe,
+    demands: Type.Integer(),
+    nextDueAt: Maybe,
+    tally: Tally,
+  }),
+)
+export type Listed = Static<typeof Listed>
+
+/** Directives issued within the reader's place, newest first. */
+export const listDirectives = defineQuery({
+  name: 'directive.list',
+  path: '/api/directive/directives',
+  params: Closed({ ...paging }),
+  response: Listed,
+  roles: issuers,
+  classes: leading,
+})
+
+/** Directives that the reader's agency owns a demand of, newest first; figures of the own demands alone. */
+export const listOwn = defineQuery({
+  name: 'directive.listOwn',
+  path: '/api/directive/own',
+  params: Closed({ ...paging }),
+  response: Listed,
+  roles: answerers,
+  classes: answering,
+})
+
+/** What one agency has made of one demand. */
+const Owner = Closed({
+  demand: Type.Integer(),
+  agency: Uuid,
+  agencyName: Type.String(),
+  isMine: Type.Boolean(),
+  state: OneOf(...ownerStates),
+  dueAt: Type.String(),
+  late: Type.Boolean(),
+  receivedAt: Maybe,
+  reportedAt: Maybe,
+  report: Maybe,
+  count: MaybeCount,
+  of: MaybeCount,
+  chased: Type.Integer(),
+  chasedAt: Maybe,
+})
+export type Owner = Static<typeof Owner>
+
+const Whole = Closed({
+  directive: Closed({
+    id: Uuid,
+    year: Type.Integer(),
+    no: Type.Integer(),
+    title: Type.String(),
+    preamble: Maybe,
+    placeName: Type.String(),
+    issuedAt: Type.String(),
+    issuedBy: Type.String(),
+    issuerAgency: Type.String(),
+    withdrawnAt: Maybe,
+    withdrawnWhy: Maybe,
+  }),
+  demands: Type.Array(
+    Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),
+  ),
+  owners: Type.Array(Owner),
+  events: Type.Array(
+    Closed({
+      id: Type.String(),
+      demand: MaybeCount,
+      agencyName: Maybe,
+      what: Type.String(),
+      said: Maybe,
+      by: Type.String(),
+      at: Type.String(),
+    }),
+  ),
+})
+export type Whole = Static<typeof Whole>
+
+/** One directive whole: its demands, its owners and what was said and done. */
+export const getDirective = defineQuery({
+  name: 'directive.get',
+  path: '/api/directive/directive',
+  params: Closed({ id: Uuid }),
+  response: Whole,
+  roles: issuers,
+  classes: leading,
+})
+
+/** The same as an owner reads it: the own agency's demands and what was said about them. */
+export const getOwn = defineQuery({
+  name: 'directive.getOwn',
+  path: '/api/directive/own-directive',
+  params: Closed({ id: Uuid }),
+  response: Whole,
+  roles: answerers,
+  classes: answering,
+})
+
+/** Demands of the reader's own agency that wait for it, the most urgent first. */
+export const myDemands = defineQuery({
+  name: 'directive.mine',
+  path: '/api/directive/mine',
+  params: Closed({}),
+  response: Closed({
+    items: Type.Array(
+      Closed({
+        directive: Uuid,
+        year: Type.Integer(),
+        no: Type.Integer(),
+        title: Type.String(),
+        demand: Type.Integer(),
+        text: Type.String(),
+        asks: OneOf(...asksFor),
+        state: OneOf(...ownerStates),
+        dueAt: Type.String(),
+        late: Type.Boolean(),
+        chased: Type.Integer(),
+        lastSaid: Maybe,
+      }),
+    ),
+  }),
+  roles: answerers,
+  classes: answering,
+})
+
+/** What waits for the issuer: questions, reports, and demands that are late, those late for over an hour first. */
+export const toLead = defineQuery({
+  name: 'directive.toLead',
+  path: '/api/directive/to-lead',
+  params: Closed({}),
+  response: Closed({
+    questions: Type.Integer(),
+    reports: Type.Integer(),
+    late: Type.Integer(),
+    escalated: Type.Integer(),
+    unreceived: Type.Integer(),
+  }),
+  roles: issuers,
+  classes: leading,
+})

@@ -1,0 +1,33 @@
+/** What one agency has made of one demand, as the row says it. */
+export const ownerStates = ['issued', 'received', 'question', 'accepted', 'reported', 'returned', 'signed_off'] as const
+export type OwnerState = (typeof ownerStates)[number]
+
+/** What a demand asks for: words, a number, or the doors reached by its deadline, which the system knows itself. */
+export const asksFor = ['words', 'count', 'doors_reached'] as const
+
+/** Whose move it is: the agency's, the issuer's, or nobody's any more. */
+export function waitsFor(state: OwnerState): 'owner' | 'issuer' | 'nobody' {
+  if (state === 'signed_off') return 'nobody'
+  return state === 'question' || state === 'reported' ? 'issuer' : 'owner'
+}
+
+/** Whether the deadline passed before the agency reported; a question stops no clock. Times in milliseconds since 1970. */
+export function isLate(state: OwnerState, dueAt: number, now: number): boolean {
+  return dueAt <= now && state !== 'reported' && state !== 'signed_off'
+}
+
+/** How long after a missed deadline a demand stands at the top of the issuer's list, in milliseconds. */
+export const escalatesAfter = 3_600_000
+
+/** From which states each deed of an agency or of the issuer leads on. */
+export const leads = {
+  receive: ['issued'],
+  accept: ['issued', 'received', 'question', 'returned'],
+  ask: ['issued', 'received', 'accepted', 'returned'],
+  reply: ['question'],
+  progress: ['issued', 'received', 'question', 'accepted', 'returned'],
+  report: ['issued', 'received', 'question', 'accepted', 'returned'],
+  signOff: ['reported'],
+  return: ['reported', 'signed_off'],
+  chase: ['issued', 'received', 'question', 'accepted', 'returned'],
+} as const satisfies Record<string, readonly OwnerState[]>

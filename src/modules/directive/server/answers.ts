@@ -1,0 +1,147 @@
+import { namesOf } from '#modules/agency/server/index.ts'
+import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { answer } from '#platform/server/commands/module.ts'
+import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
+import {
+  getDirective,
+  getOwn,
+  isLate,
+  type Listed,
+  listDirectives,
+  listOwn,
+  myDemands,
+  toLead,
+  type Whole,
+} from '../contract/index.ts'
+import { doorsReached } from './answer.ts'
+import {
+  demandsOf,
+  directivesBefore,
+  directiveWhole,
+  type EventRow,
+  eventsOf,
+  forIssuer,
+  type MineRow,
+  mine,
+  type OwnerLine,
+  ownersOf,
+} from './queries-reads.ts'
+
+async function listed(work: Work, { after, limit = 50 }: { after?: string; limit?: number }): Promise<Listed> {
+  const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
+    readCursor(after, ['instant', 'uuid']) ?? []
+  const rows = await directivesBefore(work.db, work.county, at, id, limit + 1, work.receivedAt)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ issued_at, withdrawn_at, next_due_at, ...row }) => ({
+      id: row.id,
+      year: row.year,
+      no: row.no,
+      title: row.title,
+      issuedAt: issued_at.toISOString(),
+      withdrawnAt: withdrawn_at?.toISOString() ?? null,
+      demands: row.demands,
+      nextDueAt: next_due_at?.toISOString() ?? null,
+      tally: {
+        owners: row.owners,
+        unreceived: row.unreceived,
+        waiting: row.waiting,
+        late: row.late,
+        signedOff: row.signed_off,
+      },
+    })),
+    ...(rows.length > limit && last ? { next: writeCursor([last.issued_at.toISOString(), last.id]) } : {}),
+  }
+}
+
+async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
+  const row = await directiveWhole(work.db, work.county, id)
+  if (!row) throw new Problem(problems.not_found)
+  const values = [work.county, id]
+  const [demands, owners, events] = await Promise.all([
+    work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(
+      demandsOf,
+      values,
+    ),
+    work.db.query<OwnerLine>(ownersOf, values),
+    work.db.query<EventRow>(eventsOf, values),
+  ])
+  const names = await namesOf(work, [...new Set([row.issued_by, ...events.map(({ actor }) => actor)])])
+  const issuer = names.get(row.issued_by)
+  const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
+  const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
+  const shown = []
+  for (const owner of owners) {
+    // A number that the system knows stands there before anybody reports it.
+    const isLive = asked.get(owner.ord) === 'doors_reached' && owner.reported_at === null
+    const live = isLive && isIn(owner.path) ? await doorsReached(work, owner.path) : undefined
+    shown.push({
+      demand: owner.ord,
+      agency: owner.agency,
+      agencyName: owner.agency_name ?? '',
+      isMine: owner.is_mine,
+      state: owner.state,
+      dueAt: owner.due_at.toISOString(),
+      late: row.withdrawn_at === null && isLate(owner.state, owner.due_at.getTime(), work.receivedAt.getTime()),
+      receivedAt: owner.received_at?.toISOString() ?? null,
+      reportedAt: owner.reported_at?.toISOString() ?? null,
+      report: owner.report,
+      count: live?.count ?? owner.report_count,
+      of: live?.of ?? owner.report_of,
+      chased: owner.chased,
+      chasedAt: owner.chased_at?.toISOString() ?? null,
+    })
+  }
+  return {
+    directive: {
+      id: row.id,
+      year: row.year,
+      no: row.no,
+      title: row.title,
+      preamble: row.preamble,
+      placeName: row.place_name ?? '',
+      issuedAt: row.issued_at.toISOString(),
+      issuedBy: issuer?.name ?? '',
+      issuerAgency: issuer?.agency ?? '',
+      withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+      withdrawnWhy: row.withdrawn_why,
+    },
+    demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
+    owners: shown,
+    events: events.map(({ ord, agency_name, actor, at, ...event }) => ({
+      ...event,
+      demand: ord,
+      agencyName: agency_name,
+      by: names.get(actor)?.name ?? '',
+      at: at.toISOString(),
+    })),
+  }
+}
+
+const mineAnswer = answer(myDemands, async (work) => ({
+  items: (await work.db.query<MineRow>(mine, [work.county])).map(({ ord, due_at, last_said, ...row }) => ({
+    ...row,
+    demand: ord,
+    dueAt: due_at.toISOString(),
+    late: isLate(row.state, due_at.getTime(), work.receivedAt.getTime()),
+    lastSaid: last_said,
+  })),
+}))
+
+const toLeadAnswer = answer(toLead, async (work) => {
+  type Row = { questions: number; reports: number; late: number; escalated: number; unreceived: number }
+  const [row] = await work.db.query<Row>(forIssuer, [work.county, work.receivedAt])
+  return row ?? { questions: 0, reports: 0, late: 0, escalated: 0, unreceived: 0 }
+})
+
+/** Handlers of the module's reads. */
+export const queries = [
+  answer(listDirectives, listed),
+  answer(listOwn, listed),
+  answer(getDirective, whole),
+  answer(getOwn, whole),
+  mineAnswer,
+  toLeadAnswer,
+]

@@ -1,0 +1,23 @@
+/** Server door of the directive module. */
+import type { ServerModule } from '#platform/server/commands/module.ts'
+import { answerHandler, progressHandler, receiveHandler, reportHandler } from './answer.ts'
+import { queries } from './answers.ts'
+import { issueHandler, withdrawHandler } from './issue.ts'
+import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
+
+/** Directives, from the paper that goes out to the last demand that is signed off. */
+export const directiveModule: ServerModule = {
+  name: 'directive',
+  commands: [
+    issueHandler,
+    withdrawHandler,
+    receiveHandler,
+    answerHandler,
+    replyHandler,
+    progressHandler,
+    reportHandler,
+    decideHandler,
+    chaseHandler,
+  ],
+  queries,
+}

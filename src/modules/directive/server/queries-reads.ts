@@ -1,0 +1,151 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
+import { escalatesAfter, leads, type OwnerState } from '../contract/index.ts'
+
+/** SQL of the reads. The row security decides what a reader sees of a directive: all of it, or the own agency's part. */
+
+const list = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
+/** Whether the agency has not reported yet. */
+const isOpen = `o.state in (${list(leads.chase)})`
+
+/** How rows `o` stand together at the instant of a parameter. */
+const tally = (now: string) => `
+  count(o.ord)::int as owners,
+  (count(o.ord) filter (where o.received_at is null))::int as unreceived,
+  (count(o.ord) filter (where o.state in ('question', 'reported')))::int as waiting,
+  (count(o.ord) filter (where ${isOpen} and o.due_at <= ${now}))::int as late,
+  (count(o.ord) filter (where o.state = 'signed_off'))::int as signed_off`
+
+export interface ListedRow {
+  id: string
+  year: number
+  no: number
+  title: string
+  issued_at: Date
+  withdrawn_at: Date | null
+  demands: number
+  next_due_at: Date | null
+  owners: number
+  unreceived: number
+  waiting: number
+  late: number
+  signed_off: number
+}
+
+/** Newest first. $1 county, $2 instant and $3 id of the last row, $4 how many, $5 now. */
+const page = `
+  select d.*, t.* from (
+    select id, year, no, title, issued_at, withdrawn_at from directive.directive
+     where county = $1 and (issued_at, id) < ($2::timestamptz, $3::uuid) order by issued_at desc, id desc limit $4) d
+    cross join lateral (
+      select count(distinct o.ord)::int as demands, min(o.due_at) filter (where ${isOpen}) as next_due_at, ${tally('$5')}
+        from directive.owner o where o.county = $1 and o.directive = d.id) t
+   order by d.issued_at desc, d.id desc`
+export function directivesBefore(db: Queryable, county: number, at: string, id: string, limit: number, now: Date) {
+  return db.query<ListedRow>(page, [county, at, id, limit, now])
+}
+
+export interface WholeRow {
+  id: string
+  year: number
+  no: number
+  title: string
+  preamble: string | null
+  place_name: string | null
+  path: string
+  issued_by: string
+  issued_at: Date
+  withdrawn_at: Date | null
+  withdrawn_why: string | null
+}
+
+/** $1 county, $2 id. */
+const whole = `
+  select d.id, d.year, d.no, d.title, d.preamble, a.name as place_name, d.path::text as path, d.issued_by, d.issued_at,
+         d.withdrawn_at, d.withdrawn_why
+    from directive.directive d left join place.pub_area a on a.county = d.county and a.id = d.place
+   where d.county = $1 and d.id = $2`
+export async function directiveWhole(db: Queryable, county: number, id: string): Promise<WholeRow | undefined> {
+  const [row] = await db.query<WholeRow>(whole, [county, id])
+  return row
+}
+
+/** $1 county, $2 directive. */
+export const demandsOf = `
+  select ord, text, asks, due_at from directive.demand where county = $1 and directive = $2 order by ord`
+
+export interface OwnerLine {
+  ord: number
+  agency: string
+  agency_name: string | null
+  is_mine: boolean
+  path: string
+  state: OwnerState
+  due_at: Date
+  received_at: Date | null
+  reported_at: Date | null
+  report: string | null
+  report_count: number | null
+  report_of: number | null
+  chased: number
+  chased_at: Date | null
+}
+
+/** $1 county, $2 directive. */
+export const ownersOf = `
+  select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at
+    from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
+   where o.county = $1 and o.directive = $2 order by o.path, g.name, o.agency, o.ord`
+
+export interface EventRow {
+  id: string
+  ord: number | null
+  agency_name: string | null
+  what: string
+  said: string | null
+  actor: string
+  at: Date
+}
+
+/** The latest two hundred of what was said and done. $1 county, $2 directive. */
+export const eventsOf = `
+  select e.id || '.' || e.nth as id, e.ord, g.name as agency_name, e.what, e.said, e.actor, e.at
+    from directive.event e left join agency.pub_agency g on g.county = e.county and g.id = e.agency
+   where e.county = $1 and e.directive = $2 order by e.at desc, e.id desc, e.nth limit 200`
+
+export interface MineRow {
+  directive: string
+  year: number
+  no: number
+  title: string
+  ord: number
+  text: string
+  asks: 'words' | 'count' | 'doors_reached'
+  state: OwnerState
+  due_at: Date
+  chased: number
+  last_said: string | null
+}
+
+/** What waits for the reader's agency, by deadline. $1 county. */
+export const mine = `
+  select o.directive, d.year, d.no, d.title, o.ord, m.text, m.asks, o.state, o.due_at, o.chased,
+         (select e.said from directive.event e where e.county = $1 and e.directive = o.directive and e.ord = o.ord
+             and e.agency = o.agency and e.what in ('replied', 'returned', 'chased') and e.said is not null
+           order by e.at desc limit 1) as last_said
+    from directive.owner o
+    join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
+    join directive.demand m on m.county = o.county and m.directive = o.directive and m.ord = o.ord
+   where o.county = $1 and o.agency = (select app.this_agency()) and ${isOpen} and o.state <> 'question'
+   order by o.due_at, d.issued_at, o.ord limit 200`
+
+/** What waits for the issuer. $1 county, $2 now. */
+export const forIssuer = `
+  select (count(*) filter (where o.state = 'question'))::int as questions,
+         (count(*) filter (where o.state = 'reported'))::int as reports,
+         (count(*) filter (where ${isOpen} and o.due_at <= $2))::int as late,
+         (count(*) filter (where ${isOpen} and o.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds'))::int as escalated,
+         (count(*) filter (where o.received_at is null))::int as unreceived
+    from directive.owner o
+    join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
+   where o.county = $1 and o.state <> 'signed_off' and o.path <@ (select app.scope('directive.read'))`
