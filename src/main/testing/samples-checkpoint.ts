@@ -1,14 +1,15 @@
 import { newId, now } from './county.ts'
 import { accountOf } from './county-fixture.ts'
+import type { Sample } from './samples.ts'
 
 /** What an officer writes down of somebody who comes home. */
-export const pass = { direction: 'in', reason: 'home', decision: 'passed' } as const
+const pass = { direction: 'in', reason: 'home', decision: 'passed' } as const
 
 /** What an officer writes down of somebody who drove around a checkpoint. */
-export const wentRound = { place: '路口', what: '绕行', persons: 1 } as const
+const wentRound = { place: '路口', what: '绕行', persons: 1 } as const
 
 /** A community's gate that no other sample has. */
-export const aGate = () => ({ kind: 'community_gate', name: newId(), direction: '', hours: '', equipment: '' })
+const aGate = () => ({ kind: 'community_gate', name: newId(), direction: '', hours: '', equipment: '' })
 
 /** Row of a checkpoint, without county, id and path. */
 export const someCheckpoint = () => ({ ...aGate(), defined_by: accountOf('dispatcher'), defined_at: now() })
@@ -21,3 +22,43 @@ export const someBreach = (isHanded: boolean) => ({
   received_at: now(),
   handed_at: isHanded ? now() : null,
 })
+
+const atPlace = (of: Sample['of']): Sample => ({ reach: 'place', of })
+const ofSelf = (of: Sample['of']): Sample => ({ reach: 'self', of })
+const nothing = () => ({})
+
+/** Samples of the module's commands. */
+export const checkpointCommands: Readonly<Record<string, Sample>> = {
+  'checkpoint.define': atPlace((w, at) => ({
+    place: w.grid(at),
+    ...aGate(),
+  })),
+  'checkpoint.recordPass': atPlace(async (w, at) => ({ checkpoint: await w.checkpoint(at), ...pass, headCount: 1 })),
+  'checkpoint.importCoach': atPlace(async (w, at) => ({
+    checkpoint: await w.checkpoint(at),
+    ...pass,
+    headCount: 1,
+    travellers: [{ name: '扎西', paper: 'none' }],
+  })),
+  'checkpoint.emergencyPass': atPlace(async (w, at) => ({
+    checkpoint: await w.checkpoint(at),
+    direction: 'in',
+    reason: 'birth',
+  })),
+  'checkpoint.recordBreach': atPlace(async (w, at) => ({
+    checkpoint: await w.checkpoint(at),
+    ...wentRound,
+  })),
+  'checkpoint.receiveBreach': atPlace(async (w, at) => ({ breach: await w.breach(at), persons: 1 })),
+  'checkpoint.closeBreach': atPlace(async (w, at) => ({ breach: await w.breach(at, true), result: '已劝返' })),
+}
+
+/** Samples of the module's reads. */
+export const checkpointQueries: Readonly<Record<string, Sample>> = {
+  'checkpoint.mine': ofSelf(nothing),
+  'checkpoint.lastPass': ofSelf(() => ({ plate: '川B12345' })),
+  'checkpoint.board': ofSelf(nothing),
+  'checkpoint.gaps': ofSelf(nothing),
+  'checkpoint.pairs': ofSelf(nothing),
+  'checkpoint.arrivals': ofSelf(nothing),
+}

@@ -4,7 +4,7 @@ import { editHousehold, figures, recordVisit } from '#modules/registry/contract/
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
-import { aGate, pass, someBreach, someCheckpoint, wentRound } from './samples-checkpoint.ts'
+import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 
 /** Where a sample's target stands: in the own town, in another one, or nowhere at all. */
@@ -196,28 +196,7 @@ const worker = () => accountOf('worker')
 /** One sample a command; a test fails when a command has none. */
 export const commandSamples: Readonly<Record<string, Sample>> = {
   ...directiveCommands,
-  'checkpoint.define': atPlace((w, at) => ({
-    place: w.grid(at),
-    ...aGate(),
-  })),
-  'checkpoint.recordPass': atPlace(async (w, at) => ({ checkpoint: await w.checkpoint(at), ...pass, headCount: 1 })),
-  'checkpoint.importCoach': atPlace(async (w, at) => ({
-    checkpoint: await w.checkpoint(at),
-    ...pass,
-    headCount: 1,
-    travellers: [{ name: '扎西', paper: 'none' }],
-  })),
-  'checkpoint.emergencyPass': atPlace(async (w, at) => ({
-    checkpoint: await w.checkpoint(at),
-    direction: 'in',
-    reason: 'birth',
-  })),
-  'checkpoint.recordBreach': atPlace(async (w, at) => ({
-    checkpoint: await w.checkpoint(at),
-    ...wentRound,
-  })),
-  'checkpoint.receiveBreach': atPlace(async (w, at) => ({ breach: await w.breach(at), persons: 1 })),
-  'checkpoint.closeBreach': atPlace(async (w, at) => ({ breach: await w.breach(at, true), result: '已劝返' })),
+  ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
     areas: [{ id: newId(), kind: 'compound', name: unique(), class: 1 }],
@@ -392,12 +371,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   'dispatch.myDoors': atPlace(async (w, at, actor) => ({
     task: await w.task(at, at === 'own' ? actor : accountOf('workerB')),
   })),
-  'checkpoint.mine': ofSelf(nothing),
-  'checkpoint.lastPass': ofSelf(() => ({ plate: '川B12345' })),
-  'checkpoint.board': ofSelf(nothing),
-  'checkpoint.gaps': ofSelf(nothing),
-  'checkpoint.pairs': ofSelf(nothing),
-  'checkpoint.arrivals': ofSelf(nothing),
+  ...checkpointQueries,
   'report.statistics': atPlace((w, at) => ({ area: w.grid(at) })),
   'report.statisticsSheet': atPlace((w, at) => ({ area: w.grid(at), format: 'csv' })),
 }
