@@ -11,14 +11,8 @@ import { accessMatrix } from './access.ts'
 import { modules } from './modules.ts'
 import { newId, now, startTestCounty, type TestCounty } from './testing/county.ts'
 import { areas, countyCode, pathOf } from './testing/county-fixture.ts'
-import {
-  commandSamples,
-  querySamples,
-  type Sample,
-  type SampleWorld,
-  sampleWorld,
-  type Where,
-} from './testing/samples.ts'
+import type { Where } from './testing/sample.ts'
+import { commandSamples, querySamples, type Sample, type SampleWorld, sampleWorld } from './testing/samples.ts'
 
 /**
  * The access matrix over HTTP, from the declarations: every command, query and route, for every role, at the own place, at

@@ -1,13 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from './county.ts'
-import { directiveRows } from './samples-directive.ts'
+import type { Row } from './row.ts'
+import { directiveRows } from './rows-directive.ts'
 
-/** A row for one table, as the database reads it from JSON. */
-export interface Row {
-  table: string
-  values: Readonly<Record<string, unknown>>
-}
+export type { Row } from './row.ts'
 
 /** Where rows stand: a county and a place in it, with the things that foreign keys ask for. */
 export interface Ground {

@@ -1,6 +1,14 @@
 import { newId, now } from './county.ts'
 import { accountOf } from './county-fixture.ts'
-import type { Sample } from './samples.ts'
+import type { SampleOf, Where } from './sample.ts'
+
+/** What the samples need of the world. */
+interface World {
+  grid(at: Where): string
+  checkpoint(at: Where): Promise<string>
+  breach(at: Where, isHanded?: boolean): Promise<string>
+}
+type Sample = SampleOf<World>
 
 /** What an officer writes down of somebody who comes home. */
 const pass = { direction: 'in', reason: 'home', decision: 'passed' } as const

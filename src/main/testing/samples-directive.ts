@@ -1,51 +1,8 @@
-import { newId, now, type TestCounty } from './county.ts'
-import { accountOf, areas, countyCode, pathOf } from './county-fixture.ts'
-import { insertRows, type Row } from './rows.ts'
-import type { Sample, Where } from './samples.ts'
-
-/** Rows of a directive with one demand that an agency owns, in one state. */
-export function directiveRows(
-  at: { county: number; path: string; place: string },
-  agency: string,
-  state: 'issued' | 'question' | 'reported' = 'issued',
-  directive = newId(),
-): Row[] {
-  const { county, path, place } = at
-  const [at0, due] = [now(), new Date(Date.now() + 86_400_000).toISOString()]
-  const isIssued = state === 'issued'
-  const row = (table: string, values: Row['values']): Row => ({ table, values: { county, path, ...values } })
-  return [
-    row('directive.directive', {
-      id: directive,
-      year: 1990,
-      no: Math.floor(Math.random() * 1e9),
-      title: '通知',
-      place,
-      agencies: [agency],
-      issued_by: accountOf('commander'),
-      issued_at: at0,
-    }),
-    row('directive.demand', { directive, ord: 1, text: '守好卡口', asks: 'words', due_at: due, agencies: [agency] }),
-    row('directive.owner', {
-      directive,
-      ord: 1,
-      agency,
-      state,
-      due_at: due,
-      received_at: isIssued ? null : at0,
-      reported_at: state === 'reported' ? at0 : null,
-      chased: 0,
-    }),
-    row('directive.event', {
-      id: newId(),
-      nth: 0,
-      directive,
-      what: 'issued',
-      actor: accountOf('commander'),
-      at: at0,
-    }),
-  ]
-}
+import { newId, type TestCounty } from './county.ts'
+import { areas, countyCode, pathOf } from './county-fixture.ts'
+import { insertRows } from './rows.ts'
+import { directiveRows } from './rows-directive.ts'
+import type { SampleOf, Where } from './sample.ts'
 
 /** A directive that one agency owns the only demand of: the asker's own agency at the own place, a strange one elsewhere. */
 export async function demandFor(
@@ -65,6 +22,14 @@ export async function demandFor(
   await insertRows(county.admin, directiveRows(place, made.agency, state, made.directive))
   return made
 }
+
+/** What the samples need of the world. */
+interface World {
+  grid(at: Where): string
+  agency(at: Where): Promise<string>
+  demand(at: Where, actor: string, state?: 'question' | 'reported'): Promise<{ directive: string; agency: string }>
+}
+type Sample = SampleOf<World>
 
 const ofDemand =
   (more: object, state?: 'question' | 'reported'): Sample['of'] =>

@@ -4,11 +4,9 @@ import { editHousehold, figures, recordVisit } from '#modules/registry/contract/
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
+import type { SampleOf, Where } from './sample.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
-
-/** Where a sample's target stands: in the own town, in another one, or nowhere at all. */
-export type Where = 'own' | 'other' | 'nowhere'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
   own: { town: 'townA', community: 'communityA', grid: 'grid1' },
@@ -175,13 +173,7 @@ export function sampleWorld(county: TestCounty) {
 }
 export type SampleWorld = ReturnType<typeof sampleWorld>
 
-/** A valid body or set of parameters. `reach` says what its target belongs to: a place, the county as a whole, or oneself. */
-export interface Sample {
-  reach: 'place' | 'county' | 'self'
-  of(world: SampleWorld, at: Where, actor: string): unknown
-  /** The same with an own target, and a second thing that it names standing somewhere. */
-  cross?(world: SampleWorld, at: Where): unknown
-}
+export type Sample = SampleOf<SampleWorld>
 
 const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample => ({
   reach: 'place',
