@@ -1,4 +1,5 @@
 import { agencyDesk } from '#modules/agency/web/index.tsx'
+import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
@@ -11,6 +12,7 @@ import { meDesk } from './me/index.tsx'
 /** All modules at the desk, with the pages of the desk itself that have words of their own. */
 export const deskModules: readonly WebModule[] = [
   registryDesk,
+  directiveDesk,
   dispatchDesk,
   placeDesk,
   agencyDesk,

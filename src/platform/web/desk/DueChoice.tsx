@@ -15,13 +15,13 @@ export interface DueChoiceProps {
 
 /** Until when: three presses for the usual, a calendar for the rest. */
 export function DueChoice({ value, onChange, keep }: DueChoiceProps): ReactNode {
-  const say = useWords('dispatch')
+  const say = useWords()
   const format = useFormat()
   const [now] = useState(() => countyNow())
   const presets = duePresets(now)
   const isOwn = value !== undefined && !presets.some(({ at }) => at === value)
   return (
-    <div className="dispatch-due">
+    <div className="due-choice">
       {keep ? (
         <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>
           {keep}

@@ -1,0 +1,110 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { Page, Panel } from '#platform/web/desk/Page.tsx'
+import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { useShortcuts } from '#platform/web/keyboard.ts'
+import { EmptyPane } from '#platform/web/problem.tsx'
+import { usePages } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { issue, type Listed, listDirectives, listOwn } from '../../contract/index.ts'
+import { MyDemands } from './MyDemands.tsx'
+import { ToLead } from './ToLead.tsx'
+import '../directive.css'
+
+/** What waits for me, what waits for us, and every directive with how it stands. */
+export default function DirectivesPage(): ReactNode {
+  const say = useWords('directive')
+  const navigate = useNavigate()
+  const { may } = useSession()
+  const mayIssue = may(issue.name)
+  useShortcuts(mayIssue ? [{ keys: 'n', label: 'directive:key.new', run: () => void navigate('/directives/new') }] : [])
+  return (
+    <Page
+      title={say('title')}
+      answers={say(mayIssue ? 'answersIssuer' : 'answers')}
+      actions={
+        mayIssue ? (
+          <Button type="primary" onClick={() => void navigate('/directives/new')}>
+            {say('new.open')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {mayIssue ? <ToLead /> : null}
+      <MyDemands />
+      {mayIssue ? <Issued /> : <Own />}
+    </Page>
+  )
+}
+
+function Issued(): ReactNode {
+  const say = useWords('directive')
+  return <Table title={say('list.issued')} paged={usePages(listDirectives, {}, { keep: true })} />
+}
+
+function Own(): ReactNode {
+  const say = useWords('directive')
+  return <Table title={say('list.own')} paged={usePages(listOwn, {}, { keep: true })} />
+}
+
+type Row = Listed['items'][number]
+type Paged = ReturnType<typeof usePages<typeof listDirectives>> | ReturnType<typeof usePages<typeof listOwn>>
+
+function Table({ title, paged }: { title: string; paged: Paged }): ReactNode {
+  const say = useWords('directive')
+  const format = useFormat()
+  const navigate = useNavigate()
+  const count = (key: keyof Row['tally'], risk = false) => ({
+    key,
+    title: say(`tally.${key}`),
+    width: 96,
+    className: 'num',
+    render: (_: unknown, { tally, withdrawnAt }: Row) =>
+      tally[key] === 0 || withdrawnAt ? (
+        <span className="faint">{format.number(tally[key])}</span>
+      ) : (
+        <span className={risk ? 'late' : ''}>{format.number(tally[key])}</span>
+      ),
+  })
+  return (
+    <Panel title={title}>
+      <PagedTable<Row>
+        paged={paged}
+        open={(row) => void navigate(`/directives/${row.id}`)}
+        empty={<EmptyPane title={say('list.none')} hint={say('list.noneHint')} />}
+        columns={[
+          { key: 'no', title: say('number'), width: 130, render: (_, { year, no }) => say('numberOf', { year, no }) },
+          {
+            key: 'title',
+            title: say('subject'),
+            render: (_, row) => (
+              <>
+                {row.title} {row.withdrawnAt ? <span className="directive-mark">{say('withdrawn.mark')}</span> : null}
+              </>
+            ),
+          },
+          { key: 'issued', title: say('issuedAt'), width: 130, render: (_, row) => format.moment(row.issuedAt) },
+          {
+            key: 'due',
+            title: say('nextDue'),
+            width: 130,
+            render: (_, { nextDueAt, tally }) =>
+              nextDueAt ? (
+                <span className={tally.late > 0 ? 'late' : ''}>{format.moment(nextDueAt)}</span>
+              ) : (
+                <span className="done">{say('allReported')}</span>
+              ),
+          },
+          count('owners'),
+          count('unreceived'),
+          count('waiting'),
+          count('late', true),
+          count('signedOff'),
+        ]}
+      />
+    </Panel>
+  )
+}

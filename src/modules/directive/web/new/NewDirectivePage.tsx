@@ -1,0 +1,136 @@
+import { Button, Form, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
+import { Page, Panel } from '#platform/web/desk/Page.tsx'
+import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { issue } from '../../contract/index.ts'
+import { bodyOf, wrongWith } from './body.ts'
+import { DemandRow } from './DemandRow.tsx'
+import { type DraftDemand, emptyDemand, useDraft } from './draft.ts'
+import { OwnersChoice } from './OwnersChoice.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+import { useHomePlace } from './useHomePlace.ts'
+import '../directive.css'
+
+/** A directive is written: who and until when once for all, then the demands; each may differ. */
+export default function NewDirectivePage(): ReactNode {
+  const say = useWords('directive')
+  const navigate = useNavigate()
+  const { draft, change, drop } = useDraft()
+  const home = useHomePlace()
+  const [place, setPlace] = useState<PickedPlace>()
+  const [isTried, setIsTried] = useState(false)
+  const [isPlacing, setIsPlacing] = useState(false)
+  const [isPasting, setIsPasting] = useState(false)
+  const command = useCommand(issue)
+  const wrong = isTried ? wrongWith(draft) : undefined
+  const at = (path: string, own: string | undefined) => {
+    const text = (own ? say(own) : undefined) ?? fieldProblem(command.problem, path)
+    return text ? { validateStatus: 'error' as const, help: text } : {}
+  }
+  const demands = (next: readonly DraftDemand[]): void => change({ demands: next.length > 0 ? next : [emptyDemand()] })
+  const target = place?.id ?? home?.id
+
+  const go = async (): Promise<void> => {
+    setIsTried(true)
+    if (wrongWith(draft) || !target) return
+    const outcome = await command.send(bodyOf(draft, target))
+    if (outcome.state !== 'accepted') return
+    drop()
+    void navigate('/directives', { replace: true })
+  }
+
+  return (
+    <Page
+      title={say('new.title')}
+      answers={say('new.answers')}
+      above={<Link to="/directives">{say('title')}</Link>}
+      actions={<Button onClick={() => setIsPasting(true)}>{say('new.paste')}</Button>}
+    >
+      <Form layout="vertical" className="directive-form">
+        <Panel>
+          <Field label={say('subject')} {...at('title', wrong?.title)}>
+            <Input maxLength={80} value={draft.title} onChange={(event) => change({ title: event.target.value })} />
+          </Field>
+          <Field label={say('new.preamble')} {...at('preamble', undefined)}>
+            <Input.TextArea
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              maxLength={2000}
+              value={draft.preamble}
+              onChange={(event) => change({ preamble: event.target.value })}
+            />
+          </Field>
+          <Form.Item label={say('new.place', { name: place?.name ?? home?.name ?? '' })}>
+            {isPlacing ? (
+              <PlacePicker value={place} onChange={setPlace} />
+            ) : (
+              <Button size="small" onClick={() => setIsPlacing(true)}>
+                {say('new.changePlace')}
+              </Button>
+            )}
+          </Form.Item>
+        </Panel>
+        <Panel title={say('new.forAll')}>
+          <Form.Item label={say('due')} {...at('', wrong?.due)}>
+            <DueChoice value={draft.dueAt} onChange={(dueAt) => change({ dueAt })} />
+          </Form.Item>
+          <Form.Item label={say('new.owners')} {...at('', wrong?.owners)}>
+            <OwnersChoice label={say('new.owners')} value={draft.owners} onChange={(owners) => change({ owners })} />
+          </Form.Item>
+        </Panel>
+        <Panel title={say('new.demands', { count: draft.demands.length })}>
+          <ol className="directive-demands">
+            {draft.demands.map((demand, index) => (
+              <DemandRow
+                key={demand.id}
+                ord={index + 1}
+                demand={demand}
+                wrong={
+                  wrong?.demands.has(demand.id)
+                    ? say('wrong.text')
+                    : fieldProblem(command.problem, `demands/${index}/text`)
+                }
+                change={(part) =>
+                  demands(draft.demands.map((one) => (one.id === demand.id ? { ...one, ...part } : one)))
+                }
+                remove={
+                  draft.demands.length > 1
+                    ? () => demands(draft.demands.filter(({ id }) => id !== demand.id))
+                    : undefined
+                }
+              />
+            ))}
+          </ol>
+          {draft.demands.length < 20 ? (
+            <Button onClick={() => demands([...draft.demands, emptyDemand()])}>{say('new.add')}</Button>
+          ) : null}
+        </Panel>
+        <div className="directive-foot">
+          <Button type="primary" size="large" loading={command.busy} onClick={() => void go()}>
+            {say('new.issue')}
+          </Button>
+          {wrong ? <span className="late">{say('wrong.first')}</span> : null}
+          <CommandNote progress={command.progress} />
+        </div>
+      </Form>
+      {isPasting ? (
+        <PasteDialog
+          close={() => setIsPasting(false)}
+          take={({ preamble, demands: texts }) => {
+            change({
+              ...(preamble ? { preamble } : {}),
+              demands: texts.slice(0, 20).map((text) => ({ ...emptyDemand(), text: text.slice(0, 500) })),
+            })
+            setIsPasting(false)
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}

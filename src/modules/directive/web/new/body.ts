@@ -1,0 +1,39 @@
+import type { BodyOf } from '#platform/contract/index.ts'
+import type { issue } from '../../contract/index.ts'
+import type { Draft } from './draft.ts'
+
+/** What a draft lacks, as keys of words; `demands` holds the ids of those without a text. */
+export interface Wrong {
+  title?: string
+  due?: string
+  owners?: string
+  demands: ReadonlySet<string>
+}
+
+/** What is missing before a directive can go out; undefined when nothing is. */
+export function wrongWith({ title, dueAt, owners, demands }: Draft): Wrong | undefined {
+  const blank = new Set(demands.filter(({ text }) => !text.trim()).map(({ id }) => id))
+  const wrong: Wrong = {
+    demands: blank,
+    ...(title.trim() ? {} : { title: 'wrong.title' }),
+    ...(dueAt || demands.every((demand) => demand.dueAt) ? {} : { due: 'wrong.due' }),
+    ...(owners.length > 0 || demands.every((demand) => demand.owners) ? {} : { owners: 'wrong.owners' }),
+  }
+  return wrong.title || wrong.due || wrong.owners || blank.size > 0 ? wrong : undefined
+}
+
+/** A complete draft as the command takes it; a demand without own deadline or owners has those of all. */
+export function bodyOf(draft: Draft, place: string): BodyOf<typeof issue> {
+  const preamble = draft.preamble.trim()
+  return {
+    place,
+    title: draft.title.trim(),
+    ...(preamble ? { preamble } : {}),
+    demands: draft.demands.map(({ text, asks, dueAt, owners }) => ({
+      text: text.trim(),
+      asks,
+      dueAt: dueAt ?? draft.dueAt ?? '',
+      owners: [...(owners ?? draft.owners)],
+    })),
+  }
+}

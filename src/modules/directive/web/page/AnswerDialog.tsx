@@ -1,0 +1,85 @@
+import { Form, Input, InputNumber } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { answerDemand, type Owner, report, tellProgress, type Whole } from '../../contract/index.ts'
+import { figureOf } from './Matrix.tsx'
+
+/** What an agency says about one of its demands. */
+export type Answer = 'accept' | 'ask' | 'progress' | 'report'
+
+export interface AnswerDialogProps {
+  directive: string
+  owner: Owner
+  asks: Whole['demands'][number]['asks']
+  answer: Answer
+  close: () => void
+}
+
+/** Accepts, asks, tells how far it is, or reports back, in the agency's own words. */
+export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDialogProps): ReactNode {
+  const say = useWords('directive')
+  const format = useFormat()
+  const [said, setSaid] = useState('')
+  const [count, setCount] = useState<number | null>(null)
+  const [isTried, setIsTried] = useState(false)
+  const commands = { answer: useCommand(answerDemand), progress: useCommand(tellProgress), report: useCommand(report) }
+  const command = answer === 'report' ? commands.report : answer === 'progress' ? commands.progress : commands.answer
+  const words = said.trim()
+  const needsWords = answer !== 'accept'
+  const needsCount = answer === 'report' && asks === 'count'
+  const own = { directive, demand: owner.demand }
+  const note = (text: string | undefined) => (text ? { validateStatus: 'error' as const, help: text } : {})
+
+  async function go(): Promise<void> {
+    setIsTried(true)
+    if ((needsWords && !words) || (needsCount && count === null)) return
+    const outcome =
+      answer === 'report'
+        ? await commands.report.send({ ...own, said: words, ...(needsCount && count !== null ? { count } : {}) })
+        : answer === 'progress'
+          ? await commands.progress.send({ ...own, said: words })
+          : await commands.answer.send({
+              ...own,
+              answer: answer === 'ask' ? 'question' : 'accepted',
+              ...(words ? { said: words } : {}),
+            })
+    if (outcome.state === 'accepted') close()
+  }
+
+  return (
+    <ConfirmDialog
+      title={say('answer.title', { what: say(`answer.${answer}`), ord: owner.demand })}
+      ok={say(`answer.${answer}`)}
+      command={command as typeof commands.answer}
+      go={go}
+      close={close}
+    >
+      <Form layout="vertical">
+        {needsCount ? (
+          <Field label={say('answer.count')} {...note(isTried && count === null ? say('wrong.count') : undefined)}>
+            <InputNumber min={0} max={100_000_000} precision={0} value={count} onChange={setCount} />
+          </Field>
+        ) : null}
+        {answer === 'report' && asks === 'doors_reached' ? (
+          <p>{say('answer.reached', { figure: figureOf(owner, format.number) })}</p>
+        ) : null}
+        <Field
+          label={say(`answer.said_${answer}`)}
+          {...note(isTried && needsWords && !words ? say('wrong.said') : fieldProblem(command.problem, 'said'))}
+        >
+          <Input.TextArea
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            maxLength={500}
+            value={said}
+            onChange={(event) => setSaid(event.target.value)}
+          />
+        </Field>
+      </Form>
+    </ConfirmDialog>
+  )
+}

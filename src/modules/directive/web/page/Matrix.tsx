@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import type { Owner, Whole } from '../../contract/index.ts'
+import { StateMark } from '../StateMark.tsx'
+
+/** Every agency with every demand: the state of a directive at a glance. A cell opens what stands behind it. */
+export function Matrix({
+  demands,
+  owners,
+  open,
+}: {
+  demands: Whole['demands']
+  owners: readonly Owner[]
+  open: (owner: Owner) => void
+}): ReactNode {
+  const say = useWords('directive')
+  const format = useFormat()
+  const rows = new Map<string, { name: string; cells: Map<number, Owner> }>()
+  for (const owner of owners) {
+    const row = rows.get(owner.agency) ?? { name: owner.agencyName, cells: new Map() }
+    row.cells.set(owner.demand, owner)
+    rows.set(owner.agency, row)
+  }
+  return (
+    <div className="directive-matrix">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('matrix.agency')}</th>
+            {demands.map(({ ord, text }) => (
+              <th key={ord} scope="col" title={text}>
+                {say('matrix.demand', { ord })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows].map(([agency, { name, cells }]) => (
+            <tr key={agency}>
+              <th scope="row">{name}</th>
+              {demands.map(({ ord }) => {
+                const owner = cells.get(ord)
+                if (!owner) return <td key={ord} />
+                const says = owner.count === null ? '' : figureOf(owner, format.number)
+                return (
+                  <td key={ord}>
+                    <button
+                      type="button"
+                      aria-label={say('matrix.cell', { agency: name, ord, state: say(`state.${owner.state}`) })}
+                      onClick={() => open(owner)}
+                    >
+                      <StateMark state={owner.state} late={owner.late} />
+                      {says ? <small className="num">{says}</small> : null}
+                      {owner.chased > 0 ? <small>{say('matrix.chased', { count: owner.chased })}</small> : null}
+                    </button>
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A reported number, with the whole that it is of where there is one. */
+export function figureOf({ count, of }: Pick<Owner, 'count' | 'of'>, number: (value: number) => string): string {
+  if (count === null) return ''
+  return of === null ? number(count) : `${number(count)} / ${number(of)}`
+}

@@ -1,0 +1,12 @@
+import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { myDemands, toLead } from '../contract/index.ts'
+
+/** What waits here: demands of the own agency, and for the issuer questions, reports and what is an hour late. */
+export function useWaitingDemands(): number {
+  const { may } = useSession()
+  const mine = useQuery(myDemands, {}, { enabled: may(myDemands.name) })
+  const lead = useQuery(toLead, {}, { enabled: may(toLead.name) })
+  const { questions = 0, reports = 0, escalated = 0 } = lead.data ?? {}
+  return (mine.data?.items.length ?? 0) + questions + reports + escalated
+}
