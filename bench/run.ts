@@ -1,15 +1,16 @@
 /**
  * Measures the product on this machine: `npm run bench -- registry [--quick] [--only reads,writes,start]` and
- * `npm run bench -- sync [--quick] [--only reconnect,first]`.
+ * `npm run bench -- sync [--quick] [--only reconnect,first]` and `npm run bench -- phone`, which needs `npm run build` first.
  * Every bench prints a table and writes `bench/out/NAME.json`; docs/bench.md keeps the figures.
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { printTable, writeResults } from './lib/result.ts'
+import { run as phone } from './phone/index.ts'
 import { run as registry } from './registry/index.ts'
 import { run as sync } from './sync/index.ts'
 
-const benches = { registry, sync }
+const benches = { phone, registry, sync }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
-import { uuidv7 } from 'uuidv7'
 import type { DoorDocument } from '#modules/registry/contract/index.ts'
 import type { SyncPage } from '#platform/contract/index.ts'
 import type { Child } from '../../src/main/supervisor/children.ts'
 import { percentile } from '../lib/figures.ts'
 import { type HttpClient, openClient } from '../lib/http-client.ts'
 import { atMost, type Result } from '../lib/result.ts'
+import { register } from './holder.ts'
 import { held } from './plan.ts'
 
 /** A phone that holds a town pulls it for the first time, then looks again and again while nothing happens. */
@@ -41,31 +41,6 @@ export async function measureFirstSync(at: {
     { name: 'quiet poll of that phone, p95', value: percentile(quiet, 0.95), unit: 'ms' },
     atMost('quiet poll, bytes of the answer', bytes, 'B', 1000),
   ]
-}
-
-/** Somebody lives behind every door: two or three on the roll. Answers how many persons. */
-async function register(client: HttpClient, doors: readonly string[]): Promise<number> {
-  let persons = 0
-  for (let at = 0; at < doors.length; at += 100) {
-    const commands = doors.slice(at, at + 100).map((door, index) => {
-      const size = 2 + ((at + index) % 2)
-      persons += size
-      const residents = Array.from({ length: size }, () => ({ id: uuidv7(), name: '测试居民' }))
-      const household = {
-        id: uuidv7(),
-        headCount: size,
-        contactName: '测试户主',
-        contactPhone: '000-5550-1234',
-        residents,
-      }
-      const body = { door, outcome: 'registered', household: { ...household, generated: true } }
-      return { id: uuidv7(), name: 'registry.recordVisit', body, occurredAt: new Date().toISOString() }
-    })
-    const answer = await client.ask('POST', '/api/commands', JSON.stringify({ commands }))
-    const text = answer.body.toString()
-    if (answer.status !== 200 || text.includes('"refused"')) throw new Error(`not registered: ${text.slice(0, 300)}`)
-  }
-  return persons
 }
 
 async function pullAll(client: HttpClient, from: string | undefined) {

@@ -1,16 +1,13 @@
 /** `npm run bench -- sync`: phones that come back from the valley at once, and a first sync of a phone that holds a town. */
 import type pg from 'pg'
-import { uuidv7 } from 'uuidv7'
-import { newToken } from '#platform/server/http/session.ts'
 import type { Result } from '../lib/result.ts'
-import { county, sizes } from '../registry/county.ts'
+import { sizes } from '../registry/county.ts'
 import { fill, spareDoors } from '../registry/fill.ts'
 import type { Choices } from '../registry/index.ts'
 import { installInto, openGround, startProcess } from '../registry/product.ts'
-import { insertAccount } from '../registry/queries-fill.ts'
 import { measureFirstSync } from './first.ts'
-import { held, type PhonePlan, phones, queued } from './plan.ts'
-import * as queries from './queries.ts'
+import { account, equipHolder } from './holder.ts'
+import { type PhonePlan, phones, queued } from './plan.ts'
 import { measureReconnect } from './reconnect.ts'
 
 const database = 'county_sync'
@@ -42,16 +39,6 @@ export async function run({ quick, only }: Choices): Promise<Result[]> {
   }
 }
 
-/** An account with a session, a grid worker of the area at a path. */
-async function account(admin: pg.Client, username: string, path: string): Promise<{ id: string; cookie: string }> {
-  const { rows: areas } = await admin.query<{ id: string }>(queries.areaAt, [county, path])
-  const { rows: agencies } = await admin.query<{ id: string }>(queries.agency, [county])
-  const { token, hash } = newToken()
-  const id = uuidv7()
-  await admin.query(insertAccount, [county, id, username, agencies[0]?.id, 'grid_worker', areas[0]?.id, hash])
-  return { id, cookie: `lianfang=${token}` }
-}
-
 /** Phones with their doors, spread over the towns. */
 async function equip(admin: pg.Client, towns: readonly string[], count: number): Promise<PhonePlan[]> {
   const share = Math.ceil(count / towns.length)
@@ -63,14 +50,4 @@ async function equip(admin: pg.Client, towns: readonly string[], count: number):
     plans.push({ cookie, doors: (stocks[town] as string[]).splice(0, queued) })
   }
   return plans
-}
-
-/** A phone that was given a whole town. */
-async function equipHolder(admin: pg.Client, town: string): Promise<{ cookie: string; doors: string[] }> {
-  const before = await admin.query<{ id: string }>(queries.doorsBelow, [county, town])
-  await spareDoors(admin, [town], held.doors - before.rows.length)
-  const { id, cookie } = await account(admin, 'holder', town)
-  await admin.query(queries.insertTask, [county, id, town, uuidv7()])
-  const { rows } = await admin.query<{ id: string }>(queries.doorsBelow, [county, town])
-  return { cookie, doors: rows.map((row) => row.id) }
 }

@@ -19,3 +19,9 @@ export const areaAt = 'select id from place.area where county = $1 and path = $2
 
 /** The agency that all accounts of the bench belong to. $1 county. */
 export const agency = 'select id from agency.agency where county = $1'
+
+/** The grid with the most doors, up to what one worker walks. $1 county. */
+export const largestGrid = `
+  select a.path::text as path, count(d.id)::int as doors from place.area a
+    join registry.door d on d.county = a.county and d.path <@ a.path
+   where a.county = $1 and a.kind = 'grid' group by a.path having count(d.id) <= 400 order by 2 desc limit 1`

@@ -80,6 +80,17 @@ export function lettersOf(character: string): string {
 
 /** Initials of a name in every way that it may be said; the most usual first, at most eight. */
 export function initialsOf(name: string): string[] {
+  // Most names are said in one way.
+  let only = ''
+  for (const character of name) {
+    const letter = lettersOf(character)
+    if (letter.length > 1) return waysOf(name)
+    only += letter
+  }
+  return only === '' ? [] : [only]
+}
+
+function waysOf(name: string): string[] {
   let ways = ['']
   for (const character of name) {
     const next = lettersOf(character)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
 import { initialsOf, lettersOf } from './initials.ts'
@@ -42,6 +43,26 @@ describe('search on the phone', () => {
     )
     expect(wrong).toEqual([])
     expect(initialsOf('长孙Li')).toContain('zsli')
+  })
+
+  it('finds what reading every line finds', () => {
+    const letter = fc.constantFrom(...'张李单曾1203楼ab')
+    const text = fc.array(letter, { maxLength: 5 }).map((all) => all.join(''))
+    const line = fc.record({ names: fc.array(text, { maxLength: 3 }), number: text, address: text })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), text, (lines, words) => {
+        const documents = lines.map((one, at) => ({ id: String(at), ...one }))
+        const hits = new SearchIndex(documents).find(words).map(({ id }) => id)
+        expect(new Set(hits).size).toBe(hits.length)
+        const isIn = ({ names, number }: (typeof documents)[number]) =>
+          names.some((name) =>
+            /^[a-z]+$/.test(words) ? initialsOf(name).some((way) => way.includes(words)) : name.includes(words),
+          ) || number === words
+        const byNameOrNumber = documents.filter(isIn).map(({ id }) => id)
+        if (words !== '') expect(byNameOrNumber.filter((id) => !hits.includes(id))).toEqual([])
+        else expect(hits).toEqual([])
+      }),
+    )
   })
 
   it('takes less than 50 ms among 20,000 names', () => {

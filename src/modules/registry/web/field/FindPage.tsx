@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
@@ -10,16 +10,28 @@ import { usePages } from '#platform/web/query.ts'
 import { useUrlState } from '#platform/web/urlState.ts'
 import { listDoors } from '../../contract/index.ts'
 import { DoorState } from './door-names.tsx'
+import { useHeldDoors } from './held.ts'
+import { findHeld, type HeldHit } from './local.ts'
 
 /** How long the fingers rest before a search is sent. */
 const rest = 350
 
-/** Finding a door by its address or number, anywhere within one's reach. */
+/**
+ * Finding a door by a few letters. What the phone holds is found with each of them, by the names of its people too; the
+ * server, which knows the doors beyond by their addresses, is asked when the fingers rest.
+ */
 export default function FindPage(): ReactNode {
   const say = useWords('registry')
   const navigate = useNavigate()
   const [{ q = '' }, setUrl] = useUrlState(['q'])
   const [typed, setTyped] = useState(q)
+  const now = typed.trim()
+  const doors = useHeldDoors()
+  const held = useMemo(() => (doors && now ? findHeld(now) : []), [now, doors])
+  useEffect(() => {
+    // The index is made before the first letter.
+    if (doors) findHeld(' ')
+  }, [doors])
   useEffect(() => {
     const timer = setTimeout(() => setUrl({ q: typed.trim() || undefined }), rest)
     return () => clearTimeout(timer)
@@ -27,50 +39,65 @@ export default function FindPage(): ReactNode {
   return (
     <Screen
       title={say('find.title')}
+      persons={doors !== undefined}
       actions={<BigButton onClick={() => navigate('/find/new')}>{say('find.newDoor')}</BigButton>}
     >
       <TextField
-        label={say('find.label')}
-        hint={say('find.hint')}
+        label={say(doors ? 'find.labelHeld' : 'find.label')}
+        hint={say(doors ? 'find.hintHeld' : 'find.hint')}
         value={typed}
         onChange={setTyped}
         keyboard="search"
         max={60}
       />
-      {q ? <Found q={q} /> : null}
+      {held.length > 0 ? <Rows hits={held} /> : null}
+      {q && now ? <Beyond q={q} held={held} isAsked={q === now} /> : null}
     </Screen>
   )
 }
 
-function Found({ q }: { q: string }): ReactNode {
+/** What the server finds besides. */
+function Beyond({ q, held, isAsked }: { q: string; held: readonly HeldHit[]; isAsked: boolean }): ReactNode {
   const say = useWords('registry')
-  const pages = usePages(listDoors, { q }, { keep: true })
+  const pages = usePages(listDoors, { q }, { keep: true, enabled: isAsked })
+  const known = new Set(held.map(({ door }) => door.id))
+  const rows = pages.rows.filter(({ id }) => !known.has(id))
+  if (held.length > 0 && rows.length === 0) return null
   return (
     <Read query={pages.query}>
       {() =>
-        pages.rows.length === 0 ? (
-          <p className="f-quiet">{say('find.none', { q })}</p>
+        rows.length === 0 ? (
+          isAsked ? (
+            <p className="f-quiet">{say('find.none', { q })}</p>
+          ) : null
         ) : (
           <>
-            <ul className="f-list">
-              {pages.rows.map((door) => (
-                <li key={door.id}>
-                  <Link className="f-row" to={`/door/${door.id}`}>
-                    <span className="f-row-main">
-                      <span>{door.address}</span>
-                      <span className="f-quiet f-small">
-                        <DoorState door={door} />
-                      </span>
-                    </span>
-                    <NextIcon />
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <Rows hits={rows.map((door) => ({ door }))} />
             {pages.hasMore ? <BigButton onClick={pages.loadMore}>{say('find.more')}</BigButton> : null}
           </>
         )
       }
     </Read>
+  )
+}
+
+function Rows({ hits }: { hits: readonly HeldHit[] }): ReactNode {
+  return (
+    <ul className="f-list">
+      {hits.map(({ door, name }) => (
+        <li key={door.id}>
+          <Link className="f-row" to={`/door/${door.id}`}>
+            <span className="f-row-main">
+              <span>{door.address}</span>
+              <span className="f-quiet f-small">
+                {name ? `${name} · ` : ''}
+                <DoorState door={door} />
+              </span>
+            </span>
+            <NextIcon />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

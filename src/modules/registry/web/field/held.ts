@@ -42,6 +42,11 @@ export function useWaitingIds(): ReadonlySet<string> {
   })
 }
 
+/** All doors in walking order, kept up with; undefined while the phone holds nothing that it may open. */
+export function useHeldDoors(): readonly DoorDocument[] | undefined {
+  return useSyncExternalStore(onChange, heldDoors)
+}
+
 function onChange(listener: () => void): () => void {
   const stops = [onPending(listener), phone().documents.onChange(listener)]
   return () => {

@@ -23,7 +23,14 @@ const mostFound = 50
 let indexed: readonly DoorDocument[] | undefined
 let index: SearchIndex | undefined
 
-function search(text: string): readonly DoorDocument[] {
+/** A door that this phone holds, and the name of whoever fits what was typed. */
+export interface HeldHit {
+  door: DoorRow
+  name?: string
+}
+
+/** What this phone finds among its own doors by a few letters: names, their initials, addresses, numbers at the door. */
+export function findHeld(text: string): readonly HeldHit[] {
   const doors = heldDoors() ?? []
   if (indexed !== doors || !index) {
     indexed = doors
@@ -36,7 +43,10 @@ function search(text: string): readonly DoorDocument[] {
       })),
     )
   }
-  return index.find(text, mostFound).flatMap(({ id }) => heldDoor(id) ?? [])
+  return index.find(text, mostFound).flatMap(({ id, name }) => {
+    const door = heldDoor(id)
+    return door ? { door: toRow(door), ...(name === undefined ? {} : { name }) } : []
+  })
 }
 
 function toRow(door: DoorDocument): DoorRow {
@@ -61,5 +71,5 @@ export const registryLocal: readonly LocalAnswer[] = [
     }
   }),
   answersLocally(listConflicts, ({ after }) => (after ? undefined : heldConflicts()?.page)),
-  answersLocally(listDoors, ({ q }) => (q && heldDoors() ? { items: search(q).map(toRow) } : undefined)),
+  answersLocally(listDoors, ({ q }) => (q && heldDoors() ? { items: findHeld(q).map(({ door }) => door) } : undefined)),
 ]
