@@ -15,10 +15,11 @@ import './field/text-size.ts'
 const words = [{ name: 'field', words: fieldWords }, { name: 'offline', words: offlineWords }, ...fieldModules]
 // Whoever comes to enrol has no session yet, or somebody else's.
 const enrol = /^\/field\/enrol\/?$/.test(window.location.pathname) ? <EnrolPage /> : undefined
-// A phone that is emptied lets go of what was typed and not yet put in, too.
+// A locked phone lets go of what it read; one that is emptied of what was typed and not yet put in, too.
 if (canKeep()) {
   const { vault } = phone()
   vault.onChange(() => {
+    if (vault.state !== 'open') for (const module of fieldModules) module.forget?.()
     if (vault.state !== 'wiped') return
     letGoOfAll()
     forgetVisits()

@@ -33,4 +33,6 @@ export interface WebModule {
   navigation: readonly NavigationEntry[]
   /** What a phone answers by itself when there is no signal. */
   local?: readonly LocalAnswer[]
+  /** Lets go of what it has in memory of the phone's documents, when the phone is locked. */
+  forget?: () => void
 }

@@ -1,6 +1,6 @@
 import { TodayIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
-import { dispatchLocal } from './field/local.ts'
+import { dispatchLocal, forgetDay } from './field/local.ts'
 
 /** Door of dispatch for the phone: the day's doors and tasks. */
 export { useWalk } from './field/useWalk.ts'
@@ -18,4 +18,5 @@ export const dispatchField: WebModule = {
   ],
   navigation: [{ to: '/', label: 'tab', icon: TodayIcon, order: 10 }],
   local: dispatchLocal,
+  forget: forgetDay,
 }

@@ -1,6 +1,7 @@
 import { FindIcon } from '#platform/web/field/icons.tsx'
 import type { WebModule } from '#platform/web/module.ts'
-import { registryLocal } from './field/local.ts'
+import { forgetHeld } from './field/held.ts'
+import { forgetFound, registryLocal } from './field/local.ts'
 
 export type { DoorDocument as HeldDoor, PhoneRoll as HeldRoll } from '../contract/index.ts'
 /** Door of the registry for the phone: finding a door, visiting it, its household and its history. */
@@ -36,4 +37,8 @@ export const registryField: WebModule = {
   ],
   navigation: [{ to: '/find', label: 'find.tab', icon: FindIcon, permission: 'registry.listDoors', order: 20 }],
   local: registryLocal,
+  forget: () => {
+    forgetHeld()
+    forgetFound()
+  },
 }

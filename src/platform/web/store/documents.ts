@@ -1,7 +1,7 @@
 import type { SyncDocument, SyncPage } from '#platform/contract/index.ts'
 import { applyPage } from '#platform/sync/replica.ts'
 import { BlockMap } from './blocks.ts'
-import type { BlockRow, PhoneDb } from './db.ts'
+import type { BlockRow, MetaRow, PhoneDb } from './db.ts'
 import { Listeners } from './listeners.ts'
 import type { Vault } from './vault.ts'
 
@@ -30,6 +30,7 @@ export class DocumentStore {
   #documents = new Map<string, SyncDocument>()
   #blocks = new BlockMap()
   #epoch = 0
+  #read: Promise<[BlockRow[], MetaRow | undefined]> | undefined
   #all: readonly SyncDocument[] | null = null
   following: Following = nothing
   /** Whether what lies on the disk has been opened. */
@@ -56,11 +57,23 @@ export class DocumentStore {
     return this.#all
   }
 
-  /** Opens everything; after `unlock`, and when another tab has written. */
-  async load(): Promise<void> {
-    const [rows, meta] = await this.#db.transaction('r', this.#db.blocks, this.#db.meta, () =>
+  /** Reads what lies sealed on the disk while the PIN is still being stretched; `load` opens it. */
+  prepare(): void {
+    this.#read = this.#fromDisk()
+    this.#read.catch(() => undefined)
+  }
+
+  #fromDisk(): Promise<[BlockRow[], MetaRow | undefined]> {
+    return this.#db.transaction('r', this.#db.blocks, this.#db.meta, () =>
       Promise.all([this.#db.blocks.toArray(), this.#db.meta.get('following')]),
     )
+  }
+
+  /** Opens everything; after `unlock`, and when another tab has written. */
+  async load(): Promise<void> {
+    const reading = this.#read ?? this.#fromDisk()
+    this.#read = undefined
+    const [rows, meta] = await reading
     const opened = await Promise.all(rows.map((row) => this.#openBlock(row)))
     const following = meta ? await this.#vault.openJson<Following>(meta.data, 'following') : nothing
     // Locked again meanwhile: what was opened is let go.
@@ -84,6 +97,7 @@ export class DocumentStore {
     this.#documents = new Map()
     this.#blocks = new BlockMap()
     this.#epoch = 0
+    this.#read = undefined
     this.following = nothing
     this.ready = false
     this.#tell()

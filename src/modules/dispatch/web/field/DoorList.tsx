@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useDeferredValue } from 'react'
 import { Link } from 'react-router'
 import { DoorState, placeOf, WaitingMark } from '#modules/registry/web/field.tsx'
 import type { ResponseOf } from '#platform/contract/index.ts'
@@ -7,8 +7,12 @@ import type { myDoors } from '../../contract/index.ts'
 
 type Row = ResponseOf<typeof myDoors>['items'][number]
 
+/** Doors that are shown first, more than a screen has room for; on a slow phone the others take a second. */
+const atOnce = 12
+
 /** Doors in walking order, under the building or unit they stand in, so that a row shows its number alone. */
-export function DoorList({ rows, empty }: { rows: readonly Row[]; empty: string }): ReactNode {
+export function DoorList({ rows: all, empty }: { rows: readonly Row[]; empty: string }): ReactNode {
+  const rows = useDeferredValue(all, all.slice(0, atOnce))
   if (rows.length === 0) return <p className="f-quiet">{empty}</p>
   return (
     <ol className="f-list">

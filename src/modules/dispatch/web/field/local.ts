@@ -11,6 +11,35 @@ const isAnswered = ({ state }: HeldDoor) => state !== 'unreached' && state !== '
 /** Wants a visit now: unreached, or nobody home with the next attempt due. */
 const isDue = ({ state, nextAt }: HeldDoor, now: Date) =>
   state === 'unreached' || (state === 'nobody_home' && (nextAt === null || new Date(nextAt) <= now))
+/** For how long a split of the doors into due and done holds while nothing else changes, in milliseconds. */
+const fresh = 1000
+
+interface Day {
+  of: readonly unknown[]
+  at: number
+  mine: readonly HeldDoor[]
+  due: readonly HeldDoor[]
+  done: readonly HeldDoor[]
+}
+let last: Day | undefined
+
+/** Lets go of the day, when the phone is locked. */
+export function forgetDay(): void {
+  last = undefined
+}
+
+/** The doors of the day; the list, the walk and the figures of one screen ask for them one after the other. */
+function dayOf(held: readonly HeldDoor[], tasks: readonly PhoneTask[], task: string | undefined): Day {
+  const now = countyNow()
+  const of = [held, tasks, task]
+  if (last && now.getTime() - last.at < fresh && of.every((one, at) => one === last?.of[at])) return last
+  const wanted = task === undefined ? tasks : tasks.filter(({ id }) => id === task)
+  const mine = tasks.length === 0 ? held : held.filter((door) => wanted.some((one) => isOf(one)(door)))
+  last = { of, at: now.getTime(), mine, due: mine.filter((door) => isDue(door, now)), done: mine.filter(isAnswered) }
+  return last
+}
+
+const none: readonly PhoneTask[] = []
 const isOf = (task: PhoneTask) => (door: HeldDoor) =>
   task.isDwelling ? door.id === task.place : door.path === task.path || door.path.startsWith(`${task.path}.`)
 
@@ -19,13 +48,9 @@ export const dispatchLocal: readonly LocalAnswer[] = [
   answersLocally(myDoors, ({ show = 'due', task, q }) => {
     const held = heldDoors()
     if (!held) return undefined
-    const tasks = heldPart<PhoneTask[]>('tasks') ?? []
-    const wanted = task === undefined ? tasks : tasks.filter(({ id }) => id === task)
-    const mine = tasks.length === 0 ? held : held.filter((door) => wanted.some((one) => isOf(one)(door)))
-    const now = countyNow()
-    const due = mine.filter((door) => isDue(door, now))
-    const done = mine.filter(isAnswered)
-    const shown = { due, done, all: mine }[show].filter(({ address }) => !q || address.includes(q.trim()))
+    const { mine, due, done } = dayOf(held, heldPart<PhoneTask[]>('tasks') ?? none, task)
+    const listed = { due, done, all: mine }[show]
+    const shown = q ? listed.filter(({ address }) => address.includes(q.trim())) : listed
     const areas = new Map((heldPart<{ id: string; path: string }[]>('areas') ?? []).map(({ id, path }) => [path, id]))
     return {
       items: shown

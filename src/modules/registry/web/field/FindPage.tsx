@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
@@ -15,6 +15,8 @@ import { findHeld, type HeldHit } from './local.ts'
 
 /** How long the fingers rest before a search is sent. */
 const rest = 350
+/** Hits that are shown with the letter itself, as many as stand above the keyboard; the others follow when there is time. */
+const atOnce = 6
 
 /**
  * Finding a door by a few letters. What the phone holds is found with each of them, by the names of its people too; the
@@ -28,6 +30,7 @@ export default function FindPage(): ReactNode {
   const now = typed.trim()
   const doors = useHeldDoors()
   const held = useMemo(() => (doors && now ? findHeld(now) : []), [now, doors])
+  const later = useDeferredValue(held)
   useEffect(() => {
     // The index is made before the first letter.
     if (doors) findHeld(' ')
@@ -50,7 +53,7 @@ export default function FindPage(): ReactNode {
         keyboard="search"
         max={60}
       />
-      {held.length > 0 ? <Rows hits={held} /> : null}
+      {held.length > 0 ? <Rows hits={later === held ? held : held.slice(0, atOnce)} /> : null}
       {q && now ? <Beyond q={q} held={held} isAsked={q === now} /> : null}
     </Screen>
   )
@@ -85,19 +88,25 @@ function Rows({ hits }: { hits: readonly HeldHit[] }): ReactNode {
   return (
     <ul className="f-list">
       {hits.map(({ door, name }) => (
-        <li key={door.id}>
-          <Link className="f-row" to={`/door/${door.id}`}>
-            <span className="f-row-main">
-              <span>{door.address}</span>
-              <span className="f-quiet f-small">
-                {name ? `${name} · ` : ''}
-                <DoorState door={door} />
-              </span>
-            </span>
-            <NextIcon />
-          </Link>
-        </li>
+        <Row key={door.id} door={door} name={name} />
       ))}
     </ul>
   )
 }
+
+const Row = memo(
+  ({ door, name }: { door: HeldHit['door']; name: string | undefined }): ReactNode => (
+    <li>
+      <Link className="f-row" to={`/door/${door.id}`}>
+        <span className="f-row-main">
+          <span>{door.address}</span>
+          <span className="f-quiet f-small">
+            {name ? `${name} · ` : ''}
+            <DoorState door={door} />
+          </span>
+        </span>
+        <NextIcon />
+      </Link>
+    </li>
+  ),
+)

@@ -29,6 +29,15 @@ export function heldDoors(): readonly DoorDocument[] | undefined {
   return doors
 }
 
+/** Lets go of the doors, when the phone is locked. */
+export function forgetHeld(): void {
+  documents = []
+  entries = []
+  doors = []
+  byId = new Map()
+  waiting = new Set()
+}
+
 /** One door. */
 export function heldDoor(id: string): DoorDocument | undefined {
   return heldDoors() ? byId.get(id) : undefined

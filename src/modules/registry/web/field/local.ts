@@ -23,6 +23,12 @@ const mostFound = 50
 let indexed: readonly DoorDocument[] | undefined
 let index: SearchIndex | undefined
 
+/** Lets go of what searches were made of, when the phone is locked. */
+export function forgetFound(): void {
+  indexed = undefined
+  index = undefined
+}
+
 /** A door that this phone holds, and the name of whoever fits what was typed. */
 export interface HeldHit {
   door: DoorRow
@@ -49,10 +55,17 @@ export function findHeld(text: string): readonly HeldHit[] {
   })
 }
 
+const rows = new WeakMap<DoorDocument, DoorRow>()
+
+/** A door as lists show it; the same row until the door changes. */
 function toRow(door: DoorDocument): DoorRow {
+  const had = rows.get(door)
+  if (had) return had
   const { id, path, address, number, walkOrder, state, attempts, persons, mismatch, found, lastAt, nextAt } = door
   const known = { id, path, address, number, walkOrder, state, attempts, persons, mismatch, found, lastAt, nextAt }
-  return { ...known, sources: [], class: null, responsible: null }
+  const row: DoorRow = { ...known, sources: [], class: null, responsible: null }
+  rows.set(door, row)
+  return row
 }
 
 /** What the phone says about doors by itself. What only the server knows (earlier changes, lists) is left out. */

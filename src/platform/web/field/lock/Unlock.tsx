@@ -32,7 +32,7 @@ export function Unlock(): ReactNode {
 
 function ByPin(): ReactNode {
   const say = useWords('field')
-  const { vault, wipe } = phone()
+  const { vault, documents, wipe } = phone()
   const [pin, setPin] = useState('')
   const [busy, setBusy] = useState(false)
   const [left, setLeft] = useState<number>()
@@ -46,6 +46,7 @@ function ByPin(): ReactNode {
   }
   const attempt = async (whole: string): Promise<void> => {
     setBusy(true)
+    documents.prepare()
     try {
       const outcome = await vault.unlock(whole)
       if (outcome.ok) return
