@@ -16,6 +16,8 @@ test('a grid worker visits one door and the board moves', async ({ people, produ
   const phone = await people.onPhone('grid_worker', '人民东路')
   const thumb = new Thumb()
   const next = phone.getByRole('region', { name: '下一户' })
+  // The phone is given its six digits on the way.
+  await expect(next).toBeVisible()
   const address = await next.locator('p').last().textContent()
   await thumb.tap(next.getByRole('button', { name: '开始登记' }))
   await expect(phone.getByRole('radio', { name: '已登记' })).toBeChecked()
