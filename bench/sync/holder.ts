@@ -36,7 +36,7 @@ export async function equipHolder(admin: pg.Client, town: string): Promise<{ coo
 export async function register(
   client: HttpClient,
   doors: readonly string[],
-  { nameOf = (_: number) => '测试居民', sizeOf = (n: number) => 2 + (n % 2) } = {},
+  { nameOf = (_: number): string => '测试居民', sizeOf = (n: number) => 2 + (n % 2) } = {},
 ): Promise<number> {
   let persons = 0
   for (let at = 0; at < doors.length; at += 100) {
