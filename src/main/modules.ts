@@ -3,6 +3,7 @@ import { checkpointModule } from '#modules/checkpoint/server/index.ts'
 import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
+import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
@@ -20,11 +21,12 @@ export const modules: readonly ServerModule[] = [
   dispatchModule,
   directiveModule,
   checkpointModule,
+  monitoringModule,
   reportModule,
   syncModule({
     scope: phoneScope,
     changes: changedDoors,
-    parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll },
+    parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll, followUps: phoneFollowUps },
     report: keepReport,
   }),
 ]

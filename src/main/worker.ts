@@ -1,4 +1,5 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
+import { startHealthPurge } from '#modules/monitoring/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
@@ -9,8 +10,8 @@ import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
 /**
- * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, and passes
- * past their date. Nothing that a right depends on waits for it.
+ * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and
+ * health data past their date. Nothing that a right depends on waits for it.
  */
 export async function startWorker(runtime: Runtime): Promise<Running> {
   const log = createLog('worker')
@@ -28,6 +29,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startFolding({ pool, log }),
     startPurging({ pool, log }),
     startPassPurge({ pool, log }),
+    startHealthPurge({ pool, log }),
   ]
   return {
     async stop() {

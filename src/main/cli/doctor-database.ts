@@ -27,6 +27,7 @@ export async function checkDatabase(database: OpenDatabase, folder: string): Pro
     if (migrations.level === 'ok') {
       checks.push(await checkLeakproof(database.urls.migrator))
       checks.push(await checkKeys(database.urls.migrator, folder), await checkJournal(database.urls.worker, log))
+      checks.push(await checkRetention(database.urls.migrator, log))
     }
     return checks
   } catch (error) {
@@ -74,6 +75,22 @@ async function checkJournal(url: string, log: string): Promise<Check> {
   if (sealed === null) return { level: 'ok', finding: 'journal.empty', params: {} }
   return { level: 'ok', finding: 'journal.ok', params: { age: sealed } }
 }
+
+/** Rows about persons that should be gone; the worker deletes them within ten minutes of their date. */
+async function checkRetention(url: string, log: string): Promise<Check> {
+  const tables = ['checkpoint.pass', 'checkpoint.pass_person', ...healthTables.map((name) => `monitoring.${name}`)]
+  const found = await rows<{ past: number }>(
+    url,
+    `select ${tables
+      .map((name) => `(select count(*) from ${name} where retain_until <= now() - interval '11 minutes')`)
+      .join(' + ')}::int as past`,
+  )
+  const { past = 0 } = found[0] ?? {}
+  return past === 0
+    ? { level: 'ok', finding: 'retention.ok', params: {} }
+    : { level: 'fail', finding: 'retention.past', params: { count: past, log: join(log, 'worker.log') } }
+}
+const healthTables = ['person', 'exposure', 'fact', 'sample', 'schedule', 'follow_up', 'import']
 
 async function rows<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = await connect(url)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from './county.ts'
+import { monitoringRows } from './samples-monitoring.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
 
@@ -230,6 +231,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       occurred_at: now,
       received_at: now,
     }),
+    ...Object.entries(monitoringRows(path, emergency, actor)).map(([table, values]) => row(table, values)),
     row('journal.entry', {
       id: parcel,
       parcel,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '#modules/agency/server/index.ts'
+import { open as openMonitoring } from '#modules/monitoring/contract/index.ts'
 import { editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
 import type { SampleOf, Where } from './sample.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
+import { aContact, aLineList } from './samples-monitoring.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -156,6 +158,21 @@ export function sampleWorld(county: TestCounty) {
       await put(at, 'place.history', ({ area, path }) => ({ place: area, path, ...deed }))
       return id
     },
+    /** Somebody under follow-up; person and schedule have one id. */
+    async followed(at: Where) {
+      const id = newId()
+      if (at === 'nowhere') return id
+      const body = { ...aContact(), place: world.grid(at) }
+      const done = await county.as('healthOfficer').command(openMonitoring, body, { id })
+      if (done.status !== 'accepted') throw new Error(`nobody followed: ${done.problem?.code}`)
+      return id
+    },
+    async sample(at: Where) {
+      const person = newId()
+      return put(at, 'monitoring.sample', ({ path }) => ({
+        ...{ path, person, kind: 'blood', lab: '', taken_at: now(), taken_by: person, retain_until: tomorrow() },
+      }))
+    },
     statement: (at: Where) =>
       put(at, 'registry.statement', ({ path }) => ({
         area: newId(),
@@ -187,6 +204,30 @@ const worker = () => accountOf('worker')
 
 /** One sample a command; a test fails when a command has none. */
 export const commandSamples: Readonly<Record<string, Sample>> = {
+  'monitoring.open': atPlace(
+    (w, at) => ({ ...aContact(), place: w.grid(at) }),
+    async (w, at) => ({ ...aContact(), place: w.grid('own'), source: await w.followed(at) }),
+  ),
+  'monitoring.addExposure': atPlace(
+    async (w, at) => ({ source: await w.followed(at), target: await w.followed(at), setting: 'meal' }),
+    async (w, at) => ({ source: await w.followed(at), target: await w.followed('own'), setting: 'meal' }),
+  ),
+  'monitoring.edit': atPlace(async (w, at) => ({ person: await w.followed(at), version: 1, status: 'confirmed' })),
+  'monitoring.addFact': atPlace(async (w, at) => ({
+    ...{ person: await w.followed(at), kind: 'visited', at: now(), text: '农贸市场' },
+  })),
+  'monitoring.takeSample': atPlace(async (w, at) => ({ person: await w.followed(at), kind: 'throat_swab', lab: '' })),
+  'monitoring.recordResult': atPlace(async (w, at) => ({ sample: await w.sample(at), result: 'negative' })),
+  'monitoring.recordFollowUp': atPlace(async (w, at) => ({
+    ...{ schedule: await w.followed(at), day: today(), slot: 1, how: 'visit', reached: false },
+  })),
+  'monitoring.endFollowUp': atPlace(async (w, at) => ({ schedule: await w.followed(at), how: 'in_error' })),
+  'monitoring.reveal': atPlace(async (w, at) => ({
+    ...{ person: await w.followed(at), reason: 'trace_contacts', explanation: '联系' },
+  })),
+  'monitoring.find': ofSelf(() => ({ by: 'name', value: unique() })),
+  'monitoring.releaseReading': ofCounty(() => ({ account: newId(), why: '批量核对' })),
+  'monitoring.importLineList': atPlace((w, at) => ({ area: w.grid(at), ...aLineList() })),
   ...directiveCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({

@@ -59,6 +59,7 @@ export const dataClasses = [
   'directive.read',
   'directive.write',
   'directive.answer',
+  'reading.write',
   'agency.read',
   'account.read',
   'account.write',

@@ -75,5 +75,5 @@ export const pull = defineQuery({
   // Whoever holds neither role any more gets an empty scope, so that the phone lets go of what it held.
   roles: 'self',
   also: ['grid_worker', 'community_leader'],
-  classes: ['place.read', 'door.read', 'person.read', 'task.read'],
+  classes: ['place.read', 'door.read', 'person.read', 'task.read', 'health.read'],
 })

@@ -10,8 +10,10 @@ import {
   Uuid,
   Words,
 } from '#platform/contract/index.ts'
+import { Monitoring } from './monitoring.ts'
 import { Screening } from './screening.ts'
 
+export { Monitoring } from './monitoring.ts'
 export { advices, ScreeningRule } from './screening.ts'
 
 /** Door of the emergency contract: declaring, raising, lowering and ending an emergency from a playbook. */
@@ -93,6 +95,7 @@ export const Playbook = Closed({
   legalBasis: Type.Array(LegalBasis),
   roll: Roll,
   screening: Type.Optional(Screening),
+  monitoring: Type.Optional(Monitoring),
 })
 export type Playbook = Static<typeof Playbook>
 export type Roll = Static<typeof Roll>

@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { parse } from 'yaml'
 import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
 import type { Playbook } from '../contract/index.ts'
+import { Monitoring } from '../contract/monitoring.ts'
 import { Screening } from '../contract/screening.ts'
 
 /** Folder of the playbooks that ship with the product. */
@@ -48,6 +49,7 @@ const File = Closed({
     reasons: Type.Array(Closed({ code: Code, text: Text }), { minItems: 1 }),
   }),
   screening: Type.Optional(Screening),
+  monitoring: Type.Optional(Monitoring),
 })
 const validator = Compile(File)
 
@@ -90,6 +92,11 @@ export function readPlaybook(yaml: string, file: string): Playbook {
   if (new Set(rules.map(({ id }) => id)).size !== rules.length)
     throw new Error(`${file}: /screening/rules names one thing twice`)
   const baseless = rules.find(({ basis }) => !lists.legalBasis.includes(basis))
+  const { monitoring } = playbook
+  if (monitoring && !lists.legalBasis.includes(monitoring.basis))
+    throw new Error(`${file}: /monitoring/basis stands on no law of /legalBasis`)
+  if (monitoring && new Set(monitoring.symptoms.map(({ code }) => code)).size !== monitoring.symptoms.length)
+    throw new Error(`${file}: /monitoring/symptoms names one thing twice`)
   if (baseless) throw new Error(`${file}: /screening/rules/${baseless.id} stands on no law of /legalBasis`)
   return playbook
 }
