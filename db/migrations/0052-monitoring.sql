@@ -213,9 +213,8 @@ call app.protect_with('monitoring.reading_release', 'county = (select app.county
   'county = (select app.county_for(''reading.write'')) and given_by = (select app.this_account())');
 create policy definer_select on monitoring.reading_release for select to lianfang_migrator using (true);
 
-create function monitoring.today() returns date language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select (now() at time zone 'Asia/Shanghai')::date
-$$;
+create function monitoring.today() returns date language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+begin return (now() at time zone 'Asia/Shanghai')::date; end $$;
 
 -- Whether the caller may still read this person today; notes it. 200 distinct persons a day, and as many again with every release.
 create function monitoring.note_reading(p_county int, p_person uuid) returns boolean
@@ -260,12 +259,13 @@ end $$;
 
 -- Times of a schedule that are over at a moment: a day of follow-up is the 16 hours from 6 o'clock, cut into equal parts.
 create function monitoring.closed_slots(p_starts_on date, p_days int, p_per_day int, p_at timestamptz) returns int
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select greatest(0, least(p_days * p_per_day,
-    (l.at::date - p_starts_on) * p_per_day
-      + least(p_per_day, greatest(0, floor((extract(epoch from l.at::time) / 3600 - 6) * p_per_day / 16)))::int))
-    from (select p_at at time zone 'Asia/Shanghai' as at) l
-$$;
+language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+declare v_at timestamp := p_at at time zone 'Asia/Shanghai';
+begin
+  return greatest(0, least(p_days * p_per_day,
+    (v_at::date - p_starts_on) * p_per_day
+      + least(p_per_day, greatest(0, floor((extract(epoch from v_at::time) / 3600 - 6) * p_per_day / 16)))::int));
+end $$;
 
 -- Deletes what is past its date; answers how many persons. The policies let it touch nothing else.
 create function monitoring.purge(p_county int) returns int

@@ -26,7 +26,7 @@ export const modules: readonly ServerModule[] = [
   syncModule({
     scope: phoneScope,
     changes: changedDoors,
-    parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll, followUps: phoneFollowUps },
+    parts: { tasks: phoneTasks, areas: phoneAreas, roll: phoneRoll, care: phoneFollowUps },
     report: keepReport,
   }),
 ]

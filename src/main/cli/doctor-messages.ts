@@ -81,10 +81,7 @@ const texts = {
     ['Records wait {age} s for their seal', 'The worker seals them; see {log}.'],
     ['有记录已等待封存 {age} 秒', '由 worker 进程封存，请查看 {log}。'],
   ],
-  'retention.ok': [
-    ['Rows about persons past their date: 0'],
-    ['超过保存期限的个人记录：0 条'],
-  ],
+  'retention.ok': [['Rows about persons past their date: 0'], ['超过保存期限的个人记录：0 条']],
   'retention.past': [
     ['Rows about persons past their date: {count}', 'The worker deletes them; see {log}.'],
     ['超过保存期限的个人记录：{count} 条', '由 worker 进程删除，请查看 {log}。'],

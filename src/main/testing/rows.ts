@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from './county.ts'
-import { monitoringRows } from './samples-monitoring.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
+import { monitoringRows } from './samples-monitoring.ts'
 
 export type { Row } from './row.ts'
 

@@ -7,8 +7,8 @@ import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from
 import { insertRows, type Row } from './rows.ts'
 import type { SampleOf, Where } from './sample.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
-import { aContact, aLineList } from './samples-monitoring.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
+import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
   own: { town: 'townA', community: 'communityA', grid: 'grid1' },
@@ -204,30 +204,7 @@ const worker = () => accountOf('worker')
 
 /** One sample a command; a test fails when a command has none. */
 export const commandSamples: Readonly<Record<string, Sample>> = {
-  'monitoring.open': atPlace(
-    (w, at) => ({ ...aContact(), place: w.grid(at) }),
-    async (w, at) => ({ ...aContact(), place: w.grid('own'), source: await w.followed(at) }),
-  ),
-  'monitoring.addExposure': atPlace(
-    async (w, at) => ({ source: await w.followed(at), target: await w.followed(at), setting: 'meal' }),
-    async (w, at) => ({ source: await w.followed(at), target: await w.followed('own'), setting: 'meal' }),
-  ),
-  'monitoring.edit': atPlace(async (w, at) => ({ person: await w.followed(at), version: 1, status: 'confirmed' })),
-  'monitoring.addFact': atPlace(async (w, at) => ({
-    ...{ person: await w.followed(at), kind: 'visited', at: now(), text: '农贸市场' },
-  })),
-  'monitoring.takeSample': atPlace(async (w, at) => ({ person: await w.followed(at), kind: 'throat_swab', lab: '' })),
-  'monitoring.recordResult': atPlace(async (w, at) => ({ sample: await w.sample(at), result: 'negative' })),
-  'monitoring.recordFollowUp': atPlace(async (w, at) => ({
-    ...{ schedule: await w.followed(at), day: today(), slot: 1, how: 'visit', reached: false },
-  })),
-  'monitoring.endFollowUp': atPlace(async (w, at) => ({ schedule: await w.followed(at), how: 'in_error' })),
-  'monitoring.reveal': atPlace(async (w, at) => ({
-    ...{ person: await w.followed(at), reason: 'trace_contacts', explanation: '联系' },
-  })),
-  'monitoring.find': ofSelf(() => ({ by: 'name', value: unique() })),
-  'monitoring.releaseReading': ofCounty(() => ({ account: newId(), why: '批量核对' })),
-  'monitoring.importLineList': atPlace((w, at) => ({ area: w.grid(at), ...aLineList() })),
+  ...monitoringCommands,
   ...directiveCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
@@ -367,6 +344,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
 
 /** One sample a query. `ofCounty` ones answer to everybody who holds the role anywhere in the county. */
 export const querySamples: Readonly<Record<string, Sample>> = {
+  ...monitoringQueries,
   ...directiveQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),

@@ -22,7 +22,9 @@ export const recordFollowUp = defineCommand({
     reached: Type.Boolean(),
     /** Tenths of a degree. */
     temperature: Type.Optional(Type.Integer({ minimum: 300, maximum: 450 })),
-    symptoms: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9_-]{1,60}$', maxLength: 60 }), { maxItems: 12 })),
+    symptoms: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z0-9_-]{1,60}$', maxLength: 60 }), { maxItems: 12 }),
+    ),
     note: Type.Optional(RemarkOrNone(200)),
   }),
   result: Closed({ alert: Type.Boolean() }),

@@ -43,7 +43,13 @@ export const counts = defineQuery({
   classes: reading,
 })
 
-const Other = Closed({ id: Uuid, code: Type.String(), kind: OneOf(...kinds), setting: OneOf(...settings), lastOn: OrNull(Day) })
+const Other = Closed({
+  id: Uuid,
+  code: Type.String(),
+  kind: OneOf(...kinds),
+  setting: OneOf(...settings),
+  lastOn: OrNull(Day),
+})
 /** One person: what is known, exposures, samples, follow-up, and who looked. Opening it is a look. */
 export const person = defineQuery({
   name: 'monitoring.person',
@@ -131,7 +137,13 @@ export const readings = defineQuery({
   params: Closed({}),
   response: Closed({
     items: Type.Array(
-      Closed({ account: Uuid, name: Type.String(), agency: Type.String(), read: Type.Integer(), limit: Type.Integer() }),
+      Closed({
+        account: Uuid,
+        name: Type.String(),
+        agency: Type.String(),
+        read: Type.Integer(),
+        limit: Type.Integer(),
+      }),
     ),
   }),
   roles: ['commander'],

@@ -7,7 +7,9 @@ const plans = fc.record({
   days: fc.integer({ min: 1, max: 28 }),
   perDay: fc.integer({ min: 1, max: 4 }),
 })
-const moments = fc.integer({ min: 0, max: 450 * 1440 }).map((minutes) => new Date(Date.UTC(2019, 11, 19) + minutes * 60_000))
+const moments = fc
+  .integer({ min: 0, max: 450 * 1440 })
+  .map((minutes) => new Date(Date.UTC(2019, 11, 19) + minutes * 60_000))
 
 test('a time is over when its part of the day is', () => {
   fc.assert(

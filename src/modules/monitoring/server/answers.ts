@@ -8,10 +8,10 @@ import {
   type ListRow,
   list,
   openSlot,
+  type PersonPage,
   type Plan,
   type Progress,
   person,
-  type PersonPage,
   readings,
   releaseDay,
   slotAt,
@@ -123,7 +123,9 @@ export const queries = [
       await chainLinks(work.db, work.county, most + 1),
     ]
     return {
-      cases: cases.slice(0, most).map(({ onset_on, kind, ...one }) => ({ ...one, kind: kind as 'case', onsetOn: onset_on })),
+      cases: cases
+        .slice(0, most)
+        .map(({ onset_on, kind, ...one }) => ({ ...one, kind: kind as 'case', onsetOn: onset_on })),
       links: links.slice(0, most),
       cut: cases.length > most || links.length > most,
     }

@@ -37,7 +37,11 @@ import { blind, seal } from './secrets.ts'
 const letters = { case: 'B', contact: 'J', arrival: 'F' } as const
 /** A short code that says nothing of the person; made from the random end of the id. */
 const codeOf = (kind: keyof typeof letters, id: string) =>
-  `${letters[kind]}-${BigInt(`0x${id.replaceAll('-', '').slice(-12)}`).toString(32).toUpperCase().padStart(10, '0').slice(-7)}`
+  `${letters[kind]}-${BigInt(`0x${id.replaceAll('-', '').slice(-12)}`)
+    .toString(32)
+    .toUpperCase()
+    .padStart(10, '0')
+    .slice(-7)}`
 
 async function held(work: Work, id: string): Promise<PersonHead> {
   const found = await holdPerson(work.db, work.county, id)
@@ -64,8 +68,19 @@ export const openHandler = handleEach(open, async (work, { id, body }) => {
   await insertPerson(work.db, [
     ...[work.county, id, path, work.emergency, code, body.kind, body.status, body.place, body.resident ?? null],
     ...[body.sex ?? null, body.birthYear ?? null, body.onsetOn ?? null, today],
-    ...[seal(work, `monitoring.person:${id}`, identity), blind(work, 'name', body.name), blind(work, 'id', body.idNumber)],
-    ...[blind(work, 'phone', body.phone), rules.purpose.code, keep, body.generated ?? false, work.account, work.receivedAt],
+    ...[
+      seal(work, `monitoring.person:${id}`, identity),
+      blind(work, 'name', body.name),
+      blind(work, 'id', body.idNumber),
+    ],
+    ...[
+      blind(work, 'phone', body.phone),
+      rules.purpose.code,
+      keep,
+      body.generated ?? false,
+      work.account,
+      work.receivedAt,
+    ],
   ])
   if (source) {
     const { setting = 'other', firstOn = null, lastOn = null } = body.exposure ?? {}

@@ -48,7 +48,15 @@ export const recordFollowUpHandler = handleEach(recordFollowUp, async (work, { i
     work.db,
     { ...by, at: work.receivedAt, until: keep },
     {
-      ...{ id, schedule: found.id, person: found.person, path: found.path, day: body.day, slot: body.slot, how: body.how },
+      ...{
+        id,
+        schedule: found.id,
+        person: found.person,
+        path: found.path,
+        day: body.day,
+        slot: body.slot,
+        how: body.how,
+      },
       ...{ reached: body.reached, alert: isAlert, body: seal(work, `monitoring.follow_up:${id}`, told), occurredAt },
     },
   )
@@ -59,7 +67,8 @@ const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString()
 
 /** Whom the caller follows up now; that somebody came onto a phone is a look, once a day. */
 export async function phoneFollowUps(work: Work): Promise<FollowUps> {
-  const rows = work.emergency === null || work.paths.length === 0 ? [] : await phonePersons(work.db, work.county, work.receivedAt)
+  const rows =
+    work.emergency === null || work.paths.length === 0 ? [] : await phonePersons(work.db, work.county, work.receivedAt)
   const looks = rows.map(() => uuidv7())
   const persons = rows.map(({ person }) => person)
   const opened = rows.length
@@ -75,9 +84,7 @@ export async function phoneFollowUps(work: Work): Promise<FollowUps> {
       const closed = closedSlots(plan, work.receivedAt)
       return {
         ...{ schedule: row.schedule, person: row.person, address: row.address, door: row.door },
-        name: identity
-          ? unseal<Identity>(work, row.emergency, `monitoring.person:${row.person}`, identity).name
-          : null,
+        name: identity ? unseal<Identity>(work, row.emergency, `monitoring.person:${row.person}`, identity).name : null,
         ...plan,
         missed: Math.max(0, closed - row.skipped - done.filter((at) => at >= row.skipped && at < closed).length),
         done,

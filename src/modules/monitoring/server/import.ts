@@ -2,11 +2,11 @@ import { uuidv7 } from 'uuidv7'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { importLineList } from '../contract/index.ts'
+import { dayAt } from '../contract/slots.ts'
 import { findPlace } from './queries.ts'
 import { idsOfCodes, insertImport, insertLines, insertLinks } from './queries-import.ts'
 import { rulesOf, until } from './rules.ts'
 import { seal } from './secrets.ts'
-import { dayAt } from '../contract/slots.ts'
 
 /** Cases and links of a line list. Rows in equal rows out: created or known, linked, known or pointing to nobody. */
 export const importHandler = handleEach(importLineList, async (work, { id, body }) => {
@@ -37,7 +37,12 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   const by = { county: work.county, path, until: keep, actor: work.account, at: work.receivedAt }
   if (rows.length > 0)
     await insertLines(work.db, { ...by, emergency, place: body.area, purpose: rules.purpose.code }, rows)
-  const links = body.links.map((link, row) => ({ ...link, row, source: known.get(link.from), target: known.get(link.to) }))
+  const links = body.links.map((link, row) => ({
+    ...link,
+    row,
+    source: known.get(link.from),
+    target: known.get(link.to),
+  }))
   const sound = links.flatMap(({ source, target }) =>
     source && target && source !== target ? [{ id: uuidv7(), source, target }] : [],
   )
@@ -45,7 +50,12 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
     .filter(({ source, target }) => !source || !target || source === target)
     .map(({ row, from, to }) => ({ row, from, to }))
   const linked = sound.length > 0 ? await insertLinks(work.db, by, sound) : 0
-  const counts = { created: rows.length, known: body.cases.length - rows.length, linked, linksKnown: sound.length - linked }
+  const counts = {
+    created: rows.length,
+    known: body.cases.length - rows.length,
+    linked,
+    linksKnown: sound.length - linked,
+  }
   await insertImport(work.db, [
     ...[work.county, id, path, body.fileName, JSON.stringify(counts), JSON.stringify(dangling)],
     ...[work.account, work.receivedAt, keep],

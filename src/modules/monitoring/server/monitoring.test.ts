@@ -9,7 +9,18 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['follow_up', 'schedule', 'sample', 'fact', 'exposure', 'import', 'look', 'reading', 'reading_release', 'person'])
+  for (const table of [
+    'follow_up',
+    'schedule',
+    'sample',
+    'fact',
+    'exposure',
+    'import',
+    'look',
+    'reading',
+    'reading_release',
+    'person',
+  ])
     await county.admin.query(`delete from monitoring.${table}`)
 })
 const officer = () => county.as('healthOfficer')
@@ -98,8 +109,7 @@ describe('somebody under follow-up', () => {
   test('a follow-up is refused without a temperature, ahead of its time, outside of the plan and elsewhere', async () => {
     const id = await opened()
     await begun(id, 1)
-    const code = async (body: object) =>
-      (await worker().command(c.recordFollowUp, told(id, body))).problem?.code
+    const code = async (body: object) => (await worker().command(c.recordFollowUp, told(id, body))).problem?.code
     expect(await code({ temperature: undefined })).toBe('platform.invalid')
     expect(await code({ day: c.dayAfter(yesterday(), 3) })).toBe('monitoring.not_yet')
     expect(await code({ day: c.dayAfter(yesterday(), 30) })).toBe('monitoring.no_such_time')
@@ -146,10 +156,14 @@ test('a contact of a contact, samples with one result, findings shown after a re
   const sample = newId()
   await officer().command(c.takeSample, { person: first, kind: 'throat_swab', lab: '县疾控' }, { id: sample })
   expect(await officer().command(c.recordResult, { sample, result: 'negative' })).toMatchObject({ status: 'accepted' })
-  expect((await officer().command(c.recordResult, { sample, result: 'positive' })).problem?.code).toBe('monitoring.has_result')
+  expect((await officer().command(c.recordResult, { sample, result: 'positive' })).problem?.code).toBe(
+    'monitoring.has_result',
+  )
   const fact = { person: first, kind: 'visited' as const, at: now(), text: '农贸市场' }
   expect(await officer().command(c.addFact, fact)).toMatchObject({ status: 'accepted' })
-  const { rows } = await county.admin.query("select retain_until - at = interval '21 days' as kept from monitoring.fact")
+  const { rows } = await county.admin.query(
+    "select retain_until - at = interval '21 days' as kept from monitoring.fact",
+  )
   expect(rows).toEqual([{ kept: true }])
   const page = await officer().get(c.person, { id: first })
   expect(page).toMatchObject({ contacts: [{ kind: 'contact' }], samples: [{ result: 'negative' }] })
@@ -169,7 +183,9 @@ test('somebody is found by the whole name, number or phone, and not by a part', 
   expect(await found('phone', '000 1234 5678')).toEqual([id])
   expect(await found('number', '999999199001010000')).toEqual([id])
   expect(await found('name', '扎')).toEqual([])
-  expect((await county.as('policeOfficer').command(c.find, { by: 'name', value: '扎西' })).problem?.code).toBe('platform.not_permitted')
+  expect((await county.as('policeOfficer').command(c.find, { by: 'name', value: '扎西' })).problem?.code).toBe(
+    'platform.not_permitted',
+  )
 })
 
 test('200 persons a day, then a supervisor; no login reads identities around the count', async () => {
@@ -186,11 +202,15 @@ test('200 persons a day, then a supervisor; no login reads identities around the
   const release = { account: accountOf('healthOfficer'), why: '集中核对' }
   expect((await officer().command(c.releaseReading, release)).problem?.code).toBe('platform.not_permitted')
   const commander = county.as('commander')
-  expect((await commander.command(c.releaseReading, { ...release, account: accountOf('commander') })).problem?.code).toBe('monitoring.own_release')
+  expect(
+    (await commander.command(c.releaseReading, { ...release, account: accountOf('commander') })).problem?.code,
+  ).toBe('monitoring.own_release')
   expect(await commander.command(c.releaseReading, release)).toMatchObject({ status: 'accepted' })
   expect((await officer().get(c.person, { id: other })).person.name).toBe('达瓦')
   expect((await commander.get(c.readings)).items).toMatchObject([{ read: 201, limit: 400 }])
-  const { rows } = await county.admin.query("select has_column_privilege('lianfang_staff', 'monitoring.person', 'identity', 'select') as may")
+  const { rows } = await county.admin.query(
+    "select has_column_privilege('lianfang_staff', 'monitoring.person', 'identity', 'select') as may",
+  )
   expect(rows).toEqual([{ may: false }])
 })
 
@@ -208,12 +228,21 @@ test('past their date nobody reads them, and the purge deletes them', async () =
 test('a line list comes in once; links that point to nobody are told and kept', async () => {
   const body = {
     ...{ area: areas.grid1.id, fileName: 'a.csv', cases: [{ code: 'a', onsetOn: '2020-01-20' }, { code: 'b' }] },
-    links: [{ from: 'a', to: 'b' }, { from: 'zz', to: 'b' }],
+    links: [
+      { from: 'a', to: 'b' },
+      { from: 'zz', to: 'b' },
+    ],
   }
   const first = await officer().command(c.importLineList, body)
-  expect(first.result).toEqual({ ...{ created: 2, known: 0, linked: 1, linksKnown: 0 }, dangling: [{ row: 1, from: 'zz', to: 'b' }] })
+  expect(first.result).toEqual({
+    ...{ created: 2, known: 0, linked: 1, linksKnown: 0 },
+    dangling: [{ row: 1, from: 'zz', to: 'b' }],
+  })
   const again = await officer().command(c.importLineList, body)
   expect(again.result).toMatchObject({ created: 0, known: 2, linked: 0, linksKnown: 1, dangling: [{}] })
-  expect((await county.admin.query('select jsonb_array_length(dangling) as n from monitoring.import')).rows).toEqual([{ n: 1 }, { n: 1 }])
+  expect((await county.admin.query('select jsonb_array_length(dangling) as n from monitoring.import')).rows).toEqual([
+    { n: 1 },
+    { n: 1 },
+  ])
   expect((await worker().command(c.importLineList, body)).problem?.code).toBe('platform.not_permitted')
 })

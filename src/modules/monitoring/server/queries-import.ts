@@ -24,7 +24,16 @@ export const idsOfCodes = (db: Queryable, county: number, emergency: string, cod
 /** Writes cases of a line list. */
 export const insertLines = (
   db: Queryable,
-  by: { county: number; emergency: string; path: string; place: string; purpose: string; until: Date; actor: string; at: Date },
+  by: {
+    county: number
+    emergency: string
+    path: string
+    place: string
+    purpose: string
+    until: Date
+    actor: string
+    at: Date
+  },
   rows: readonly LineInput[],
 ) =>
   db.query(

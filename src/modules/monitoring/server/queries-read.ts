@@ -97,7 +97,11 @@ export async function findListed(db: Queryable, county: number, now: Date, id: s
 }
 
 /** Counts of every list. */
-export async function countStates(db: Queryable, county: number, now: Date): Promise<Record<keyof typeof which, number>> {
+export async function countStates(
+  db: Queryable,
+  county: number,
+  now: Date,
+): Promise<Record<keyof typeof which, number>> {
   const rows = await db.query<Record<keyof typeof which, number>>(
     `${told} select ${Object.entries(which)
       .map(([name, condition]) => `count(*) filter (where ${condition})::int as ${name}`)

@@ -51,10 +51,11 @@ export async function holdPerson(db: Queryable, county: number, id: string): Pro
 
 /** Keeps somebody's record at least until then. */
 export const keepUntil = (db: Queryable, county: number, id: string, at: Date) =>
-  db.query(
-    'update monitoring.person set retain_until = greatest(retain_until, $3) where county = $1 and id = $2',
-    [county, id, at],
-  )
+  db.query('update monitoring.person set retain_until = greatest(retain_until, $3) where county = $1 and id = $2', [
+    county,
+    id,
+    at,
+  ])
 
 /** Writes what somebody turned out to be: county, id, kind, status, outcome, onset. */
 export const updatePerson = (db: Queryable, values: readonly unknown[]) =>
@@ -132,7 +133,13 @@ export const findSchedules = (db: Queryable, county: number, ids: readonly strin
   )
 
 /** Ends schedules that run: by id, or all of one person. */
-export const endSchedules = (db: Queryable, county: number, key: { id?: string; person?: string }, day: string, how: string) =>
+export const endSchedules = (
+  db: Queryable,
+  county: number,
+  key: { id?: string; person?: string },
+  day: string,
+  how: string,
+) =>
   db.query<{ id: string }>(
     `update monitoring.schedule set ended_on = $4, ended_how = $5
       where county = $1 and (id = $2::uuid or person = $3::uuid) and ended_how is null and starts_on + days > $4::date returning id`,
@@ -165,7 +172,19 @@ export const insertFollowUp = (
        is_reached, is_alert, body, occurred_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::ltree, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      ...[by.county, by.emergency, by.actor, by.at, by.until, row.id, row.schedule, row.person, row.path, row.day, row.slot],
+      ...[
+        by.county,
+        by.emergency,
+        by.actor,
+        by.at,
+        by.until,
+        row.id,
+        row.schedule,
+        row.person,
+        row.path,
+        row.day,
+        row.slot,
+      ],
       ...[row.how, row.reached, row.alert, row.body, row.occurredAt],
     ],
   )
