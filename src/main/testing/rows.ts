@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { newId } from './county.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
-import { monitoringRows } from './samples-monitoring.ts'
+import { monitoringRows } from './rows-monitoring.ts'
 
 export type { Row } from './row.ts'
 
