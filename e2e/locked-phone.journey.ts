@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { codeFor } from './support/enrol.ts'
+import { codeFor, revoke } from './support/enrol.ts'
 import { boardShows, readBoard } from './support/figures.ts'
 import { typePin } from './support/pin.ts'
 import { rowsOnPhone } from './support/storage.ts'
@@ -32,14 +32,7 @@ test('a phone lies on a table: it locks, its cookie opens nothing, its time runs
   }
 
   await test.step('it is enrolled and opens with its six digits; from then on the cookie alone opens nothing', async () => {
-    await phone.goto(at(product.field, `enrol#${await codeFor(desk, product)}`))
-    await phone.getByLabel('手机名称').fill('桌上的红米')
-    await phone.getByRole('button', { name: '绑定', exact: true }).tap()
-    await expect(setting(phone)).toBeVisible()
-    await typePin(phone)
-    await phone.getByText('再输入一次', { exact: true }).waitFor()
-    await typePin(phone)
-    await expect(today(phone)).toBeVisible()
+    await enrol(phone, at(product.field, `enrol#${await codeFor(desk, product)}`), '桌上的红米')
     await expect.poll(async () => (await rowsOnPhone(phone)).rows.blocks).toBeGreaterThan(0)
     await expect.poll(() => byCookie('/api/session')).toEqual([401, 'agency.device_locked'])
     expect(await byCookie('/api/sync/pull')).toEqual([401, 'agency.device_locked'])
@@ -89,6 +82,26 @@ test('a phone lies on a table: it locks, its cookie opens nothing, its time runs
     expect(await byCookie('/api/session')).toEqual([401, 'platform.not_signed_in'])
     expect((await rowsOnPhone(phone)).rows).toMatchObject({ blocks: 0, meta: 0, outbox: 0, parcels: 0 })
   })
+  await phone.context().close()
+})
+
+test('a locked phone that was taken away empties itself without its digits', async ({ browser, people, product }) => {
+  const desk = await people.atDesk('community_leader', '人民东路')
+  const phone = await newPhone(browser)
+  await phone.clock.install()
+  await enrol(phone, at(product.field, `enrol#${await codeFor(desk, product)}`), '锁着的红米')
+  await expect.poll(async () => (await rowsOnPhone(phone)).rows.blocks).toBeGreaterThan(0)
+  await phone.clock.runFor(5 * minute + 10_000)
+  await expect(locked(phone)).toBeVisible()
+  // Who opens the desk in that browser stands before the lock again.
+  const other = await phone.context().newPage()
+  await other.goto(product.desk)
+  await expect(locked(other)).toBeVisible()
+  await other.close()
+  await revoke(desk, product, '锁着的红米')
+  await phone.clock.runFor(minute)
+  await expect(phone.getByRole('heading', { name: '手机已清空' })).toBeVisible()
+  expect((await rowsOnPhone(phone)).rows).toMatchObject({ blocks: 0, meta: 0, outbox: 0 })
   await phone.context().close()
 })
 
@@ -144,4 +157,16 @@ test('a phone opens by its own lock: the key comes out of a passkey', async ({ b
 async function newPhone(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ ...kind, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   return context.newPage()
+}
+
+/** Enrols a phone by the address with its code, and chooses its six digits. */
+async function enrol(phone: Page, address: string, name: string): Promise<void> {
+  await phone.goto(address)
+  await phone.getByLabel('手机名称').fill(name)
+  await phone.getByRole('button', { name: '绑定', exact: true }).tap()
+  await expect(setting(phone)).toBeVisible()
+  await typePin(phone)
+  await phone.getByText('再输入一次', { exact: true }).waitFor()
+  await typePin(phone)
+  await expect(today(phone)).toBeVisible()
 }

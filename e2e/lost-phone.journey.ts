@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { codeFor } from './support/enrol.ts'
+import { codeFor, revoke } from './support/enrol.ts'
 import { boardShows, readBoard } from './support/figures.ts'
 import { minePhone } from './support/pin.ts'
 import { readableIn, rowsOnPhone } from './support/storage.ts'
@@ -55,17 +55,7 @@ test('a phone is lost: revoked, sealed, wiped', async ({ people, product }, info
   })
 
   await test.step('the supervisor takes it away, with the reason', async () => {
-    await desk.goto(at(product.desk, '/phones'))
-    // The list begins with the phone that was enrolled last.
-    await desk
-      .getByRole('row', { name: /丢失的红米/ })
-      .first()
-      .getByRole('button', { name: '停用' })
-      .click()
-    const form = desk.getByRole('dialog')
-    await form.getByLabel('原因').fill('在山上遗失')
-    await form.getByRole('button', { name: '停用手机' }).click()
-    await expect(form).toBeHidden()
+    await revoke(desk, product, '丢失的红米')
     expect((await rowsOnPhone(phone)).rows.outbox).toBe(2)
   })
 
