@@ -5,6 +5,7 @@ interface World {
   grid(at: Where): string
   followed(at: Where): Promise<string>
   sample(at: Where): Promise<string>
+  account(at: Where): Promise<string>
 }
 type Where = 'own' | 'other' | 'nowhere'
 interface Sample {
@@ -59,7 +60,10 @@ export const monitoringCommands: Readonly<Record<string, Sample>> = {
     ...{ person: await w.followed(at), reason: 'trace_contacts', explanation: '联系' },
   })),
   'monitoring.find': over('self', () => ({ by: 'name', value: newId() })),
-  'monitoring.releaseReading': over('county', () => ({ account: newId(), why: '批量核对' })),
+  'monitoring.releaseReading': over('county', async (w, at) => ({
+    account: await w.account(at === 'nowhere' ? at : 'own'),
+    why: '批量核对',
+  })),
   'monitoring.importLineList': atPlace((w, at) => ({ area: w.grid(at), ...aLineList() })),
 }
 

@@ -1,3 +1,4 @@
+import { namesOf } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -166,6 +167,7 @@ export const endFollowUpHandler = handleEach(endFollowUp, async (work, { body })
 
 export const releaseReadingHandler = handleEach(releaseReading, async (work, { id, body }) => {
   if (body.account === work.account) throw new Problem(monitoringProblems.own_release)
+  if (!(await namesOf(work, [body.account])).has(body.account)) throw new Problem(problems.not_found)
   await insertRelease(work.db, [work.county, id, body.account, body.why, work.account, work.receivedAt])
   return {}
 })
