@@ -3,6 +3,7 @@ import { checkpointModule } from '#modules/checkpoint/server/index.ts'
 import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
+import { incidentModule } from '#modules/incident/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly ServerModule[] = [
   registryModule,
   dispatchModule,
   directiveModule,
+  incidentModule,
   checkpointModule,
   monitoringModule,
   reportModule,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { newId } from './county.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
+import { incidentRows } from './rows-incident.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 
 export type { Row } from './row.ts'
@@ -193,6 +194,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       assigned_at: now,
       due_at: now,
     }),
+    ...incidentRows({ county, path, place: area }, {}),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {
       id: newId(),

@@ -8,6 +8,7 @@ import { insertRows, type Row } from './rows.ts'
 import type { SampleOf, Where } from './sample.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
+import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -148,6 +149,7 @@ export function sampleWorld(county: TestCounty) {
     checkpoint: (at: Where) => put(at, 'checkpoint.checkpoint', ({ path }) => ({ path, ...someCheckpoint() })),
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
+    incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
     demand: (at: Where, actor: string, state?: 'question' | 'reported') => demandFor(county, at, actor, state),
     /** An import that nothing came of. */
     async doorImport(at: Where) {
@@ -206,6 +208,7 @@ const worker = () => accountOf('worker')
 export const commandSamples: Readonly<Record<string, Sample>> = {
   ...monitoringCommands,
   ...directiveCommands,
+  ...incidentCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
@@ -346,6 +349,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
 export const querySamples: Readonly<Record<string, Sample>> = {
   ...monitoringQueries,
   ...directiveQueries,
+  ...incidentQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

@@ -29,6 +29,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.bind_session',
     'agency.count_accounts',
     'directive.next_no',
+    'incident.next_no',
     'agency.devices_in_reach',
     'agency.end_sessions',
     'agency.enrol_device',

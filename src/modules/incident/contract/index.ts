@@ -1,0 +1,31 @@
+/** Door of the incident contract: matters that somebody must settle, and the word back to whoever reported. */
+export {
+  addNote,
+  assignIncident,
+  handlers,
+  joinIncident,
+  reopenIncident,
+  reportIncident,
+  revealContact,
+  solveIncident,
+  tellBack,
+} from './commands.ts'
+export {
+  clockHours,
+  type IncidentKind,
+  type IncidentState,
+  incidentKinds,
+  incidentStates,
+  isLate,
+  sources,
+} from './kinds.ts'
+export { incidentProblems } from './problems.ts'
+export {
+  countIncidents,
+  getIncident,
+  getOwnIncident,
+  type Incident,
+  listIncidents,
+  myIncidents,
+  type WholeIncident,
+} from './queries.ts'
