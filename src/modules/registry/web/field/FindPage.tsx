@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useNavigationType } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import { Read } from '#platform/web/field/read.tsx'
@@ -11,7 +11,7 @@ import { useUrlState } from '#platform/web/urlState.ts'
 import { listDoors } from '../../contract/index.ts'
 import { DoorState } from './door-names.tsx'
 import { useHeldDoors } from './held.ts'
-import { findHeld, type HeldHit } from './local.ts'
+import { findHeld, type HeldHit, lastSearch } from './local.ts'
 
 /** How long the fingers rest before a search is sent. */
 const rest = 350
@@ -26,19 +26,24 @@ export default function FindPage(): ReactNode {
   const say = useWords('registry')
   const navigate = useNavigate()
   const [{ q = '' }, setUrl] = useUrlState(['q'])
-  const [typed, setTyped] = useState(q)
+  const isBack = useNavigationType() === 'POP'
+  const [typed, setTyped] = useState(q || (isBack ? lastSearch.text : ''))
   const now = typed.trim()
   const doors = useHeldDoors()
   const held = useMemo(() => (doors && now ? findHeld(now) : []), [now, doors])
   const later = useDeferredValue(held)
+  const isName = held.some(({ name }) => name !== undefined)
   useEffect(() => {
     // The index is made before the first letter.
     if (doors) findHeld(' ')
   }, [doors])
   useEffect(() => {
-    const timer = setTimeout(() => setUrl({ q: typed.trim() || undefined }), rest)
+    lastSearch.text = now
+    // The server knows no names, and a person's name belongs into no address.
+    const asked = isName ? undefined : now || undefined
+    const timer = setTimeout(() => setUrl({ q: asked }), rest)
     return () => clearTimeout(timer)
-  }, [typed, setUrl])
+  }, [now, isName, setUrl])
   return (
     <Screen
       title={say('find.title')}
@@ -54,7 +59,7 @@ export default function FindPage(): ReactNode {
         max={60}
       />
       {held.length > 0 ? <Rows hits={later === held ? held : held.slice(0, atOnce)} /> : null}
-      {q && now ? <Beyond q={q} held={held} isAsked={q === now} /> : null}
+      {q && now && !isName ? <Beyond q={q} held={held} isAsked={q === now} /> : null}
     </Screen>
   )
 }

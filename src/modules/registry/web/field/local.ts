@@ -23,10 +23,14 @@ const mostFound = 50
 let indexed: readonly DoorDocument[] | undefined
 let index: SearchIndex | undefined
 
+/** What was looked for last, for the way back from a door. In memory: a name belongs into no address and no history. */
+export const lastSearch = { text: '' }
+
 /** Lets go of what searches were made of, when the phone is locked. */
 export function forgetFound(): void {
   indexed = undefined
   index = undefined
+  lastSearch.text = ''
 }
 
 /** A door that this phone holds, and the name of whoever fits what was typed. */
