@@ -2,6 +2,7 @@ import { agencyDesk } from '#modules/agency/web/index.tsx'
 import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
+import { incidentDesk } from '#modules/incident/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
@@ -13,6 +14,7 @@ import { meDesk } from './me/index.tsx'
 export const deskModules: readonly WebModule[] = [
   registryDesk,
   directiveDesk,
+  incidentDesk,
   dispatchDesk,
   placeDesk,
   agencyDesk,
