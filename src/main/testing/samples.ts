@@ -128,6 +128,20 @@ export function sampleWorld(county: TestCounty) {
         unsent: 0,
       }))
     },
+    /** A command that came sealed from a phone and waits; nobody can open it. */
+    async sealed(at: Where) {
+      if (at === 'nowhere') return newId()
+      const device = await world.device(at)
+      const { rows } = await county.admin.query('select account from agency.device where id = $1', [device])
+      return put(at, 'agency.sealed_command', () => ({
+        device,
+        account: rows[0].account,
+        name: 'registry.recordVisit',
+        problem: 'platform.not_permitted',
+        received_at: now(),
+        cipher: '\\x00',
+      }))
+    },
     async session(at: Where, holder?: string) {
       const account = holder ?? (await world.account(at))
       const token_hash = `\\x${randomBytes(32).toString('hex')}`
@@ -277,6 +291,14 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   'agency.setLanguage': ofSelf(() => ({ language: 'zh-Hans' })),
   'agency.inviteDevice': atPlace(async (w, at) => ({ account: await w.phoneAccount(at) })),
   'agency.revokeDevice': atPlace(async (w, at) => ({ device: await w.device(at), reason: '遗失' })),
+  'agency.releaseSealed': atPlace(
+    async (w, at) => ({ commands: [await w.sealed(at)] }),
+    async (w, at) => ({ commands: [await w.sealed('own'), await w.sealed(at)] }),
+  ),
+  'agency.dismissSealed': atPlace(
+    async (w, at) => ({ commands: [await w.sealed(at)], reason: '重复' }),
+    async (w, at) => ({ commands: [await w.sealed('own'), await w.sealed(at)], reason: '重复' }),
+  ),
 
   'emergency.declare': ofCounty(() => ({
     id: newId(),
@@ -372,6 +394,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
     const account = await w.account(at)
     return { account }
   }),
+  'agency.listSealed': ofSelf(nothing),
   'emergency.current': ofCounty(nothing),
   'emergency.listPlaybooks': ofCounty(nothing),
   'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),

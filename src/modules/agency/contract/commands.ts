@@ -10,6 +10,7 @@ import {
   Words,
 } from '#platform/contract/index.ts'
 import { inviteDevice, revokeDevice } from './device.ts'
+import { dismissSealed, releaseSealed } from './sealed.ts'
 import { AgencyKind, Password, RoleName, Username } from './types.ts'
 
 const administrators = ['administrator'] as const
@@ -189,4 +190,6 @@ export const agencyCommands = [
   setLanguage,
   inviteDevice,
   revokeDevice,
+  releaseSealed,
+  dismissSealed,
 ] as const

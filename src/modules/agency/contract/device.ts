@@ -15,7 +15,7 @@ import {
 import { Username } from './types.ts'
 
 /** Who looks after phones: administrators, and leaders for the people of their own area. */
-const keepers = ['administrator', 'area_leader', 'community_leader'] as const
+export const keepers = ['administrator', 'area_leader', 'community_leader'] as const
 const Moment = Type.Union([Type.String(), Type.Null()])
 
 /** How long a code enrols a phone, in minutes. */

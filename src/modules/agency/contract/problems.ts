@@ -149,6 +149,38 @@ export const agencyProblems = defineProblems('agency', {
       en: 'The phone is locked: open it with its PIN first.',
     },
   },
+  sealed_decided: {
+    status: 409,
+    text: {
+      'zh-Hans': '其中有记录已经处理过，请刷新后再选。',
+      'zh-Hant': '其中有記錄已經處理過，請重新整理後再選。',
+      en: 'Some of these were decided about meanwhile; load the list again.',
+    },
+  },
+  sealed_unreadable: {
+    status: 410,
+    text: {
+      'zh-Hans': '这条记录的密钥已随应急响应销毁，内容无法再打开。',
+      'zh-Hant': '這條記錄的金鑰已隨應急響應銷毀，內容無法再打開。',
+      en: 'The key of this record was destroyed with its emergency; it cannot be opened any more.',
+    },
+  },
+  sealed_emergency: {
+    status: 409,
+    text: {
+      'zh-Hans': '送到时的应急响应已经结束，不能再记入。',
+      'zh-Hant': '送到時的應急響應已經結束，不能再記入。',
+      en: 'The emergency in which it came is over; it cannot be recorded any more.',
+    },
+  },
+  sealed_no_role: {
+    status: 403,
+    text: {
+      'zh-Hans': '手机在用期间，本人在您的范围内没有能办这件事的角色。',
+      'zh-Hant': '手機在用期間，本人在您的範圍內沒有能辦這件事的角色。',
+      en: 'While the phone was in use its person held no role within your reach that could do this.',
+    },
+  },
   already_ended: {
     status: 409,
     text: { 'zh-Hans': '已经结束。', 'zh-Hant': '已經結束。', en: 'It has already ended.' },

@@ -1,5 +1,6 @@
 import { Closed, defineQuery, Page, paging, Type, Uuid } from '#platform/contract/index.ts'
 import { listDevices } from './device.ts'
+import { listSealed } from './sealed.ts'
 import { Account, Agency, RoleName } from './types.ts'
 
 const Session = Closed({
@@ -109,4 +110,5 @@ export const agencyQueries = [
   mySessions,
   listSessions,
   listDevices,
+  listSealed,
 ] as const

@@ -5,17 +5,26 @@ import { agencyHandlers } from './commands/agencies.ts'
 import { deviceHandlers } from './commands/devices.ts'
 import { ownHandlers } from './commands/own.ts'
 import { roleHandlers } from './commands/roles.ts'
+import { sealedHandlers } from './commands/sealed.ts'
 import { deviceAnswers } from './device/answers.ts'
 import { deviceRoutes, phoneProblem } from './device/routes.ts'
 import { sealedRoute } from './device/sealed.ts'
+import { sealedAnswers } from './device/sealed-answers.ts'
 import { followArea } from './queries-agency.ts'
 import { sessionRoutes } from './sign-in/routes.ts'
 
 /** Door of the agency module: agencies, accounts, roles held, sessions and sign-in. */
 export const agencyModule: ServerModule = {
   name: 'agency',
-  commands: [...agencyHandlers, ...accountHandlers, ...roleHandlers, ...ownHandlers, ...deviceHandlers],
-  queries: [...answers, ...deviceAnswers],
+  commands: [
+    ...agencyHandlers,
+    ...accountHandlers,
+    ...roleHandlers,
+    ...ownHandlers,
+    ...deviceHandlers,
+    ...sealedHandlers,
+  ],
+  queries: [...answers, ...deviceAnswers, ...sealedAnswers],
   on: {
     async 'place.areaMoved'(work, moves) {
       for (const { from, to } of moves) await followArea(work.db, work.county, from, to)

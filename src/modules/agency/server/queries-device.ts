@@ -163,27 +163,3 @@ export async function findDevice(db: Queryable, device: string): Promise<KnownDe
   ])
   return row
 }
-
-/** A command that came sealed and cannot run, encrypted. */
-export interface KeptCommand {
-  id: string
-  device: string
-  name: string
-  problem: string
-  at: Date
-  cipher: Buffer
-}
-
-/** Keeps it, once. */
-export const keepSealed = (db: Queryable, { county, account, emergency }: KnownDevice, kept: KeptCommand) =>
-  db.query('select agency.keep_sealed($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    county,
-    kept.id,
-    kept.device,
-    account,
-    kept.name,
-    kept.problem,
-    kept.at,
-    emergency,
-    kept.cipher,
-  ])

@@ -1,4 +1,4 @@
-import type { EventName, Events, Language } from '../../contract/index.ts'
+import type { Command, EventName, Events, Language, Problem } from '../../contract/index.ts'
 import type { Queryable } from '../db/tx.ts'
 import type { KeyName, Vault } from '../vault/vault.ts'
 
@@ -13,6 +13,21 @@ export interface Context {
   roles: readonly string[]
 }
 
+/** What became of one command, before it is put into the caller's language. */
+export interface CommandResult {
+  id: string
+  status: 'accepted' | 'repeated' | 'refused' | 'conflict'
+  result?: unknown
+  problem?: Problem
+}
+
+/** How a command is carried out in somebody else's name: the ways into their context, which the database decides, and back. */
+export interface As {
+  /** Opens the context for this very command; throws a problem where there is none. */
+  enter(): Promise<Context>
+  leave(): Promise<unknown>
+}
+
 /** What a handler has at hand inside its transaction. */
 export interface Work extends Context {
   db: Queryable
@@ -22,6 +37,11 @@ export interface Work extends Context {
   receivedAt: Date
   /** Says what was done, so that higher modules follow in this transaction. */
   emit<N extends EventName>(name: N, payload: Events[N]): Promise<void>
+  /**
+   * Carries out a command that somebody else gave earlier, in this transaction, in their name and once. Only a command's own
+   * handler can. A refusal is answered and undoes nothing else.
+   */
+  perform(command: Command, how: As): Promise<CommandResult>
   /** Key of the live emergency, or of the county where no person is concerned. */
   key: KeyName
 }

@@ -1,27 +1,19 @@
-import { uuidv7 } from 'uuidv7'
 import type { Language } from '../../contract/index.ts'
-import { type Command, type CommandDefinition, Problem, problems } from '../../contract/index.ts'
+import { type Command, Problem, problems } from '../../contract/index.ts'
 import { closeWith } from '../db/bracket.ts'
 import { isRetryable, isUniqueViolation, toProblem } from '../db/errors.ts'
 import type { Client } from '../db/pool.ts'
-import { type Queryable, queryable, withClient } from '../db/tx.ts'
-import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
-import { insertEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
+import { queryable, withClient } from '../db/tx.ts'
+import { insertEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
+import { carryOut, findEntries, macOf, moduleOf } from './carry-out.ts'
 import { check } from './check.ts'
-import type { Context } from './context.ts'
-import type { HandledCommand, Item, Outcome } from './module.ts'
-import { type Caller, inContext, keyOf, VoidTicket } from './open.ts'
+import type { CommandResult } from './context.ts'
+import type { HandledCommand } from './module.ts'
+import { type Caller, inContext, VoidTicket } from './open.ts'
 import { deedOrder } from './order.ts'
-import { work } from './work.ts'
 
-/** What became of one command, before it is put into the caller's language. */
-export interface CommandResult {
-  id: string
-  status: 'accepted' | 'repeated' | 'refused' | 'conflict'
-  result?: unknown
-  problem?: Problem
-}
+export type { CommandResult } from './context.ts'
 
 /**
  * Runs commands in their order, what one device did in the order of its deeds; answers in the order of the request. Neighbours of one name share a transaction and one call of their handler; each transaction
@@ -136,8 +128,7 @@ async function runSound(
       const done = await withClient(services.staff, (client) =>
         transact(services, caller, handled, commands, language, client, looksUp),
       )
-      if (done.some(({ status }) => status === 'accepted'))
-        services.live.changed(handled.definition.name.split('.')[0] ?? '')
+      if (done.some(({ status }) => status === 'accepted')) services.live.changed(moduleOf(handled.definition.name))
       return done
     } catch (error) {
       if (error instanceof VoidTicket || (isRetryable(error) && attempt < 4)) continue
@@ -176,7 +167,7 @@ async function transact(
   client: Client,
   looksUp: boolean,
 ): Promise<CommandResult[]> {
-  const { done } = await inContext(
+  const { done, touched } = await inContext(
     client,
     services.tickets,
     caller,
@@ -189,145 +180,6 @@ async function transact(
       return closeWith(client, text, values)
     },
   )
+  for (const module of touched) services.live.changed(module)
   return done
-}
-
-async function carryOut(
-  services: Services,
-  handled: HandledCommand,
-  commands: readonly Command[],
-  language: Language,
-  db: Queryable,
-  context: Context,
-  looksUp: boolean,
-): Promise<{ done: CommandResult[]; entries: EntryRow[] }> {
-  const { definition } = handled
-  const vault = services.vault
-  const receivedAt = services.now()
-  const before = looksUp ? await findEntries(db, commands) : []
-  const known = new Map(before.map((entry) => [entry.id, entry]))
-
-  const results = new Map<string, CommandResult>()
-  const fresh: { command: Command; item: Item<never>; bodyMac: Buffer }[] = []
-  for (const command of commands) {
-    const bodyMac = macOf(services, definition, command)
-    const before = known.get(command.id)
-    if (!before) {
-      const item = {
-        id: command.id,
-        body: command.body as never,
-        occurredAt: new Date(command.occurredAt),
-        device: command.device,
-      }
-      fresh.push({ command, item, bodyMac })
-    } else if (before.actor !== context.account) {
-      // Somebody else's id: nothing of theirs is told, and nothing is kept of what may be out of reach.
-      results.set(command.id, { id: command.id, status: 'conflict', problem: new Problem(problems.conflict) })
-    } else if (before.body_mac.equals(bodyMac)) {
-      results.set(command.id, { id: command.id, status: 'repeated', result: before.result ?? undefined })
-    } else {
-      const key = keyOf(context)
-      const row = {
-        county: context.county,
-        id: uuidv7(),
-        command: command.id,
-        name: command.name,
-        actor: context.account,
-        at: receivedAt,
-        bodyMac,
-        emergency: context.emergency,
-      }
-      await keepConflict(db, {
-        ...row,
-        cipher: vault.seal(key, `journal.conflict:${command.id}`, JSON.stringify(keptBody(definition, command))),
-      })
-      results.set(command.id, { id: command.id, status: 'conflict', problem: new Problem(problems.conflict) })
-    }
-  }
-
-  const accepted: {
-    command: Command
-    item: Item<never>
-    bodyMac: Buffer
-    outcome: Extract<Outcome<unknown>, { result: unknown }>
-  }[] = []
-  if (fresh.length > 0) {
-    if (definition.classes.includes('person.write') && context.emergency === null)
-      throw new Problem(problems.no_live_emergency)
-    const hands = work(services, db, context, language, receivedAt, keyOf(context))
-    const outcomes = await handled.handle(
-      hands,
-      fresh.map(({ item }) => item),
-    )
-    const refused = outcomes.find((outcome) => 'problem' in outcome)
-    if (refused && !looksUp) throw refused.problem
-    fresh.forEach((one, index) => {
-      const outcome = outcomes[index] as Outcome<unknown>
-      if ('problem' in outcome)
-        results.set(one.command.id, { id: one.command.id, status: 'refused', problem: outcome.problem })
-      else {
-        accepted.push({ ...one, outcome })
-        results.set(one.command.id, {
-          id: one.command.id,
-          status: 'accepted',
-          result: { ...(outcome.result as object), ...outcome.answerOnly },
-        })
-      }
-    })
-  }
-  const entries = parcel(services, context, definition, accepted, receivedAt)
-  return { done: commands.map(({ id }) => results.get(id) as CommandResult), entries }
-}
-
-function findEntries(db: Queryable, commands: readonly Command[]): Promise<KnownEntry[]> {
-  return db.query<KnownEntry>(knownEntries, [commands.map(({ id }) => id)])
-}
-
-/** By what two bodies of one id are known to be the same. */
-function macOf({ vault }: Services, definition: CommandDefinition, command: Command): Buffer {
-  return vault.blind('journal', 'body', `${command.name}\0${canonical(keptBody(definition, command))}`)
-}
-
-/** The body without what is kept nowhere; two commands that differ only in that count as the same. */
-function keptBody({ secrets }: CommandDefinition, { body }: Command): unknown {
-  if (!secrets) return body
-  return Object.fromEntries(Object.entries(body as object).filter(([field]) => !secrets.includes(field)))
-}
-
-/** The journal entries of one transaction: one ciphertext of all bodies, one mac over all rows. */
-function parcel(
-  services: Services,
-  context: Context,
-  definition: CommandDefinition,
-  accepted: readonly { command: Command; item: Item<never>; bodyMac: Buffer; outcome: { result: unknown } }[],
-  receivedAt: Date,
-): EntryRow[] {
-  const first = accepted[0]
-  if (!first) return []
-  const id = first.command.id
-  const cipher = services.vault.seal(
-    keyOf(context),
-    `journal.entry:${id}`,
-    JSON.stringify(accepted.map(({ command }) => keptBody(definition, command))),
-  )
-  const entries: EntryRow[] = accepted.map(({ command, item, bodyMac, outcome }, ord) => ({
-    id: command.id,
-    parcel: id,
-    ord,
-    name: command.name,
-    actor: context.account,
-    emergency: context.emergency,
-    device: command.device ?? null,
-    hlc: command.hlc ?? null,
-    occurred_at: item.occurredAt,
-    received_at: receivedAt,
-    body_mac: bodyMac,
-    result: outcome.result,
-    cipher: ord === 0 ? cipher : null,
-    mac: null,
-    members: null,
-  }))
-  const head = entries[0] as EntryRow
-  head.mac = services.vault.blind('journal', 'parcel', parcelText(context.county, entries))
-  return entries
 }

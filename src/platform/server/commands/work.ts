@@ -12,6 +12,7 @@ export function work(
   language: Language,
   receivedAt: Date,
   key: KeyName,
+  perform: Work['perform'] = () => Promise.reject(new Error('only a command carries out another one')),
 ): Work {
   const hands: Work = {
     ...context,
@@ -20,6 +21,7 @@ export function work(
     language,
     receivedAt,
     key,
+    perform,
     async emit<N extends EventName>(name: N, payload: Events[N]) {
       for (const module of services.modules) await module.on?.[name]?.(hands, payload)
     },

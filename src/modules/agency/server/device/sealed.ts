@@ -6,14 +6,17 @@ import { deedOrder } from '#platform/server/commands/order.ts'
 import { runCommands } from '#platform/server/commands/run.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
 import { Envelope } from '#platform/server/http/commands-route.ts'
-import { languageOf, newToken } from '#platform/server/http/session.ts'
+import { findToken, hashToken, languageOf, newToken } from '#platform/server/http/session.ts'
 import { sealedKey } from '#platform/server/sealed/key.ts'
 import type { Services } from '#platform/server/services.ts'
 import { isSignedBy, openSealed, type Parcel } from '#platform/sync/sealed.ts'
-import { findDevice, type KnownDevice, keepSealed } from '../queries-device.ts'
+import { findDevice, type KnownDevice } from '../queries-device.ts'
+import { findBearer, keepSealed } from '../queries-sealed.ts'
 import { beginSession, listCounties } from '../queries-sign-in.ts'
 import { networkOf } from '../sign-in/network.ts'
+import { deviceTokenOf } from './cookie.ts'
 import { secretAbout } from './enrol.ts'
+import { sealKept } from './kept.ts'
 
 /** What somebody brings: up to 50 parcels. */
 const Body = Closed({
@@ -47,15 +50,25 @@ export function sealedRoute(app: FastifyInstance, services: Services): void {
     const problem = check(Body, request.body)
     if (problem) throw problem
     const { parcels } = request.body as Static<typeof Body>
-    const results: ({ receipts: Receipt[] } | { problem: 'unreadable' })[] = []
+    const results: { receipts?: Receipt[]; problem?: 'unreadable' }[] = []
     const opened: (Opened | undefined)[] = []
     for (const parcel of parcels) opened.push(await take(services, parcel))
     // Whoever brought them shuffled them: each phone's parcels run in the order of its deeds.
     const firsts = opened.map((one) => one && { ...one.commands[0], device: one.id })
+    const session = findToken(request)
+    const bearer = await inSignIn(services, (db) =>
+      findBearer(db, session === undefined ? undefined : hashToken(session), deviceTokenOf(request)),
+    )
+    let isNew = false
     for (const at of deedOrder(firsts)) {
       const one = opened[at]
-      results[at] = one ? { receipts: await run(services, one, languageOf(request)) } : { problem: 'unreadable' }
+      const broughtBy = one && bearer?.county === one.device.county ? bearer.account : null
+      results[at] = one
+        ? { receipts: await run(services, one, broughtBy, languageOf(request)) }
+        : { problem: 'unreadable' }
+      isNew ||= results[at].receipts?.some(({ status }) => status === 'kept') === true
     }
+    if (isNew) services.live.changed('agency')
     reply.header('cache-control', 'no-store')
     return { results }
   })
@@ -91,7 +104,12 @@ async function open(services: Services, text: string): Promise<Parcel | undefine
   return undefined
 }
 
-async function run(services: Services, { id, device, commands }: Opened, language: Language): Promise<Receipt[]> {
+async function run(
+  services: Services,
+  { id, device, commands }: Opened,
+  broughtBy: string | null,
+  language: Language,
+): Promise<Receipt[]> {
   // A session for this moment: what may be done is decided where it always is, by the roles that are held now.
   const { hash } = newToken()
   const { county, account } = device
@@ -108,11 +126,11 @@ async function run(services: Services, { id, device, commands }: Opened, languag
       continue
     }
     const problem = result?.problem?.definition.code ?? problems.not_permitted.code
-    const key = device.emergency === null ? (`county-${county}` as const) : (`emergency-${device.emergency}` as const)
-    const cipher = services.vault.seal(key, `agency.sealed_command:${command.id}`, JSON.stringify(command))
-    const kept = { id: command.id, device: id, name: command.name, problem, at: services.now(), cipher }
-    await inSignIn(services, (db) => keepSealed(db, device, kept))
-    receipts.push({ id: command.id, status: 'kept' })
+    const cipher = sealKept(services.vault, county, device.emergency, command)
+    const kept = { id: command.id, device: id, broughtBy, name: command.name, problem, at: services.now(), cipher }
+    const is = await inSignIn(services, (db) => keepSealed(db, device, kept))
+    // Brought once more after somebody released it: it took effect then.
+    receipts.push({ id: command.id, status: is === 'released' ? 'repeated' : 'kept' })
   }
   return receipts
 }
