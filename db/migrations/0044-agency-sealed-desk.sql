@@ -155,3 +155,42 @@ grant execute on function agency.bearer_of(bytea, bytea), agency.keep_sealed(int
   to lianfang_signin;
 grant execute on function agency.sealed_in_reach(int, boolean, uuid, int, int), agency.count_sealed(int), agency.lock_sealed(int, uuid[]),
   agency.decide_sealed(int, uuid, text, text), agency.enter_sealed(uuid, text) to lianfang_staff;
+
+-- A parcel that names a phone and cannot be opened was changed on the way, or sealed to another key: the phone's line says so until
+-- the phone itself was seen with nothing unsent. The name on a parcel proves nothing, so it is noted only from somebody of the county.
+alter table agency.device add column unread_at timestamptz, add column unread_by uuid;
+comment on column agency.device.unread_at is 'When a parcel in its name came that could not be opened; `unread_by` brought it';
+create function agency.note_unread(p_county int, p_device uuid, p_by uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update agency.device d set unread_at = now(), unread_by = p_by where d.county = p_county and d.id = p_device;
+  return found;
+end $$;
+
+drop function agency.devices_in_reach(int, uuid, uuid, text, uuid, int);
+create function agency.devices_in_reach(p_county int, p_account uuid, p_device uuid, p_state text, p_before uuid, p_limit int)
+returns table (id uuid, account uuid, display_name text, username text, name text, enrolled_at timestamptz, invited_by uuid, seen_at timestamptz,
+  unsent int, oldest_at timestamptz, skew int, revoked_at timestamptz, revoked_by uuid, revoke_reason text, is_waiting boolean,
+  unread_at timestamptz, unread_by uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare v_scope ltree[] := app.scope('account.read');
+begin
+  if p_county is distinct from app.this_county() then return; end if;
+  return query
+    select d.id, d.account, a.display_name, a.username, d.name, d.enrolled_at, d.invited_by, d.seen_at, d.unsent, d.oldest_at, d.skew,
+           d.revoked_at, d.revoked_by, d.revoke_reason, w.is_waiting,
+           case when w.is_unread then d.unread_at end, case when w.is_unread then d.unread_by end
+      from agency.device d
+      join agency.account a on a.county = p_county and a.id = d.account
+      cross join lateral (select d.revoked_at is null and d.unsent > 0 and coalesce(d.oldest_at < now() - interval '3 days', false) as is_waiting,
+                                 d.revoked_at is not null or d.unsent > 0 or d.seen_at <= d.unread_at as is_unread) w
+     where d.county = p_county and agency.in_reach(p_county, a.id, a.path, v_scope)
+       and (p_account is null or d.account = p_account) and (p_device is null or d.id = p_device)
+       and (p_state is null or (p_state = 'live' and d.revoked_at is null) or (p_state = 'revoked' and d.revoked_at is not null)
+            or (p_state = 'waiting' and w.is_waiting))
+       and (p_before is null or d.id < p_before)
+     order by d.id desc limit p_limit;
+end $$;
+revoke all on function agency.note_unread(int, uuid, uuid), agency.devices_in_reach(int, uuid, uuid, text, uuid, int) from public;
+grant execute on function agency.note_unread(int, uuid, uuid) to lianfang_signin;
+grant execute on function agency.devices_in_reach(int, uuid, uuid, text, uuid, int) to lianfang_staff;

@@ -85,6 +85,16 @@ export async function openSealed(privateKey: Jwk, parcel: string): Promise<Parce
   }
 }
 
+/** The device that a parcel says it is of. Nothing proves it while the parcel is not opened. */
+export function claimedDevice(parcel: string): string | undefined {
+  try {
+    const { device } = JSON.parse(new TextDecoder().decode(toBytes(parcel))) as Partial<Envelope>
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(device)) ? device : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether the commands of a parcel were signed with a device's secret (base64url). */
 export async function isSignedBy(secret: string, { commands, mac }: Parcel): Promise<boolean> {
   const key = await crypto.subtle.importKey('raw', toBytes(secret), hmac, false, ['verify'])

@@ -45,6 +45,9 @@ export const Device = Closed({
   revokedAt: Moment,
   revokedBy: Moment,
   revokeReason: Moment,
+  /** When somebody brought a parcel in its name that could not be opened; null once it came itself with nothing unsent. */
+  unreadAt: Moment,
+  unreadBy: Moment,
 })
 export type Device = Static<typeof Device>
 

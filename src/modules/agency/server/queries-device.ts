@@ -105,6 +105,8 @@ export interface DeviceRow {
   revoked_by: string | null
   revoke_reason: string | null
   is_waiting: boolean
+  unread_at: Date | null
+  unread_by: string | null
 }
 
 /** What a list of devices is narrowed by. */

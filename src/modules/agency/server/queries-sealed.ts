@@ -15,6 +15,16 @@ export async function findBearer(
   return row
 }
 
+/** Notes at a device of the county that a parcel in its name could not be opened; false where there is no such device. */
+export async function noteUnread(db: Queryable, county: number, device: string, by: string): Promise<boolean> {
+  const [row] = await db.query<{ noted: boolean }>('select agency.note_unread($1, $2, $3) as noted', [
+    county,
+    device,
+    by,
+  ])
+  return row?.noted === true
+}
+
 /** A command that came sealed and cannot run, encrypted. */
 export interface KeptCommand {
   id: string

@@ -47,6 +47,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.lease_of',
     'agency.lock_sealed',
     'agency.move_account',
+    'agency.note_unread',
     'agency.own_password',
     'agency.pub_names',
     'agency.public_bodies',

@@ -33,6 +33,8 @@ export interface ReceiptRow {
 export interface ParcelRow {
   id: string
   parcel: string
+  /** The server was reached and could not open it. */
+  unreadable?: boolean
 }
 
 /**

@@ -181,13 +181,16 @@ function ask(cursor: string | undefined, { unsent, oldest }: Report): Promise<Sy
   })
 }
 
-/** One portion of parcels; for each whether the server has taken it over. None where it could not be reached. */
-async function post(parcels: readonly string[]): Promise<readonly boolean[]> {
+/** One portion of parcels; for each whether the server has taken it over or cannot open it. None where it could not be reached. */
+async function post(parcels: readonly string[]): Promise<readonly (boolean | 'unreadable')[]> {
   try {
     const answer = (await request('/api/sealed', { method: 'POST', body: { parcels } })) as
-      | { results?: readonly { receipts?: unknown }[] }
+      | { results?: readonly { receipts?: unknown; problem?: unknown }[] }
       | undefined
-    return parcels.map((_, at) => Array.isArray(answer?.results?.[at]?.receipts))
+    return parcels.map((_, at) => {
+      const taken = answer?.results?.[at]
+      return taken?.problem === 'unreadable' ? 'unreadable' : Array.isArray(taken?.receipts)
+    })
   } catch {
     return []
   }

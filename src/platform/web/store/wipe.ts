@@ -27,22 +27,30 @@ export async function wipe(db: PhoneDb, reason: WipeReason): Promise<number> {
 }
 
 /**
- * Sends parcels by `post` in portions, which answers for each whether the server has taken it over. One that it has not stays
- * on the phone. Answers how many are left; whoever calls tries again later.
+ * Sends parcels by `post` in portions, which answers for each whether the server has taken it over, or could not open it. What it
+ * has not taken stays on the phone. Answers how many are left; whoever calls tries again later.
  */
 export async function deliverParcels(
   db: PhoneDb,
-  post: (parcels: readonly string[]) => Promise<readonly boolean[]>,
+  post: (parcels: readonly string[]) => Promise<readonly (boolean | 'unreadable')[]>,
   portion = 20,
 ): Promise<number> {
   let after = ''
   for (;;) {
     const rows = await db.parcels.where('id').above(after).limit(portion).toArray()
     const taken = rows.length === 0 ? [] : await post(rows.map(({ parcel }) => parcel))
-    await db.parcels.bulkDelete(rows.filter((_, at) => taken[at]).map(({ id }) => id))
+    await db.parcels.bulkDelete(rows.filter((_, at) => taken[at] === true).map(({ id }) => id))
+    await db.parcels.bulkPut(
+      rows.flatMap((row, at) => (taken[at] === 'unreadable' ? { ...row, unreadable: true } : [])),
+    )
     after = rows.at(-1)?.id ?? ''
     if (taken.length === 0) return db.parcels.count()
   }
+}
+
+/** How many of the parcels that are left the server could not open. */
+export function countUnreadable(db: PhoneDb): Promise<number> {
+  return db.parcels.filter(({ unreadable }) => unreadable === true).count()
 }
 
 /** Ends the session of a wiped phone by `signOut`; whoever calls tries again while it answers false. */

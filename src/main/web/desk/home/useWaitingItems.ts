@@ -1,4 +1,4 @@
-import { listDevices } from '#modules/agency/contract/index.ts'
+import { listDevices, listSealed } from '#modules/agency/contract/index.ts'
 import { listTasks } from '#modules/dispatch/contract/index.ts'
 import { declareEmergency } from '#modules/emergency/contract/index.ts'
 import { listConflicts, listStatements, signStatement } from '#modules/registry/contract/index.ts'
@@ -28,7 +28,8 @@ export function useWaitingItems(): Waiting {
   const statements = useQuery(listStatements, { day: today() }, { enabled: may(signStatement.name) })
   const firstSteps = useFirstSteps()
   const phones = useQuery(listDevices, { state: 'waiting' }, { enabled: may(listDevices.name) })
-  const sources = [conflicts, tasks, statements, phones]
+  const sealed = useQuery(listSealed, {}, { enabled: may(listSealed.name) })
+  const sources = [conflicts, tasks, statements, phones, sealed]
 
   const items: WaitingItem[] = [
     ...(tasks.data?.items ?? []).map((task) => ({
@@ -53,6 +54,13 @@ export function useWaitingItems(): Waiting {
       at: phone.oldestAt ?? phone.seenAt,
       late: true,
       to: '/phones?state=waiting',
+    })),
+    ...(sealed.data?.items ?? []).map((phone) => ({
+      key: `sealed ${phone.id}`,
+      kind: say('home.sealed'),
+      what: say('home.sealedOf', { who: phone.displayName, count: format.number(phone.count) }),
+      at: phone.commands[0]?.receivedAt ?? '',
+      to: '/sealed',
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1))
 

@@ -11,7 +11,10 @@ export const deviceAnswers = [
     const filter = { account: account ?? null, device: null, state: state ?? null, before }
     const rows = await queries.listDevices(work.db, work.county, filter, limit + 1)
     const page = rows.slice(0, limit)
-    const people = page.flatMap((row) => [row.invited_by, ...(row.revoked_by ? [row.revoked_by] : [])])
+    const people = page.flatMap((row) => [
+      row.invited_by,
+      ...[row.revoked_by, row.unread_by].filter((id) => id !== null),
+    ])
     const names = new Map(
       (await listNames(work.db, work.county, [...new Set(people)])).map((one) => [one.id, one.display_name]),
     )
@@ -40,5 +43,7 @@ function toDevice(row: queries.DeviceRow, nameOf: (id: string) => string): Devic
     revokedAt: row.revoked_at?.toISOString() ?? null,
     revokedBy: row.revoked_by && nameOf(row.revoked_by),
     revokeReason: row.revoke_reason,
+    unreadAt: row.unread_at?.toISOString() ?? null,
+    unreadBy: row.unread_by && nameOf(row.unread_by),
   }
 }

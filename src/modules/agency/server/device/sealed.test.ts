@@ -3,7 +3,7 @@ import { newId, now, startTestCounty, type TestCounty } from '#main/testing/coun
 import { accountOf, doors, type PersonName } from '#main/testing/county-fixture.ts'
 import type { Command } from '#platform/contract/index.ts'
 import { sealFor } from '#platform/sync/sealed.ts'
-import { createAgency, type Enrolled, inviteDevice, revokeDevice } from '../../contract/index.ts'
+import { createAgency, type Enrolled, inviteDevice, listDevices, revokeDevice } from '../../contract/index.ts'
 
 describe('sealed parcels', () => {
   let county: TestCounty
@@ -76,6 +76,26 @@ describe('sealed parcels', () => {
     const unread = { problem: 'unreadable' }
     expect((await bring('abc', swapped, forged)).results).toEqual([unread, unread, unread])
     expect((await bring(await seal({ ...phone, account: other.account }, visit()))).results).toEqual([unread])
+  })
+
+  it('that nobody can open are said to be at their phone, when somebody of the county brings them', async () => {
+    const phone = await enrol('worker')
+    const parcel = JSON.parse(Buffer.from(await seal(phone, visit()), 'base64url').toString())
+    parcel.iv = Buffer.alloc(12).toString('base64url')
+    const parcels = [Buffer.from(JSON.stringify(parcel)).toString('base64url')]
+    const unread = async () => {
+      const { items } = await county.as('administrator').get(listDevices)
+      return items.find(({ id }) => id === phone.device)
+    }
+    await bring(...parcels)
+    expect(await unread()).toMatchObject({ unreadAt: null, unreadBy: null })
+    const { body } = await county.as('worker2').raw('POST', '/api/sealed', { parcels })
+    expect(body).toEqual({ results: [{ problem: 'unreadable' }] })
+    expect(await unread()).toMatchObject({ unreadAt: expect.any(String), unreadBy: expect.stringMatching(/./) })
+    await county.admin.query("update agency.device set seen_at = now() + interval '1 minute' where id = $1", [
+      phone.device,
+    ])
+    expect(await unread()).toMatchObject({ unreadAt: null })
   })
 
   it('come in a body that is one', async () => {

@@ -9,9 +9,9 @@ import { Envelope } from '#platform/server/http/commands-route.ts'
 import { findToken, hashToken, languageOf, newToken } from '#platform/server/http/session.ts'
 import { sealedKey } from '#platform/server/sealed/key.ts'
 import type { Services } from '#platform/server/services.ts'
-import { isSignedBy, openSealed, type Parcel } from '#platform/sync/sealed.ts'
+import { claimedDevice, isSignedBy, openSealed, type Parcel } from '#platform/sync/sealed.ts'
 import { findDevice, type KnownDevice } from '../queries-device.ts'
-import { findBearer, keepSealed } from '../queries-sealed.ts'
+import { findBearer, keepSealed, noteUnread } from '../queries-sealed.ts'
 import { beginSession, listCounties } from '../queries-sign-in.ts'
 import { networkOf } from '../sign-in/network.ts'
 import { deviceTokenOf } from './cookie.ts'
@@ -50,7 +50,7 @@ export function sealedRoute(app: FastifyInstance, services: Services): void {
     const problem = check(Body, request.body)
     if (problem) throw problem
     const { parcels } = request.body as Static<typeof Body>
-    const results: { receipts?: Receipt[]; problem?: 'unreadable' }[] = []
+    const results: ({ receipts: Receipt[] } | { problem: 'unreadable' })[] = []
     const opened: (Opened | undefined)[] = []
     for (const parcel of parcels) opened.push(await take(services, parcel))
     // Whoever brought them shuffled them: each phone's parcels run in the order of its deeds.
@@ -62,11 +62,17 @@ export function sealedRoute(app: FastifyInstance, services: Services): void {
     let isNew = false
     for (const at of deedOrder(firsts)) {
       const one = opened[at]
-      const broughtBy = one && bearer?.county === one.device.county ? bearer.account : null
-      results[at] = one
-        ? { receipts: await run(services, one, broughtBy, languageOf(request)) }
-        : { problem: 'unreadable' }
-      isNew ||= results[at].receipts?.some(({ status }) => status === 'kept') === true
+      if (one) {
+        const broughtBy = bearer?.county === one.device.county ? bearer.account : null
+        const receipts = await run(services, one, broughtBy, languageOf(request))
+        isNew ||= receipts.some(({ status }) => status === 'kept')
+        results[at] = { receipts }
+      } else {
+        const device = claimedDevice(parcels[at] as string)
+        if (bearer && device)
+          isNew ||= await inSignIn(services, (db) => noteUnread(db, bearer.county, device, bearer.account))
+        results[at] = { problem: 'unreadable' }
+      }
     }
     if (isNew) services.live.changed('agency')
     reply.header('cache-control', 'no-store')

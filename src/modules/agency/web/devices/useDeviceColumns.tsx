@@ -28,9 +28,16 @@ export function useDeviceColumns(revoke: (device: Device) => void, withPerson: b
         key: 'name',
         title: say('device.phone'),
         render: (_, row) => (
-          <span title={say('device.enrolledBy', { at: format.moment(row.enrolledAt), by: row.invitedBy })}>
-            {row.name}
-          </span>
+          <>
+            <span title={say('device.enrolledBy', { at: format.moment(row.enrolledAt), by: row.invitedBy })}>
+              {row.name}
+            </span>
+            {row.unreadAt ? (
+              <div className="risk">
+                {say('device.unread', { at: format.moment(row.unreadAt), by: row.unreadBy ?? '' })}
+              </div>
+            ) : null}
+          </>
         ),
       },
       {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -48,11 +49,17 @@ function ArrivedForm({ detail }: { detail: DoorDetail }): ReactNode {
     const residents = rows.map((row) => residentBody(row, fields, day || undefined))
     // Sent again after a refused head count, the arrivals are not told twice.
     if (!come) {
-      const outcome = await command.send({ household, residents })
+      const outcome = await savedOr(command.send({ household, residents }))
+      // On its way and kept: the head count goes after it, and the household shows both as waiting.
+      if (!outcome) void count.send()
+      if (!outcome) return back()
       if (outcome.state !== 'accepted') return
       setCome(true)
     }
-    if (await count.send()) back()
+    const counted = await savedOr(count.send())
+    if (counted === false) return
+    if (counted) showSaved()
+    back()
   }
 
   return (

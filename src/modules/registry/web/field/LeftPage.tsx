@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
+import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { today } from '#platform/web/format.ts'
@@ -43,11 +44,17 @@ function LeftForm({ detail }: { detail: DoorDetail }): ReactNode {
     if (!who || !day) return
     // Sent again after a refused head count, the departure is not told twice.
     if (!gone) {
-      const outcome = await command.send({ resident: who, leftOn: day, to })
+      const outcome = await savedOr(command.send({ resident: who, leftOn: day, to }))
+      // On its way and kept: the head count goes after it, and the household shows both as waiting.
+      if (!outcome) void count.send()
+      if (!outcome) return back()
       if (outcome.state !== 'accepted') return
       setGone(true)
     }
-    if (await count.send()) back()
+    const counted = await savedOr(count.send())
+    if (counted === false) return
+    if (counted) showSaved()
+    back()
   }
 
   return (

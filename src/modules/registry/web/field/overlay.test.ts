@@ -84,5 +84,5 @@ test('what waits lies over the doors in its order, and says whom it touches', ()
     { id: 'n', name: '央金', idNumber: '**************0000' },
   ])
   expect(doors.get(found)).toMatchObject({ address: '一栋后院', walkOrder: 2, found: true, state: 'vacant' })
-  expect([...touched].sort()).toEqual([door.id, found, 'h', 'n', 'r'].sort())
+  expect([...touched].sort()).toEqual([door.id, found, 'h', 'n', 'r', 'recordVisit'].sort())
 })

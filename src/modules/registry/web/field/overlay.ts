@@ -29,7 +29,7 @@ function finder(doors: Doors): (id: string) => DoorDocument | undefined {
 
 /**
  * Puts what waits in the outbox on top of the doors, in its order. Answers the ids of all that it touches: doors, households
- * and residents, for the mark that says so.
+ * and residents, and of the visits themselves, for the mark that says so.
  */
 export function overlay(doors: Doors, entries: readonly Entry[], areas: readonly Named[]): Set<string> {
   const touched = new Set<string>()
@@ -45,7 +45,7 @@ export function overlay(doors: Doors, entries: readonly Entry[], areas: readonly
     if (entry.name === recordVisit.name) {
       const visit = entry.body as BodyOf<typeof recordVisit>
       const door = doors.get(visit.door)
-      put(door && withVisit(door, visit, entry))
+      put(door && withVisit(door, visit, entry), entry.id)
     } else if (entry.name === editHousehold.name) {
       const edit = entry.body as BodyOf<typeof editHousehold>
       const door = find(edit.household)
@@ -173,6 +173,7 @@ export function withVisit(
         outcome: visit.outcome,
         occurredAt,
         receivedAt: occurredAt,
+        // Nobody else's waits here.
         by: '',
         persons: visit.household?.headCount ?? null,
         nextAt: visit.nextAt ?? null,

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useWords } from '../../i18n.ts'
 import type { WipedNote } from '../../store/db.ts'
 import { phone, wipedNote } from '../../store/phone.ts'
+import { countUnreadable } from '../../store/wipe.ts'
 import { BigButton } from '../button.tsx'
 import { LockFrame } from './Frame.tsx'
 
@@ -14,13 +15,17 @@ export function Wiped(): ReactNode {
   const { deliver, acknowledge, db } = phone()
   const [note, setNote] = useState<WipedNote>()
   const [left, setLeft] = useState<number>()
+  const [unread, setUnread] = useState(0)
   const [offline, setOffline] = useState(false)
   useEffect(() => {
-    const look = (): void => void deliver().then(setLeft)
+    const look = async (): Promise<void> => {
+      setLeft(await deliver())
+      setUnread(await countUnreadable(db))
+    }
     void wipedNote().then(setNote)
     void db.parcels.count().then(setLeft)
-    look()
-    const timer = setInterval(look, every)
+    void look()
+    const timer = setInterval(() => void look(), every)
     window.addEventListener('online', look)
     return () => {
       clearInterval(timer)
@@ -31,7 +36,10 @@ export function Wiped(): ReactNode {
   return (
     <LockFrame title={say('lock.wiped.title')}>
       <p>{say(`lock.wiped.${note.reason}`)}</p>
-      {left > 0 ? <p className="f-notice f-is-waiting">{say('lock.wiped.sending', { count: left })}</p> : null}
+      {left > unread ? (
+        <p className="f-notice f-is-waiting">{say('lock.wiped.sending', { count: left - unread })}</p>
+      ) : null}
+      {unread > 0 ? <p className="f-notice f-is-problem">{say('lock.wiped.unread', { count: unread })}</p> : null}
       {note.held > 0 ? <p className="f-notice f-is-waiting">{say('lock.wiped.held', { count: note.held })}</p> : null}
       {left + note.held === 0 ? <p className="f-notice f-is-done">{say('lock.wiped.sent')}</p> : null}
       <p>{say(`lock.wiped.next.${note.reason}`)}</p>
