@@ -51,7 +51,7 @@ test('a grid worker changes a family without signal; the phone dies, and at nigh
     await expect(member(phone, '康小满')).toContainText(mark)
     await expect(member(phone, /康望山，.*离开/)).toContainText(mark)
     await expect(phone.getByRole('definition').filter({ hasText: '康映雪' })).toBeVisible()
-    await expect(phone.locator('.f-big')).toHaveText(new RegExp(`^2 人 ${mark}$`))
+    await expect(phone.locator('.f-card .f-big')).toHaveText(new RegExp(`^2 人 ${mark}$`))
   }
   await test.step('all of it is seen, and marked as waiting, also after the phone died', async () => {
     await standsThere()

@@ -51,6 +51,8 @@ test('what a lost phone delivers when its person has left the post waits for the
   const list = desk.getByRole('region', { name: /离岗的红米/ }).or(desk.locator('section', { hasText: '离岗的红米' }))
   await test.step('the leader sees that something waits, whose it is and why', async () => {
     await expect(desk.getByRole('link', { name: /封存记录\s*3/ })).toBeVisible()
+    // The enrolment's code still stands over the page.
+    await desk.keyboard.press('Escape')
     await desk.getByRole('link', { name: /封存记录/ }).click()
     await expect(list.getByText('本人现在没有能办这件事的角色')).toHaveCount(3)
     await expect(list.getByText('本人的手机')).toHaveCount(3)
@@ -58,13 +60,13 @@ test('what a lost phone delivers when its person has left the post waits for the
   })
 
   await test.step('one is dismissed with a reason, two are released and count once', async () => {
-    await list.getByRole('checkbox', { name: '选择这一行' }).last().check()
+    await list.getByRole('checkbox', { name: '选择此行' }).last().check()
     await list.getByRole('button', { name: '不采用选中的 1 条' }).click()
     const no = desk.getByRole('dialog', { name: /^不采用/ })
     await no.getByLabel('原因').fill('与纸质登记重复')
     await no.getByRole('button', { name: /^不采用$/ }).click()
     await expect(no).toBeHidden()
-    await list.getByRole('checkbox', { name: '全选' }).check()
+    await list.getByRole('checkbox', { name: '全选本页' }).check()
     await list.getByRole('button', { name: '采用选中的 2 条', exact: true }).click()
     const yes = desk.getByRole('dialog')
     await yes.getByRole('button', { name: /^采\s?用$/ }).click()

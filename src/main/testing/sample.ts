@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 /** Where a sample's target stands: in the own town, in another one, or nowhere at all. */
 export type Where = 'own' | 'other' | 'nowhere'
 
@@ -11,3 +13,6 @@ export interface SampleOf<W> {
   /** The same with an own target, and a second thing that it names standing somewhere. */
   cross?(world: W, at: Where): unknown
 }
+
+/** A text that no other sample has. */
+export const unique = (): string => randomBytes(6).toString('hex')

@@ -5,7 +5,8 @@ import { editHousehold, figures, recordVisit } from '#modules/registry/contract/
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
-import type { SampleOf, Where } from './sample.ts'
+import { type SampleOf, unique, type Where } from './sample.ts'
+import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
@@ -16,8 +17,6 @@ const places: Readonly<Record<'own' | 'other', { town: AreaName; community: Area
   other: { town: 'townB', community: 'villageB', grid: 'gridB' },
 }
 
-/** A text that no other sample has. */
-export const unique = (): string => randomBytes(6).toString('hex')
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
@@ -262,44 +261,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
     rows: [{ row: 1, number: unique() }],
   })),
   'place.undoImport': atPlace(async (w, at) => ({ import: await w.doorImport(at) })),
-  'agency.createAgency': atPlace((w, at) => ({ id: newId(), kind: 'other', name: unique(), place: w.grid(at) })),
-  'agency.editAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1, name: unique() })),
-  'agency.closeAgency': atPlace(async (w, at) => ({ id: await w.agency(at), version: 1 })),
-  'agency.createAccount': atPlace(async (w, at) => ({
-    id: newId(),
-    username: unique(),
-    displayName: '测试',
-    agency: await w.agency(at),
-  })),
-  'agency.editAccount': atPlace(
-    async (w, at) => ({ id: await w.account(at), version: 1, displayName: '测试二' }),
-    async (w, at) => ({ id: await w.account('own'), version: 1, agency: await w.agency(at) }),
-  ),
-  'agency.disableAccount': atPlace(async (w, at) => ({ id: await w.account(at), version: 1, disabled: true })),
-  'agency.resetPassword': atPlace(async (w, at) => ({ id: await w.account(at) })),
-  'agency.grantRole': atPlace(
-    async (w, at) => ({ id: newId(), account: await w.account(at), role: 'grid_worker', place: w.grid(at) }),
-    async (w, at) => ({ id: newId(), account: await w.account('own'), role: 'grid_worker', place: w.grid(at) }),
-  ),
-  'agency.endRole': atPlace(async (w, at) => ({ id: await w.role(at) })),
-  'agency.endSession': atPlace(async (w, at, actor) => ({
-    session: await w.session(at, at === 'own' ? actor : undefined),
-  })),
-  'agency.changePassword': ofSelf(() => ({ current: 'not the one', next: `a long one ${unique()}` })),
-  'agency.enableTotp': ofSelf(() => ({ secret: 'A'.repeat(32), code: '000000' })),
-  'agency.dropTotp': ofSelf(() => ({ password: 'not the one' })),
-  'agency.setLanguage': ofSelf(() => ({ language: 'zh-Hans' })),
-  'agency.inviteDevice': atPlace(async (w, at) => ({ account: await w.phoneAccount(at) })),
-  'agency.revokeDevice': atPlace(async (w, at) => ({ device: await w.device(at), reason: '遗失' })),
-  'agency.releaseSealed': atPlace(
-    async (w, at) => ({ commands: [await w.sealed(at)] }),
-    async (w, at) => ({ commands: [await w.sealed('own'), await w.sealed(at)] }),
-  ),
-  'agency.dismissSealed': atPlace(
-    async (w, at) => ({ commands: [await w.sealed(at)], reason: '重复' }),
-    async (w, at) => ({ commands: [await w.sealed('own'), await w.sealed(at)], reason: '重复' }),
-  ),
-
+  ...agencyCommands,
   'emergency.declare': ofCounty(() => ({
     id: newId(),
     playbook: '2020-novel-pneumonia',
@@ -381,20 +343,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   'place.listDwellings': atPlace((w, at) => ({ area: w.grid(at) })),
   'place.history': atPlace(async (w, at) => ({ place: await w.door(at) })),
   'place.listImports': ofSelf(nothing),
-  'agency.listAgencies': ofCounty(nothing),
-  'agency.listAccounts': atPlace(async (w, at) => ({ agency: await w.agency(at) })),
-  'agency.getAccount': atPlace(async (w, at) => ({ id: await w.account(at) })),
-  'agency.listWorkers': atPlace((w, at) => ({ area: w.grid(at) })),
-  'agency.mySessions': ofSelf(nothing),
-  'agency.listSessions': atPlace(async (w, at) => {
-    const account = await w.account(at)
-    return { account }
-  }),
-  'agency.listDevices': atPlace(async (w, at) => {
-    const account = await w.account(at)
-    return { account }
-  }),
-  'agency.listSealed': ofSelf(nothing),
+  ...agencyQueries,
   'emergency.current': ofCounty(nothing),
   'emergency.listPlaybooks': ofCounty(nothing),
   'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),
