@@ -16,3 +16,11 @@ export interface SampleOf<W> {
 
 /** A text that no other sample has. */
 export const unique = (): string => randomBytes(6).toString('hex')
+
+/** A small picture: 16 by 16 pixels of grey, without anything beside it. */
+export const smallJpeg = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0]),
+  Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]),
+  Buffer.alloc(100, 7),
+  Buffer.from([0xff, 0xd9]),
+]).toString('base64')

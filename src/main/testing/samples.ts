@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '#modules/agency/server/index.ts'
 import { open as openMonitoring } from '#modules/monitoring/contract/index.ts'
-import { editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
+import { addPhoto, editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
-import { type SampleOf, unique, type Where } from './sample.ts'
+import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
@@ -63,6 +63,12 @@ export function sampleWorld(county: TestCounty) {
       const done = await dispatcher.command(recordVisit, { door: home.door, outcome: 'registered', household })
       if (done.status !== 'accepted') throw new Error(`no household: ${done.problem?.code}`)
       return home
+    },
+    async photo(at: Where) {
+      const id = newId()
+      const { household } = await world.home(at)
+      if (at !== 'nowhere') await dispatcher.command(addPhoto, { household, jpeg: smallJpeg }, { id })
+      return id
     },
     async conflict(at: Where) {
       const { household } = await world.home(at)
@@ -298,6 +304,10 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
     reason: 'contact_household',
     explanation: '联系',
   })),
+  'registry.addPhoto': atPlace(async (w, at) => ({ household: (await w.home(at)).household, jpeg: smallJpeg })),
+  'registry.revealPhoto': atPlace(async (w, at) => ({
+    ...{ photo: await w.photo(at), reason: 'contact_household', explanation: '核对' },
+  })),
   'registry.signStatement': atPlace((w, at) => ({
     id: newId(),
     area: w.community(at),
@@ -351,6 +361,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   'registry.listDoors': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.getDoor': atPlace(async (w, at) => ({ id: (await w.home(at)).door })),
   'registry.listConflicts': ofSelf(nothing),
+  'registry.listPhotos': atPlace(async (w, at) => ({ household: (await w.home(at)).household })),
   'registry.listStatements': atPlace((w, at) => ({ area: w.community(at) })),
   'registry.getStatement': atPlace(async (w, at) => ({ id: await w.statement(at) })),
   'dispatch.listTasks': atPlace((w, at) => ({ area: w.grid(at) })),

@@ -2,7 +2,14 @@ import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
 import { reportIncident } from '#modules/incident/contract/index.ts'
 import { incidentField } from '#modules/incident/web/field.tsx'
-import { addResidents, editHousehold, recordVisit, reportDoor, residentLeft } from '#modules/registry/contract/index.ts'
+import {
+  addPhoto,
+  addResidents,
+  editHousehold,
+  recordVisit,
+  reportDoor,
+  residentLeft,
+} from '#modules/registry/contract/index.ts'
 import { registryField } from '#modules/registry/web/field.tsx'
 import { knowAnswers } from '#platform/web/local.ts'
 import type { WebModule } from '#platform/web/module.ts'
@@ -14,4 +21,4 @@ export const fieldModules: readonly WebModule[] = [dispatchField, registryField,
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))
 // What the phone kept before it was restarted, or before the application was renewed, is checked by its contract when it is
 // read back.
-knowCommands([accept, addResidents, editHousehold, recordVisit, reportDoor, reportIncident, residentLeft])
+knowCommands([accept, addPhoto, addResidents, editHousehold, recordVisit, reportDoor, reportIncident, residentLeft])

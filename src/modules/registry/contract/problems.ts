@@ -151,4 +151,21 @@ export const registryProblems = defineProblems('registry', {
       en: 'Somebody has already decided this conflict.',
     },
   },
+  photo_unreadable: {
+    status: 422,
+    text: {
+      'zh-Hans': '这张照片打不开，请重拍。',
+      'zh-Hant': '這張照片打不開，請重拍。',
+      en: 'This photograph cannot be read; take it again.',
+    },
+  },
+  photos_full: {
+    status: 409,
+    text: {
+      'zh-Hans': '这一户已有 {{most}} 张照片，不能再加。',
+      'zh-Hant': '這一戶已有 {{most}} 張照片，不能再加。',
+      en: 'This household has {{most}} photographs already.',
+    },
+    detail: ['most'],
+  },
 })

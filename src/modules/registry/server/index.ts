@@ -9,6 +9,7 @@ import {
   revealHandler,
 } from './edit.ts'
 import { placeEvents } from './ledger.ts'
+import { addPhotoHandler, listPhotosAnswer, revealPhotoHandler } from './photo.ts'
 import { recordVisitHandler } from './record-visit.ts'
 import { reportDoorHandler } from './report-door.ts'
 import {
@@ -29,6 +30,8 @@ export const registryModule: ServerModule = {
     residentLeftHandler,
     resolveConflictHandler,
     revealHandler,
+    addPhotoHandler,
+    revealPhotoHandler,
     signStatementHandler,
     withdrawStatementHandler,
   ],
@@ -40,6 +43,7 @@ export const registryModule: ServerModule = {
     listConflictsAnswer,
     listStatementsAnswer,
     getStatementAnswer,
+    listPhotosAnswer,
   ],
   on: placeEvents,
 }

@@ -2,10 +2,12 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { addResidents, type DoorDetail, editHousehold, residentLeft, reveal } from '../../contract/index.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { addResidents, type DoorDetail, editHousehold, listPhotos, residentLeft, reveal } from '../../contract/index.ts'
 import { AddResidents } from './AddResidents.tsx'
 import { EditHousehold } from './EditHousehold.tsx'
 import type { Household, Resident, Revealed } from './household.ts'
+import { Photos } from './Photos.tsx'
 import { ResidentLeft } from './ResidentLeft.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 
@@ -20,6 +22,7 @@ export interface HouseholdCardProps {
 export function HouseholdCard({ household, state, may, roll }: HouseholdCardProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
+  const session = useSession()
   const [revealed, setRevealed] = useState<Revealed>()
   const [dialog, setDialog] = useState<'reveal' | 'edit' | 'add' | Resident>()
   const close = (): void => setDialog(undefined)
@@ -87,6 +90,7 @@ export function HouseholdCard({ household, state, may, roll }: HouseholdCardProp
           leave={may.includes(residentLeft.name) ? setDialog : undefined}
         />
       ) : null}
+      {session.may(listPhotos.name) ? <Photos household={household.id} /> : null}
       {dialog === 'reveal' ? <RevealDialog household={household.id} done={setRevealed} close={close} /> : null}
       {dialog === 'edit' ? <EditHousehold household={household} revealed={revealed} close={close} /> : null}
       {dialog === 'add' ? <AddResidents household={household} roll={roll} close={close} /> : null}

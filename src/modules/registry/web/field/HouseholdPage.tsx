@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -16,6 +16,9 @@ import { Reveal } from './Reveal.tsx'
 import { useVisitSettings } from './settings.ts'
 import { Visits } from './Visits.tsx'
 import { WaitingMark } from './WaitingMark.tsx'
+
+// Taken at few doors: what it needs comes when it is needed.
+const PhotoCard = lazy(() => import('./PhotoCard.tsx'))
 
 /** A registered door: who lives there, and what may have changed since. */
 export function HouseholdPage({
@@ -95,6 +98,11 @@ export function HouseholdPage({
             </div>
           ) : null}
         </section>
+      ) : null}
+      {can('registry.addPhoto') ? (
+        <Suspense fallback={null}>
+          <PhotoCard household={household.id} />
+        </Suspense>
       ) : null}
       <section className="f-card">
         <h2>{say('history.visits')}</h2>

@@ -1,0 +1,50 @@
+import { Closed, defineCommand, defineQuery, noPersonNumber, type Role, Type, Uuid } from '#platform/contract/index.ts'
+import { RevealReason } from './types.ts'
+
+const visitors: readonly Role[] = ['grid_worker', 'community_leader', 'dispatcher']
+/** Largest photograph in bytes: legible at 1,600 pixels, and three to a batch. */
+export const largestPhoto = 180_000
+/** Photographs of one household at most. */
+export const mostPhotos = 20
+const base64Of = (bytes: number) => Math.ceil(bytes / 3) * 4
+
+/** A photograph of a paper, as JPEG in base64; the command's id is the photograph's. What is no picture is taken out of it. */
+export const addPhoto = defineCommand({
+  name: 'registry.addPhoto',
+  body: Closed({
+    household: Uuid,
+    jpeg: Type.String({ minLength: 100, maxLength: base64Of(largestPhoto), pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+  }),
+  // The journal keeps the digest of the picture, in the result, and not a second copy of it.
+  secrets: ['jpeg'],
+  result: Closed({ digest: Type.String(), size: Type.Integer() }),
+  offline: true,
+  roles: visitors,
+  classes: ['place.read', 'door.read', 'person.read', 'person.write'],
+})
+
+/** Shows one photograph once, against a reason that stays on the household's record. */
+export const revealPhoto = defineCommand({
+  name: 'registry.revealPhoto',
+  body: Closed({
+    photo: Uuid,
+    reason: RevealReason,
+    explanation: Type.String({ minLength: 1, maxLength: 200, format: 'words', pattern: noPersonNumber }),
+  }),
+  result: Closed({ jpeg: Type.Optional(Type.String()) }),
+  offline: false,
+  roles: visitors,
+  classes: ['place.read', 'door.read', 'person.read'],
+})
+
+/** Photographs of a household, newest first: when and by whom, never the picture. */
+export const listPhotos = defineQuery({
+  name: 'registry.listPhotos',
+  path: '/api/registry/photos',
+  params: Closed({ household: Uuid }),
+  response: Closed({
+    items: Type.Array(Closed({ id: Uuid, takenAt: Type.String(), by: Type.String(), size: Type.Integer() })),
+  }),
+  roles: visitors,
+  classes: ['place.read', 'door.read', 'person.read'],
+})
