@@ -3,6 +3,7 @@ import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
 import { incidentDesk } from '#modules/incident/web/index.tsx'
+import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
@@ -16,6 +17,7 @@ export const deskModules: readonly WebModule[] = [
   directiveDesk,
   incidentDesk,
   dispatchDesk,
+  monitoringDesk,
   placeDesk,
   agencyDesk,
   emergencyDesk,

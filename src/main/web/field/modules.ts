@@ -2,6 +2,8 @@ import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
 import { reportIncident } from '#modules/incident/contract/index.ts'
 import { incidentField } from '#modules/incident/web/field.tsx'
+import { recordFollowUp } from '#modules/monitoring/contract/index.ts'
+import { monitoringField } from '#modules/monitoring/web/field.tsx'
 import {
   addPhoto,
   addResidents,
@@ -16,9 +18,19 @@ import type { WebModule } from '#platform/web/module.ts'
 import { knowCommands } from '#platform/web/outbox.ts'
 
 /** All modules on the phone. */
-export const fieldModules: readonly WebModule[] = [dispatchField, registryField, incidentField]
+export const fieldModules: readonly WebModule[] = [dispatchField, registryField, incidentField, monitoringField]
 
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))
 // What the phone kept before it was restarted, or before the application was renewed, is checked by its contract when it is
 // read back.
-knowCommands([accept, addPhoto, addResidents, editHousehold, recordVisit, reportDoor, reportIncident, residentLeft])
+knowCommands([
+  accept,
+  addPhoto,
+  addResidents,
+  editHousehold,
+  recordVisit,
+  reportDoor,
+  reportIncident,
+  residentLeft,
+  recordFollowUp,
+])

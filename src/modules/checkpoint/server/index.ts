@@ -21,3 +21,5 @@ export function startPassPurge(options: { pool: Pool; log: Logger }): Loop {
     }),
   )
 }
+
+export { passesOfPerson } from './queries-read.ts'

@@ -119,3 +119,18 @@ export const listArrivals = (db: Queryable, county: number, now: Date) =>
         and p.occurred_at > $2::timestamptz - interval '3 days' order by p.occurred_at desc limit 50`,
     [county, now],
   )
+
+/** Passes of one person by paper or phone, and those for the door, newest first. */
+export const passesOfPerson = (
+  db: Queryable,
+  county: number,
+  by: { paper: Buffer | null; phone: Buffer | null; door: string | null },
+) =>
+  db.query<{ occurred_at: Date; direction: string; checkpoint: string }>(
+    `select p.occurred_at, p.direction, c.name as checkpoint
+       from checkpoint.pass p join checkpoint.checkpoint c on c.county = $1 and c.id = p.checkpoint
+      where p.county = $1 and (p.destination_place = $4::uuid or p.id in (
+              select x.pass from checkpoint.pass_person x where x.county = $1 and (x.paper_index = $2 or x.phone_index = $3)))
+      order by p.occurred_at desc limit 50`,
+    [county, by.paper, by.phone, by.door],
+  )

@@ -108,10 +108,13 @@ export const person = defineQuery({
         by: Type.String(),
       }),
     ),
+    /** Visits at the door, and passes at checkpoints by the person's paper or phone or for the door. */
+    visits: Type.Array(Closed({ at: Type.String(), outcome: Type.String() })),
+    passes: Type.Array(Closed({ at: Type.String(), checkpoint: Type.String(), direction: OneOf('in', 'out') })),
     looks: Type.Array(Closed({ at: Type.String(), by: Type.String(), reason: OrNull(Type.String()) })),
   }),
   roles: officers,
-  classes: reading,
+  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'health.read'],
 })
 export type PersonPage = Static<(typeof person)['response']>
 

@@ -1,3 +1,5 @@
+import { passesOfPerson } from '#modules/checkpoint/server/index.ts'
+import { visitsOf } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
@@ -82,6 +84,8 @@ export const queries = [
       is_source,
       other: { ...one, lastOn: last_on } as PersonPage['contacts'][number],
     }))
+    const visits = detail.door ? await visitsOf(db, county, detail.door) : []
+    const passes = await passesOfPerson(db, county, detail)
     const { sex, resident, door, generated, version, outcome } = detail
     return {
       person: {
@@ -112,6 +116,10 @@ export const queries = [
           ...{ note: found.note ?? null, at: one.occurred_at.toISOString(), by: one.by ?? '—' },
         }
       }),
+      visits: visits.map((visit) => ({ at: visit.occurred_at.toISOString(), outcome: visit.outcome })),
+      passes: passes.map(({ occurred_at, direction, checkpoint }) => ({
+        ...{ checkpoint, direction: direction as 'in', at: occurred_at.toISOString() },
+      })),
       looks: (await looksOf(db, county, id)).map((look) => ({
         ...{ at: look.at.toISOString(), by: look.by ?? '—', reason: look.reason },
       })),

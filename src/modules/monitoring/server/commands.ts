@@ -90,7 +90,8 @@ export const openHandler = handleEach(open, async (work, { id, body }) => {
     await keepUntil(work.db, work.county, source.id, keep)
   }
   if (body.kind === 'case') return { code, schedule: null }
-  const skipped = closedSlots(plan, work.receivedAt)
+  // Earlier days that an officer names are owed; of today nobody owes what was over before.
+  const skipped = startsOn < today ? 0 : closedSlots(plan, work.receivedAt)
   const times = [work.county, id, id, path, startsOn, rules.days, rules.perDay, skipped]
   await insertSchedule(work.db, [...times, work.account, work.receivedAt, keep])
   return { code, schedule: id }

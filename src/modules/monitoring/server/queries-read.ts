@@ -119,6 +119,8 @@ export interface DetailRow {
   birth_year: number | null
   door: string | null
   resident: string | null
+  paper: Buffer | null
+  phone: Buffer | null
   retain_until: Date
   generated: boolean
   version: number
@@ -126,7 +128,7 @@ export interface DetailRow {
 /** The rest of a person's record. */
 export async function findDetail(db: Queryable, county: number, id: string): Promise<DetailRow | undefined> {
   const rows = await db.query<DetailRow>(
-    `select p.emergency, p.outcome, p.sex, p.birth_year, d.id as door, p.resident, p.retain_until, p.generated, p.version
+    `select p.emergency, p.outcome, p.sex, p.birth_year, d.id as door, p.resident, p.id_index as paper, p.phone_index as phone, p.retain_until, p.generated, p.version
        from monitoring.person p left join place.pub_dwelling d on d.county = $1 and d.id = p.place where p.county = $1 and p.id = $2`,
     [county, id],
   )

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import type { WebModule } from '#platform/web/module.ts'
 import { importDoors, listAreas } from '../contract/index.ts'
 
+export { type ReadAnswer, readFile, type Sheet } from './import/read/readFile.ts'
 export { isWithin, type PlaceNode } from './kinds.ts'
 
 /** Finds places by words or in the tree; fetched when first shown. */

@@ -1,0 +1,90 @@
+import { Table } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { Link } from 'react-router'
+import { Page, Panel } from '#platform/web/desk/Page.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { chain } from '../../contract/index.ts'
+import { chainOf } from './generations.ts'
+
+/** Who exposed whom, by codes: table by generation, offspring, groups. */
+export default function ChainPage(): ReactNode {
+  const say = useWords('monitoring')
+  const format = useFormat()
+  const query = useQuery(chain, {}, { keep: true })
+  const data = query.data
+  const found = useMemo(
+    () =>
+      data &&
+      chainOf(
+        data.cases.map(({ id }) => id),
+        data.links,
+      ),
+    [data],
+  )
+  if (query.isError) return <ProblemPane problem={query.error.body} retry={() => void query.refetch()} />
+  if (!data || !found) return <WaitWords />
+  const byId = new Map(data.cases.map((one) => [one.id, one]))
+  const generations = [...Map.groupBy(found.generation, ([, step]) => step)]
+    .sort(([a], [b]) => a - b)
+    .map(([step, members]) => {
+      const onsets = members.flatMap(([id]) => byId.get(id)?.onsetOn ?? []).sort()
+      return { step, count: members.length, first: onsets[0], last: onsets.at(-1) }
+    })
+  const top = found.offspring.slice(0, 20).map(({ id, count }) => ({ id, count, one: byId.get(id) }))
+  return (
+    <Page
+      title={say('chain.title')}
+      answers={say('chain.answers')}
+      above={<Link to="/monitoring">{say('title')}</Link>}
+    >
+      {data.cases.length === 0 ? (
+        <EmptyPane title={say('chain.none')} />
+      ) : (
+        <>
+          <p>
+            {say('chain.figures', {
+              persons: format.number(data.cases.length),
+              links: format.number(data.links.length),
+              largest: format.number(found.largest),
+              isolated: format.number(found.isolated),
+            })}
+          </p>
+          {data.cut ? <p className="late">{say('chain.cut')}</p> : null}
+          <Panel title={say('chain.generations')}>
+            <Table
+              size="small"
+              rowKey="step"
+              pagination={false}
+              dataSource={generations}
+              columns={[
+                { title: say('chain.generation'), dataIndex: 'step', className: 'num' },
+                { title: say('chain.persons'), className: 'num', render: (_, row) => format.number(row.count) },
+                { title: say('chain.firstOnset'), render: (_, row) => (row.first ? format.day(row.first) : '–') },
+                { title: say('chain.lastOnset'), render: (_, row) => (row.last ? format.day(row.last) : '–') },
+              ]}
+            />
+          </Panel>
+          <Panel title={say('chain.offspring')}>
+            <Table
+              size="small"
+              rowKey="id"
+              pagination={false}
+              dataSource={top}
+              columns={[
+                {
+                  title: say('code'),
+                  render: (_, row) => <Link to={`/monitoring/person/${row.id}`}>{row.one?.code ?? '–'}</Link>,
+                },
+                { title: say('onsetOn'), render: (_, row) => (row.one?.onsetOn ? format.day(row.one.onsetOn) : '–') },
+                { title: say('chain.exposed'), className: 'num', render: (_, row) => format.number(row.count) },
+              ]}
+            />
+          </Panel>
+        </>
+      )}
+    </Page>
+  )
+}

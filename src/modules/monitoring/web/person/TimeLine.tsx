@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Panel } from '#platform/web/desk/Page.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import type { PersonPage } from '../../contract/index.ts'
+
+/** Visits, passes, follow-ups, samples and findings on one line of time, the latest first. */
+export function TimeLine({ data }: { data: PersonPage }): ReactNode {
+  const say = useWords('monitoring')
+  const format = useFormat()
+  const language = useLanguage()
+  const symptom = (code: string) => data.asked.symptoms.find((one) => one.code === code)?.text[language] ?? code
+  const events = [
+    ...data.followUps.map((one) => ({
+      ...{ key: one.id, at: one.at, isLate: one.alert },
+      text: [
+        say('line.followUp', { how: say(`way.${one.how}`), by: one.by }),
+        one.reached ? '' : say('line.notReached'),
+        one.temperature === null ? '' : say('degrees', { value: (one.temperature / 10).toFixed(1) }),
+        one.symptoms.map(symptom).join('、'),
+        one.note ?? '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    ...data.samples.flatMap((one) => [
+      { key: one.id, at: one.takenAt, isLate: false, text: say('line.sample', { kind: say(`sample.${one.kind}`) }) },
+      ...(one.result && one.resultAt
+        ? [
+            {
+              ...{ key: `${one.id} result`, at: one.resultAt, isLate: one.result === 'positive' },
+              text: say('line.result', { kind: say(`sample.${one.kind}`), result: say(`result.${one.result}`) }),
+            },
+          ]
+        : []),
+    ]),
+    ...data.facts.map((one) => ({ key: one.id, at: one.at, isLate: false, text: say(`fact.${one.kind}`) })),
+    ...data.visits.map((one) => ({
+      ...{
+        key: `visit ${one.at}`,
+        at: one.at,
+        isLate: false,
+        text: say('line.visit', { outcome: say(`visit.${one.outcome}`) }),
+      },
+    })),
+    ...data.passes.map((one) => ({
+      ...{
+        key: `pass ${one.at}`,
+        at: one.at,
+        isLate: false,
+        text: say(`line.${one.direction}`, { checkpoint: one.checkpoint }),
+      },
+    })),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1))
+  return (
+    <Panel title={say('line.title')}>
+      {events.length === 0 ? <p className="soft">{say('line.none')}</p> : null}
+      <ol className="monitoring-line">
+        {events.map(({ key, at, text, isLate }) => (
+          <li key={key}>
+            <time dateTime={at}>{format.moment(at)}</time>
+            <span className={isLate ? 'late' : ''}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
