@@ -1,12 +1,12 @@
 import { Button, Form, Table } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'react-router'
-import { readFile } from '#modules/place/web/index.tsx'
+import { type PlaceNode, PlacePicker, readFile } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
-import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { WaitWords } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { importLineList } from '../../contract/index.ts'
 import { type Lines, readLines } from './lines.ts'
@@ -26,7 +26,7 @@ export default function ImportPage(): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
   const command = useCommand(importLineList)
-  const [area, setArea] = useState<PickedPlace>()
+  const [area, setArea] = useState<PlaceNode>()
   const [names, setNames] = useState('')
   const [lines, setLines] = useState<Lines>()
   const [refused, setRefused] = useState('')
@@ -113,7 +113,9 @@ export default function ImportPage(): ReactNode {
       <Panel title={say('import.place')}>
         <Form.Item>
           {area ? <p>{area.name}</p> : null}
-          <PlacePicker value={area} onChange={setArea} />
+          <Suspense fallback={<WaitWords />}>
+            <PlacePicker value={area} onPick={setArea} />
+          </Suspense>
         </Form.Item>
         <Button
           type="primary"

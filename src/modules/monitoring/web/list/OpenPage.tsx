@@ -1,13 +1,13 @@
 import { Button, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { type PlaceNode, PlacePicker } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
-import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
-import { fieldProblem } from '#platform/web/problem.tsx'
+import { fieldProblem, WaitWords } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { kinds, open, settings, sexes, statuses } from '../../contract/index.ts'
 
@@ -25,7 +25,7 @@ export default function OpenPage(): ReactNode {
   const [idNumber, setIdNumber] = useState('')
   const [sex, setSex] = useState<(typeof sexes)[number]>()
   const [birthYear, setBirthYear] = useState<number | null>(null)
-  const [place, setPlace] = useState<PickedPlace>()
+  const [place, setPlace] = useState<PlaceNode>()
   const [onsetOn, setOnsetOn] = useState<string>()
   const [startsOn, setStartsOn] = useState<string>()
   const [setting, setSetting] = useState<(typeof settings)[number]>('household')
@@ -130,7 +130,9 @@ export default function OpenPage(): ReactNode {
             help={asked && !place ? say('open.placeMissing') : undefined}
           >
             {place ? <p>{place.name}</p> : null}
-            <PlacePicker value={place} onChange={setPlace} />
+            <Suspense fallback={<WaitWords />}>
+              <PlacePicker value={place} onPick={setPlace} withDoors />
+            </Suspense>
           </Form.Item>
           <CommandNote progress={command.progress} shownFields={['name', 'phone', 'idNumber']} />
           <Button type="primary" htmlType="submit" loading={command.busy}>
