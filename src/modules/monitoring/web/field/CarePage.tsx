@@ -1,5 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
+import { heldPart } from '#modules/registry/web/field.tsx'
 import { countyNow } from '#platform/web/clock.ts'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
@@ -10,13 +11,15 @@ import { UnsentWarning } from '#platform/web/field/UnsentWarning.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { onPending, outboxEntries } from '#platform/web/outbox.ts'
 import { useQuery } from '#platform/web/query.ts'
-import { type FollowUpDue, myFollowUps } from '../../contract/index.ts'
+import { pullNow } from '#platform/web/store/hooks.ts'
+import { type FollowUpDue, type FollowUps, myFollowUps } from '../../contract/index.ts'
 import { timesOf } from './times.ts'
 
 /** Whom to follow up today: who is due now first, then who was missed, then who is done. */
 export default function CarePage(): ReactNode {
   const say = useWords('monitoring')
   const query = useQuery(myFollowUps, {})
+  useTakenAlong(query.data?.items)
   const entries = useSyncExternalStore(onPending, outboxEntries)
   const now = countyNow()
   const rows = (query.data?.items ?? []).map((one) => {
@@ -47,6 +50,14 @@ export default function CarePage(): ReactNode {
       </Read>
     </Screen>
   )
+}
+
+/** Whoever is in the list now is on the phone before it goes out of the signal. */
+function useTakenAlong(items: readonly FollowUpDue[] | undefined): void {
+  useEffect(() => {
+    const held = new Set(heldPart<FollowUps>('care')?.items.map(({ schedule }) => schedule))
+    if (items?.some(({ schedule }) => !held.has(schedule))) void pullNow()
+  }, [items])
 }
 
 function Row({ one, mark }: { one: FollowUpDue; mark: 'dueNow' | 'open' | 'done' }): ReactNode {
