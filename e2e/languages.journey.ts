@@ -9,6 +9,7 @@ import { Calm, goInside, textsOf, Words } from './support/words.ts'
 /** Said instead of a page to who may not open it. */
 const notHere = languages.flatMap((language) => [
   localeOf('platform/web', language).problem.gone,
+  localeOf('platform/web', language).problem.not_found,
   localeOf('platform/web/field', language).notHere.title,
 ])
 
@@ -69,11 +70,17 @@ test('the screens speak three languages and no screen shows a raw key', async ({
 
   const worker = await people.onPhone('grid_worker', '白马')
   const dispatcher = await people.atDesk('dispatcher', '平武县')
-  const traces = await leaveTraces(worker, dispatcher, await people.atDesk('area_leader'))
-  const others = await Promise.all(['administrator', 'commander', 'auditor'].map((role) => people.atDesk(role)))
+  const [administrator, commander, auditor, health, leader] = await Promise.all([
+    people.atDesk('administrator'),
+    people.atDesk('commander'),
+    people.atDesk('auditor'),
+    people.atDesk('health_officer'),
+    people.atDesk('area_leader'),
+  ])
+  const traces = await leaveTraces({ worker, dispatcher, leader, commander, health })
   await Promise.all([
     onPhone(worker, traces),
-    ...[dispatcher, ...others].map((page, turn) => atDesk(page, traces, turn)),
+    ...[dispatcher, administrator, commander, auditor, health].map((page, turn) => atDesk(page, traces, turn)),
   ])
   expect([...wrong]).toEqual([])
   for (const face of ['desk', 'field'] as const)
@@ -87,6 +94,10 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     doors: traces.doors,
     door: traces.doors,
     statements: [traces.statement],
+    directives: [traces.directive],
+    incidents: [traces.incident],
+    monitoring: [traces.released],
+    care: [traces.followedUp],
   }
   return declaredPages(face).flatMap((path): [string, string][] => {
     if (!path.includes(':')) return [[path, path]]

@@ -15,10 +15,15 @@ export async function read(page: Page, path: string): Promise<Answer> {
 }
 
 /** Sends one command and gives its result. */
-export async function command(page: Page, name: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+export async function command(
+  page: Page,
+  name: string,
+  body: Readonly<Record<string, unknown>>,
+  id = newId(),
+): Promise<Answer> {
   const response = await page.request.post(new URL('/api/commands', page.url()).href, {
     headers: { origin: new URL(page.url()).origin },
-    data: { commands: [{ id: newId(), name, body, occurredAt: new Date().toISOString(), device: 'journey' }] },
+    data: { commands: [{ id, name, body, occurredAt: new Date().toISOString(), device: 'journey' }] },
   })
   return { status: response.status(), text: masked(await response.text()) }
 }

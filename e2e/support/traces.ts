@@ -7,10 +7,21 @@ export interface Traces {
   /** A household with a member who left and an edit in conflict, and a door that refused. */
   doors: readonly string[]
   statement: string
+  directive: string
+  incident: string
+  /** Somebody who was released, and somebody who is followed up, by the schedule. */
+  released: string
+  followedUp: string
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
-export async function leaveTraces(worker: Page, dispatcher: Page, leader: Page): Promise<Traces> {
+export async function leaveTraces({
+  worker,
+  dispatcher,
+  leader,
+  commander,
+  health,
+}: Readonly<Record<'worker' | 'dispatcher' | 'leader' | 'commander' | 'health', Page>>): Promise<Traces> {
   const { account, roles } = await answer<{ account: { id: string }; roles: { place: string }[] }>(
     worker,
     '/api/session',
@@ -38,7 +49,46 @@ export async function leaveTraces(worker: Page, dispatcher: Page, leader: Page):
     note: '先走沿河一侧',
     places: [{ task: newId(), place: roles[0]?.place }],
   })
-  return { account: account.id, doors, statement: await sign(leader) }
+  const directive = await issue(commander)
+  const incident = newId()
+  await done(
+    worker,
+    'incident.report',
+    { place: roles[0]?.place, kind: 'hazard', what: '路边落石', spot: '村口', contact: { phone: '00000000001' } },
+    incident,
+  )
+  const followed = { kind: 'contact', status: 'observed', place: doors[0], name: '白雪岭', phone: '00000000002' }
+  const released = newId()
+  await done(health, 'monitoring.open', followed)
+  await done(health, 'monitoring.open', { ...followed, startsOn: daysAgo(14) }, released)
+  const due = await answer<{ items: { schedule: string }[] }>(worker, '/api/monitoring/my-follow-ups')
+  return {
+    ...{ account: account.id, doors, statement: await sign(leader), directive, incident, released },
+    followedUp: due.items[0]?.schedule ?? '',
+  }
+}
+
+/** A directive that asks every agency for something. */
+async function issue(commander: Page): Promise<string> {
+  const id = newId()
+  const { roles } = await answer<{ roles: { place: string }[] }>(commander, '/api/session')
+  const { items } = await answer<{ items: { id: string }[] }>(commander, '/api/agency/agencies')
+  const owners = items.map((agency) => agency.id)
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString()
+  const demands = (['words', 'doors_reached'] as const).map((asks) => ({ text: '守好卡口', asks, dueAt, owners }))
+  await done(
+    commander,
+    'directive.issue',
+    { place: roles[0]?.place, title: '联防要求', preamble: '各单位', demands },
+    id,
+  )
+  await done(commander, 'directive.chase', { directive: id, said: '请速报' })
+  return id
+}
+
+/** The county's day so many days ago. */
+function daysAgo(days: number): string {
+  return new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Signs the day of the last community of the leader's town, once a day. */
@@ -62,8 +112,8 @@ async function sign(leader: Page): Promise<string> {
   return id
 }
 
-async function done(page: Page, name: string, body: Readonly<Record<string, unknown>>): Promise<void> {
-  expect((await command(page, name, body)).text, name).toContain('"accepted"')
+async function done(page: Page, name: string, body: Readonly<Record<string, unknown>>, id?: string): Promise<void> {
+  expect((await command(page, name, body, id)).text, name).toContain('"accepted"')
 }
 
 async function answer<Shape>(page: Page, path: string): Promise<Shape> {

@@ -8,11 +8,11 @@ import { type Language, languages } from '../../src/platform/contract/language.t
 
 /** Foreign words that a Chinese screen may show: file formats, keys, codes, and products by their own names. */
 const foreign = new Set(
-  'XLSX CSV UTF GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify'.split(' '),
+  'XLSX CSV UTF GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs'.split(' '),
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
-  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy)$/
+  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy)$/
 /** How a character is written in either Chinese. */
 const here = {
   'zh-Hans': ConverterFactory(traditional.tw ?? [], intoSimplified.cn ?? []),
@@ -57,7 +57,13 @@ export class Words {
       const half = Math.ceil(answer.length / 2)
       if (/^\p{Script=Han}{5,8}$/u.test(answer)) this.names.add(answer.slice(0, half)).add(answer.slice(half))
     } else if (Array.isArray(answer)) for (const each of answer) this.learn(each, field)
-    else if (answer && typeof answer === 'object' && !('zh-Hans' in answer))
+    // A problem is said in the reader's language.
+    else if (
+      answer &&
+      typeof answer === 'object' &&
+      !('zh-Hans' in answer) &&
+      !('title' in answer && 'status' in answer)
+    )
       for (const [name, value] of Object.entries(answer)) this.learn(value, name)
   }
 

@@ -56,7 +56,12 @@ export function useReadProblem(problem: ProblemBody): { text: string; isGone: bo
   const say = useWords()
   const text = useProblemText(problem)
   const isWrong = problem.code === 'platform.invalid'
-  return { text: isWrong ? say('problem.wrong_address') : text, isGone: isWrong || problem.status === 404 }
+  // In the language of now: a page that is not there is not asked for again when the language changes.
+  const isMissing = problem.code === 'platform.not_found'
+  return {
+    text: isWrong ? say('problem.wrong_address') : isMissing ? say('problem.not_found') : text,
+    isGone: isWrong || problem.status === 404,
+  }
 }
 
 /** Full pane for a read that failed, with a way to ask again; asking again for what is not there would not help. */

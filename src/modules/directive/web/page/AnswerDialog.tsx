@@ -62,7 +62,7 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
       <Form layout="vertical">
         {needsCount ? (
           <Field label={say('answer.count')} {...note(isTried && count === null ? say('wrong.count') : undefined)}>
-            <InputNumber min={0} max={100_000_000} precision={0} value={count} onChange={setCount} />
+            <InputNumber controls={false} min={0} max={100_000_000} precision={0} value={count} onChange={setCount} />
           </Field>
         ) : null}
         {answer === 'report' && asks === 'doors_reached' ? (

@@ -112,7 +112,7 @@ export default function OpenPage(): ReactNode {
             />
           </Field>
           <Field label={say('birthYear')}>
-            <InputNumber value={birthYear} min={1880} max={2200} onChange={setBirthYear} />
+            <InputNumber controls={false} value={birthYear} min={1880} max={2200} onChange={setBirthYear} />
           </Field>
           {kind === 'case' ? (
             <Field label={say('onsetOn')}>

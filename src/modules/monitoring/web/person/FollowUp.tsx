@@ -103,7 +103,15 @@ function Enter({ data, progress, open, close }: EnterProps): ReactNode {
         {reached ? (
           <>
             <Field label={say('followUp.temperature')} required>
-              <InputNumber value={degrees} min={30} max={45} step={0.1} precision={1} onChange={setDegrees} />
+              <InputNumber
+                controls={false}
+                value={degrees}
+                min={30}
+                max={45}
+                step={0.1}
+                precision={1}
+                onChange={setDegrees}
+              />
             </Field>
             <Form.Item label={say('followUp.symptoms')}>
               <Checkbox.Group

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -16,6 +16,9 @@ export default function ReleasePage(): ReactNode {
   const { session } = useSession()
   const { id = '' } = useParams()
   const query = useQuery(person, { id })
+  useEffect(() => {
+    document.title = say('paper.title')
+  }, [say])
   if (query.isError) return <ProblemPane problem={query.error.body} retry={() => void query.refetch()} />
   if (!query.data) return <WaitWords />
   const { person: one, progress } = query.data

@@ -45,6 +45,7 @@ export function ChooseColumns({
         <div>
           <p className="soft">{say('import.heading')}</p>
           <InputNumber
+            controls={false}
             disabled={busy}
             min={1}
             max={Math.max(1, Math.min(rows.length, 50))}

@@ -54,7 +54,13 @@ export function EditHousehold({ household, revealed, close }: EditHouseholdProps
       <Form layout="vertical" className="dialog-form" onFinish={() => void submit()}>
         <div className="form-row">
           <Field label={say('field.headCount')} {...wrongAt(fieldProblem(command.problem, 'headCount/is'))}>
-            <InputNumber min={0} max={200} value={draft.headCount} onChange={(headCount) => set({ headCount })} />
+            <InputNumber
+              controls={false}
+              min={0}
+              max={200}
+              value={draft.headCount}
+              onChange={(headCount) => set({ headCount })}
+            />
           </Field>
           <Field label={say('field.contactName')} {...wrongAt(fieldProblem(command.problem, 'contactName/is'))}>
             <Input

@@ -19,7 +19,7 @@ export function HeadCountField({ count }: { count: HeadCountNow }): ReactNode {
       extra={say('headCount.wasBefore', { count: format.number(was) })}
       {...wrongAt(problem)}
     >
-      <InputNumber min={0} max={200} precision={0} value={now} onChange={choose} />
+      <InputNumber controls={false} min={0} max={200} precision={0} value={now} onChange={choose} />
     </Field>
   )
 }
