@@ -22,14 +22,20 @@ test('the screens speak three languages and no screen shows a raw key', async ({
   /** Reads the screen and keeps what does not belong there; false where the page is not there for this person. */
   const look = async (page: Page, calm: Calm, language: Language, where: string): Promise<boolean> => {
     await expect(page.locator('html')).toHaveAttribute('lang', language)
-    await calm.settle()
-    const texts = await textsOf(page)
-    if (texts.some((text) => notHere.includes(text))) return false
-    for (const text of texts) {
-      const what = words.wrong(language, text)
-      if (what) wrong.add(`“${what}” in ${language} at ${where}: ${text.slice(0, 80)}`)
+    // What is being drawn may still show the page before: only what stays there is wrong.
+    for (let left = 10; ; left -= 1) {
+      await calm.settle()
+      const texts = await textsOf(page)
+      if (texts.some((text) => notHere.includes(text))) return false
+      const found = texts.flatMap((text) => {
+        const what = words.wrong(language, text)
+        return what ? [`“${what}” in ${language} at ${where}: ${text.slice(0, 80)}`] : []
+      })
+      if (found.length === 0) return true
+      if (left > 0) await page.waitForTimeout(300)
+      else for (const what of found) wrong.add(what)
+      if (left === 0) return true
     }
-    return true
   }
 
   /** Every page in the three languages, switched while it is open; in one where somebody else was before. */
