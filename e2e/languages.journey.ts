@@ -57,21 +57,30 @@ test('the screens speak three languages and no screen shows a raw key', async ({
         await expect(page.locator('.key-list')).toBeHidden()
       }
     }
+    // The county remembers a person's language, and the next journey reads Chinese.
+    await page.locator('.shell-languages button[lang=zh-Hans]').click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
+  }
+
+  const choose = async (page: Page, language: Language) => {
+    await goInside(page, '/field/me')
+    await page
+      .locator('label')
+      .filter({ has: page.locator(`input[value=${language}]`) })
+      .tap()
   }
 
   const onPhone = async (page: Page, traces: Traces) => {
     const calm = await Calm.of(page, words)
     for (const language of languages) {
-      await goInside(page, '/field/me')
-      await page
-        .locator('label')
-        .filter({ has: page.locator(`input[value=${language}]`) })
-        .tap()
+      await choose(page, language)
       for (const [path, address] of addresses('field', traces)) {
         await goInside(page, `/field/${address}`)
         if (await look(page, calm, language, `field /${path}`)) opened.add(`field /${path}`)
       }
     }
+    await choose(page, 'zh-Hans')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
   }
 
   const worker = await people.onPhone('grid_worker', '白马')
