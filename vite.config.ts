@@ -39,6 +39,7 @@ export default defineConfig({
           'defineQuery',
           'Closed',
           'OneOf',
+          'RemarkOrNone',
           'Page',
           'Type',
           'Words',
@@ -55,7 +56,8 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
             {
               name: 'contract',
-              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/].+[\\/]contract[\\/]/,
+              // A checkpoint's contract, with what evaluates its rules, is fetched by its officers alone.
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/]checkpoint[\\/]).+[\\/]contract[\\/]/,
               priority: 20,
             },
             { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },
@@ -94,5 +96,8 @@ export default defineConfig({
 function wordsChunk(id: string): string {
   const language = /locales[\\/]([\w-]+)\.json$/.exec(id)?.[1] ?? 'und'
   if (/platform[\\/]web[\\/]locales|main[\\/]web[\\/]locales/.test(id)) return `words-shared-${language}`
+  // What only the pages of a module say comes with the first of them.
+  const pages = /modules[\\/](\w+)[\\/]web[\\/]field[\\/]pages[\\/]/.exec(id)?.[1]
+  if (pages) return `words-field-${pages}-${language}`
   return /[\\/]web[\\/]field[\\/]/.test(id) ? `words-field-${language}` : `words-desk-${language}`
 }

@@ -15,6 +15,8 @@ const matrix = accessMatrix()
 
 /** What reaches past one's own place inside the county, by design: table, how, and the class of data that opens it. */
 const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
+  'checkpoint.checkpoint select': 'breach.read',
+  'checkpoint.breach select': 'breach.read',
   // Names of places are public knowledge inside the county.
   'place.area select': 'any',
   // Agencies are few and belong to the county as a whole.

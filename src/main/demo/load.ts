@@ -5,6 +5,7 @@
  */
 import { uuidv7 } from 'uuidv7'
 import { addAccounts } from '#modules/agency/server/index.ts'
+import { addCheckpoints } from '#modules/checkpoint/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
 import { readCounty } from '#modules/place/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
@@ -14,6 +15,7 @@ import type { FirstAgency } from '../setup/agencies.ts'
 import { type Founded, foundCounty } from '../setup/found.ts'
 import { COUNTY } from './generate/figures.ts'
 import { committeeWorkers, demoRoles, type Staff, withoutPasswords, withPasswords } from './load/accounts.ts'
+import { demoCheckpoints } from './load/checkpoints.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
 import { workersFile } from './replay/position.ts'
@@ -58,6 +60,7 @@ export async function loadDemo(options: {
           startedAt,
           declaredBy: ids.get('commander') as string,
         })
+        await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids))
       },
     })
     const passwords = (await hashing).filter(({ password }) => password !== '')

@@ -234,6 +234,10 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       retain_until: later,
     }),
     row('checkpoint.pass_person', { pass: parcel, ord: 0, path, identity: bytes, retain_until: later }),
+    row('checkpoint.post_report', {
+      ...{ id: newId(), checkpoint: door, path, staff: 2, waiting: 0, wait_minutes: 0 },
+      ...{ officer: actor, occurred_at: now, received_at: now },
+    }),
     row('checkpoint.breach', {
       id: newId(),
       checkpoint: door,

@@ -17,10 +17,14 @@ const pass = { direction: 'in', reason: 'home', decision: 'passed' } as const
 const wentRound = { place: '路口', what: '绕行', persons: 1 } as const
 
 /** A community's gate that no other sample has. */
-const aGate = () => ({ kind: 'community_gate', name: newId(), direction: '', hours: '', equipment: '' })
+const aGate = () => ({ kind: 'community_gate', ...setUp() })
+const setUp = () => ({ name: newId(), direction: '', hours: '', equipment: '', staffNeeded: 2 })
 
 /** Row of a checkpoint, without county, id and path. */
-export const someCheckpoint = () => ({ ...aGate(), defined_by: accountOf('dispatcher'), defined_at: now() })
+export const someCheckpoint = () => {
+  const { staffNeeded, ...gate } = aGate()
+  return { ...gate, staff_needed: staffNeeded, defined_by: accountOf('dispatcher'), defined_at: now() }
+}
 
 /** Row of a breach, handed to the police or not yet. */
 export const someBreach = (isHanded: boolean) => ({
@@ -40,6 +44,14 @@ export const checkpointCommands: Readonly<Record<string, Sample>> = {
   'checkpoint.define': atPlace((w, at) => ({
     place: w.grid(at),
     ...aGate(),
+  })),
+  'checkpoint.change': atPlace(async (w, at) => ({
+    checkpoint: await w.checkpoint(at),
+    ...{ version: 1, ...setUp(), closed: false },
+  })),
+  'checkpoint.reportPost': atPlace(async (w, at) => ({
+    checkpoint: await w.checkpoint(at),
+    ...{ staff: 2, waiting: 5, waitMinutes: 10 },
   })),
   'checkpoint.recordPass': atPlace(async (w, at) => ({ checkpoint: await w.checkpoint(at), ...pass, headCount: 1 })),
   'checkpoint.importCoach': atPlace(async (w, at) => ({
@@ -65,6 +77,8 @@ export const checkpointCommands: Readonly<Record<string, Sample>> = {
 export const checkpointQueries: Readonly<Record<string, Sample>> = {
   'checkpoint.mine': ofSelf(nothing),
   'checkpoint.lastPass': ofSelf(() => ({ plate: '川B12345' })),
+  'checkpoint.destinations': ofSelf(nothing),
+  'checkpoint.plates': ofSelf(nothing),
   'checkpoint.board': ofSelf(nothing),
   'checkpoint.gaps': ofSelf(nothing),
   'checkpoint.pairs': ofSelf(nothing),

@@ -50,6 +50,7 @@ export const dataClasses = [
   'task.write',
   'pass.read',
   'pass.write',
+  'breach.read',
   'lead.read',
   'lead.write',
   'measure.read',

@@ -8,7 +8,8 @@ import { speak } from './api.ts'
 export type Words = Readonly<Record<Language, () => Promise<{ default: ResourceKey }>>>
 
 const remembered = 'lianfang.language'
-const sources = new Map<string, Words>()
+const sources: { name: string; words: Words }[] = []
+const fetched = new Set<string>()
 const platform: Words = {
   'zh-Hans': () => import('./locales/zh-Hans.json'),
   'zh-Hant': () => import('./locales/zh-Hant.json'),
@@ -22,14 +23,14 @@ export const languageNames: Readonly<Record<Language, string>> = { 'zh-Hans': 'ç
  * Starts translation with the words of the platform and of the modules named; the namespace is the module's name. Without
  * a remembered choice the browser's language decides, Simplified Chinese when nothing fits.
  */
-export async function startWords(modules: readonly { name: string; words: Words }[]): Promise<i18n> {
-  sources.set('platform', platform)
-  for (const module of modules) sources.set(module.name, module.words)
+export async function startWords(modules: readonly { name: string; words?: Words }[]): Promise<i18n> {
+  sources.push({ name: 'platform', words: platform })
+  for (const { name, words } of modules) if (words) sources.push({ name, words })
   const language = firstLanguage()
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    ns: [...sources.keys()],
+    ns: ['platform', ...modules.map(({ name }) => name)],
     defaultNS: 'platform',
     fallbackNS: 'platform',
     resources: {},
@@ -40,6 +41,12 @@ export async function startWords(modules: readonly { name: string; words: Words 
   await fetchWords(language)
   tell(language)
   return i18next
+}
+
+/** More words of a module, which a page brings along; in the language now spoken when it resolves. */
+export async function moreWords(name: string, words: Words): Promise<void> {
+  if (!sources.some((source) => source.words === words)) sources.push({ name, words })
+  await fetchWords(currentLanguage())
 }
 
 /** The language now spoken. */
@@ -94,9 +101,11 @@ export function hasWord(module: string, key: string): boolean {
 
 async function fetchWords(language: Language): Promise<void> {
   await Promise.all(
-    [...sources].map(async ([name, words]) => {
-      if (i18next.hasResourceBundle(language, name)) return
+    sources.map(async ({ name, words }, at) => {
+      const key = `${language} ${at}`
+      if (fetched.has(key)) return
       i18next.addResourceBundle(language, name, (await words[language]()).default, true, true)
+      fetched.add(key)
     }),
   )
 }

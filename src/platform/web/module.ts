@@ -7,6 +7,8 @@ export interface WebPage {
   /** Path from the entry's root without a leading slash, e.g. `registry/doors/:id`. */
   path: string
   load: () => Promise<{ default: ComponentType }>
+  /** Words that only the pages need, in the module's own namespace; fetched with the first page. */
+  words?: Words
   /** Permission without which the page is not there; absent: everybody signed in. */
   permission?: string
 }
@@ -28,7 +30,8 @@ export interface NavigationEntry {
 /** Door of a module for one of the two entries. */
 export interface WebModule {
   name: string
-  words: Words
+  /** Words that are there from the start; absent where the pages bring all. */
+  words?: Words
   pages: readonly WebPage[]
   navigation: readonly NavigationEntry[]
   /** What a phone answers by itself when there is no signal. */

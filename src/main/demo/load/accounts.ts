@@ -26,6 +26,7 @@ type Wish = Omit<Staff, 'displayName' | 'password' | 'hash'>
 
 const RENMIN = '510727100002'
 const BAIMA = '510727213'
+const GUCHENG = '510727101'
 
 /** One account for each role that the demo shows. The administrator comes first. */
 export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wish[] {
@@ -80,6 +81,13 @@ export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wi
       role: 'checkpoint_officer',
       place: { code: BAIMA },
       placeName: '白马藏族乡',
+      agency: { kind: 'police', code: COUNTY },
+    },
+    {
+      username: 'checkpoint.gucheng',
+      role: 'checkpoint_officer',
+      place: { code: GUCHENG },
+      placeName: '古城镇',
       agency: { kind: 'police', code: COUNTY },
     },
     { username: 'police.desk', role: 'police_officer', ...whole, agency: { kind: 'police', code: COUNTY } },

@@ -1,4 +1,5 @@
 import { agencyDesk } from '#modules/agency/web/index.tsx'
+import { checkpointDesk } from '#modules/checkpoint/web/index.tsx'
 import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
@@ -16,6 +17,7 @@ export const deskModules: readonly WebModule[] = [
   registryDesk,
   directiveDesk,
   incidentDesk,
+  checkpointDesk,
   dispatchDesk,
   monitoringDesk,
   placeDesk,

@@ -28,7 +28,7 @@ export interface Around {
 /** Starts one of the two faces: words first, then the gate, then what is behind it. `open` shows without a session. */
 export async function start(
   face: 'desk' | 'field',
-  modules: readonly { name: string; words: Words }[],
+  modules: readonly { name: string; words?: Words }[],
   inside: ReactNode,
   open?: ReactNode,
   { frame: Frame = Fragment, remembered }: Around = {},

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
-import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import { BrowserRouter, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
+import { useSession } from '#platform/web/session.tsx'
 import { fieldModules } from './modules.ts'
 import { NotHere, pageRoutes } from './pages.tsx'
 import { Shell } from './Shell.tsx'
+import { tabs } from './TabBar.tsx'
 
 const routes: RouteObject[] = [
   {
     element: <Shell />,
     children: [
-      ...fieldModules.flatMap((module) => pageRoutes(module.pages)),
+      ...fieldModules.flatMap((module) => pageRoutes(module.pages, module.name)),
       ...pageRoutes([
         { path: 'me', load: () => import('./me/MePage.tsx') },
         { path: 'me/help', load: () => import('./me/HelpPage.tsx') },
@@ -33,5 +35,11 @@ export function FieldRoutes(): ReactNode {
 }
 
 function Pages(): ReactNode {
-  return useRoutes(routes)
+  const { may } = useSession()
+  const { pathname } = useLocation()
+  const pages = useRoutes(routes)
+  // Whoever has no doors begins with the first tab of their own: an officer with the barrier.
+  const own = tabs.filter(({ permission }) => permission !== undefined && may(permission))
+  const isAway = pathname === '/' && own[0] !== undefined && !own.some(({ to }) => to === '/')
+  return isAway ? <Navigate to={own[0]?.to ?? '/me'} replace /> : pages
 }

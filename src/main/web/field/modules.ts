@@ -1,3 +1,4 @@
+import { checkpointField } from '#modules/checkpoint/web/field.tsx'
 import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
 import { reportIncident } from '#modules/incident/contract/index.ts'
@@ -18,7 +19,13 @@ import type { WebModule } from '#platform/web/module.ts'
 import { knowCommands } from '#platform/web/outbox.ts'
 
 /** All modules on the phone. */
-export const fieldModules: readonly WebModule[] = [dispatchField, registryField, incidentField, monitoringField]
+export const fieldModules: readonly WebModule[] = [
+  dispatchField,
+  registryField,
+  incidentField,
+  checkpointField,
+  monitoringField,
+]
 
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))
 // What the phone kept before it was restarted, or before the application was renewed, is checked by its contract when it is

@@ -3,21 +3,24 @@ import type { RouteObject } from 'react-router'
 import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
-import { useWords } from '#platform/web/i18n.ts'
+import { moreWords, useWords } from '#platform/web/i18n.ts'
 import type { WebPage } from '#platform/web/module.ts'
 import { WaitWords } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 
 /** Routes of pages that are fetched when first opened, and are not there for whom they are not. */
-export function pageRoutes(pages: readonly WebPage[]): RouteObject[] {
+export function pageRoutes(pages: readonly WebPage[], module = 'field'): RouteObject[] {
   return pages.map((page) => ({
     ...(page.path === '' ? { index: true } : { path: page.path }),
-    ...pageElement(page),
+    ...pageElement(page, module),
   }))
 }
 
-function pageElement(page: WebPage): { element: ReactNode } {
-  const Page = lazy(page.load)
+function pageElement(page: WebPage, module: string): { element: ReactNode } {
+  const { words } = page
+  const Page = lazy(
+    words ? () => Promise.all([page.load(), moreWords(module, words)]).then(([made]) => made) : page.load,
+  )
   return {
     element: (
       <Allowed permission={page.permission}>

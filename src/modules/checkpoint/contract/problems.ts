@@ -19,6 +19,14 @@ export const checkpointProblems = defineProblems('checkpoint', {
     },
     detail: ['listed', 'headCount'],
   },
+  changed_meanwhile: {
+    status: 409,
+    text: {
+      'zh-Hans': '有人刚刚改过这个卡口，请看过现在的内容后再改。',
+      'zh-Hant': '有人剛剛改過這個卡口，請看過現在的內容後再改。',
+      en: 'Somebody has just changed this checkpoint; look at it as it is now, then change it.',
+    },
+  },
   breach_state: {
     status: 409,
     text: {

@@ -1,6 +1,8 @@
 import { answer } from '#platform/server/commands/module.ts'
 import { arrivals, board, gaps, lastPass, mine, pairs } from '../contract/index.ts'
+import { phoneAnswers } from './phone.ts'
 import {
+  type LaneRow,
   lastPassOf,
   listArrivals,
   listCheckpoints,
@@ -12,6 +14,20 @@ import {
 import { screeningOf } from './rules.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+function toLane(row: LaneRow) {
+  const { id, kind, name, direction, equipment, version, persons, stopped, emergency, hours } = row
+  const { staff, waiting, wait_minutes: waitMinutes } = row
+  return {
+    ...{ id, kind, name, direction, equipment, version, persons, stopped, emergency, hours },
+    hoursOpen: row.hours_open,
+    staffNeeded: row.staff_needed,
+    post: staff === null ? null : { staff, waiting, waitMinutes, at: row.told_at.toISOString() },
+    in: row.ins,
+    out: row.outs,
+    lastAt: iso(row.last_at),
+  }
+}
 
 /** Handlers of the module's reads. */
 export const queries = [
@@ -27,14 +43,10 @@ export const queries = [
     return { pass: { direction, checkpoint, origin, destination, at: row.occurred_at.toISOString(), ...more } }
   }),
   answer(board, async (work) => ({
-    lanes: (await listLanes(work.db, work.county, work.receivedAt)).map(({ ins, outs, last_at, ...row }) => ({
+    lanes: (await listLanes(work.db, work.county, work.receivedAt)).map(toLane),
+    breaches: (await openBreaches(work.db, work.county)).map(({ is_own, occurred_at, handed_at, ...row }) => ({
       ...row,
-      in: ins,
-      out: outs,
-      lastAt: iso(last_at),
-    })),
-    breaches: (await openBreaches(work.db, work.county)).map(({ occurred_at, handed_at, ...row }) => ({
-      ...row,
+      isOwn: is_own,
       at: occurred_at.toISOString(),
       receivedAt: iso(handed_at),
     })),
@@ -58,4 +70,5 @@ export const queries = [
       headCount: head_count,
     })),
   })),
+  ...phoneAnswers,
 ]

@@ -15,6 +15,7 @@ const setup = {
   direction: '江油方向',
   hours: '24小时',
   equipment: '',
+  staffNeeded: 3,
 } as const
 beforeEach(async () => {
   await county.admin.query('delete from checkpoint.pass_person')
@@ -87,7 +88,7 @@ describe('a pass', () => {
     await officer().command(c.recordPass, pass({ travellers: [{ name: '扎西', paper: 'none' }] }), at(2))
     await officer().command(c.recordPass, pass({ decision: 'asked_health' }))
     const { lanes } = await officer().get(c.board)
-    expect(lanes).toMatchObject([{ name: '林家坝', in: 2, out: 1, persons: 6, stopped: 1 }])
+    expect(lanes).toMatchObject([{ name: '林家坝', in: 2, out: 1, persons: 6, stopped: 1, staffNeeded: 3, post: null }])
     expect(lanes[0]?.hours.reduce((sum, n) => sum + n, 0)).toBe(3)
     expect((await officer().get(c.pairs)).items).toMatchObject([{ plate: '川B12345', leftBy: '林家坝' }])
     const kinds = (await officer().get(c.gaps)).items.map(({ kind, count: n }) => [kind, n])
@@ -95,6 +96,55 @@ describe('a pass', () => {
       ['head_count', 1],
       ['seen_thrice', 3],
     ])
+  })
+
+  test('shows a vehicle that was not seen at the gate of its destination, and one in transit that did not leave', async () => {
+    const at = (hours: number) => ({ occurredAt: new Date(Date.now() - hours * 3_600_000).toISOString() })
+    const gate = newId()
+    await county
+      .as('dispatcher')
+      .command(c.define, { ...setup, place: areas.communityA.id, kind: 'community_gate', name: '小区门' }, { id: gate })
+    await county.admin.query("update checkpoint.checkpoint set defined_at = now() - interval '2 days'")
+    await officer().command(c.recordPass, pass({ destinationPlace: doors.unit[0] }), at(8))
+    await officer().command(c.recordPass, pass({ destinationPlace: doors.unit[0], plate: '川B00001' }), at(8))
+    await officer().command(c.recordPass, pass({ checkpoint: gate, plate: '川B00001' }), at(7))
+    await officer().command(c.recordPass, pass({ plate: '川B00002', reason: 'transit' }), at(20))
+    await officer().command(c.recordPass, pass({ plate: '川B00003', reason: 'transit' }), at(20))
+    await officer().command(c.recordPass, pass({ plate: '川B00003', direction: 'out' }), at(18))
+    const { items } = await officer().get(c.gaps)
+    expect(items.map(({ kind, plate, count: n }) => [kind, plate, n]).sort()).toEqual([
+      ['missed_stop', '川B12345', 1],
+      ['not_out', '川B00002', 1],
+    ])
+  })
+
+  test('on foot it is paired by paper or phone', async () => {
+    const at = (hours: number) => ({ occurredAt: new Date(Date.now() - hours * 3_600_000).toISOString() })
+    const walker = (change: object) => {
+      const { plate: _, ...rest } = pass({
+        travellers: [{ name: '扎西', paper: 'none', phone: '00000000001' }],
+        ...change,
+      })
+      return rest
+    }
+    await officer().command(c.recordPass, walker({ direction: 'out' }), at(5))
+    await officer().command(c.recordPass, walker({ travellers: [{ name: '卓玛', paper: 'none' }] }), at(2))
+    await officer().command(c.recordPass, walker({}), at(1))
+    expect((await officer().get(c.pairs)).items).toMatchObject([{ plate: null, leftBy: '林家坝', backBy: '林家坝' }])
+  })
+
+  test('is known to the phones of its officers until its date, without names', async () => {
+    const before = await officer().get(c.plates)
+    expect(before.items).toEqual([])
+    await officer().command(
+      c.recordPass,
+      pass({ destinationPlace: doors.unit[0], travellers: [{ name: '扎西', paper: 'none' }] }),
+    )
+    const after = await officer().get(c.plates, { since: before.now })
+    expect(after.items).toMatchObject([{ plate: '川B12345', destinationPlace: doors.unit[0], headCount: 2 }])
+    expect(JSON.stringify(after)).not.toContain('扎西')
+    const later = new Date(Date.now() + 60_000).toISOString()
+    expect((await officer().get(c.plates, { since: later })).items).toEqual([])
   })
 
   test('past its date nobody reads it, and the purge deletes it', async () => {
@@ -106,6 +156,39 @@ describe('a pass', () => {
     await county.admin.query('select checkpoint.purge($1)', [countyCode])
     expect(await count('pass')).toBe(1)
   })
+})
+
+test('destinations are areas of the county by full name and the doors of the own place, sent once', async () => {
+  const first = await officer().get(c.destinations)
+  expect(first.areas?.find(({ id }) => id === areas.gridB.id)?.name).toMatch(/.+白马一组$/)
+  expect(first.doors?.map(({ id }) => id)).toContain(doors.unit[0])
+  const again = await officer().get(c.destinations, { known: first.digest })
+  expect(again).toEqual({ digest: first.digest, areas: null, doors: null })
+})
+
+test('a post tells how it stands; the board shows the last word, and nothing of yesterday', async () => {
+  const said = { checkpoint, staff: 2, waiting: 7, waitMinutes: 12 }
+  expect(await officer().command(c.reportPost, said)).toMatchObject({ status: 'accepted' })
+  const hourAgo = new Date(Date.now() - 3_600_000).toISOString()
+  await officer().command(c.reportPost, { ...said, waiting: 1 }, { occurredAt: hourAgo })
+  expect((await officer().get(c.board)).lanes[0]?.post).toMatchObject({ staff: 2, waiting: 7, waitMinutes: 12 })
+  expect((await officer().command(c.reportPost, { ...said, checkpoint: newId() })).problem?.code).toBe(
+    'platform.not_found',
+  )
+  await county.admin.query("update checkpoint.post_report set occurred_at = occurred_at - interval '13 hours'")
+  expect((await officer().get(c.board)).lanes[0]?.post).toBeNull()
+})
+
+test('a checkpoint is changed as it was seen, and closed', async () => {
+  const dispatcher = county.as('dispatcher')
+  const { kind: _, ...kept } = setup
+  const body = { checkpoint, version: 1, ...kept, name: '黄土梁', closed: false }
+  expect(await dispatcher.command(c.change, body)).toMatchObject({ status: 'accepted', result: { version: 2 } })
+  expect((await dispatcher.command(c.change, body)).problem?.code).toBe('checkpoint.changed_meanwhile')
+  expect((await officer().get(c.mine)).checkpoints).toMatchObject([{ name: '黄土梁' }])
+  await dispatcher.command(c.change, { ...body, version: 2, closed: true })
+  expect((await officer().get(c.mine)).checkpoints).toEqual([])
+  expect((await officer().command(c.change, { ...body, version: 3 })).problem?.code).toBe('platform.not_permitted')
 })
 
 test('an emergency passes at once, with whatever plate and clock', async () => {

@@ -1,15 +1,53 @@
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { checkpointProblems, closeBreach, define, receiveBreach, recordBreach } from '../contract/index.ts'
+import {
+  change,
+  checkpointProblems,
+  closeBreach,
+  define,
+  receiveBreach,
+  recordBreach,
+  reportPost,
+} from '../contract/index.ts'
 import { emergencyPassHandler, importCoachHandler, recordPassHandler } from './passes.ts'
-import { endBreach, findArea, handBreach, insertBreach, insertCheckpoint, lockBreach, pathsOf } from './queries.ts'
+import {
+  endBreach,
+  findArea,
+  handBreach,
+  insertBreach,
+  insertCheckpoint,
+  insertReport,
+  lockBreach,
+  lockCheckpoint,
+  pathsOf,
+  updateCheckpoint,
+} from './queries.ts'
 
 const defineHandler = handleEach(define, async (work, { id, body }) => {
   const path = await findArea(work.db, work.county, body.place)
   if (path === undefined) throw new Problem(problems.not_found)
   const { kind, name, direction, hours, equipment } = body
-  const by = [work.account, work.receivedAt]
+  const by = [work.account, work.receivedAt, body.staffNeeded]
   await insertCheckpoint(work.db, [work.county, id, path, kind, name, direction, hours, equipment, ...by])
+  return {}
+})
+
+const changeHandler = handleEach(change, async (work, { body }) => {
+  const found = await lockCheckpoint(work.db, work.county, body.checkpoint)
+  if (!found) throw new Problem(problems.not_found)
+  if (found.version !== body.version) throw new Problem(checkpointProblems.changed_meanwhile)
+  const setUp = [body.name, body.direction, body.hours, body.equipment, body.staffNeeded]
+  const closedAt = body.closed ? work.receivedAt : null
+  await updateCheckpoint(work.db, [work.county, body.checkpoint, ...setUp, closedAt])
+  return { version: found.version + 1 }
+})
+
+const reportPostHandler = handleEach(reportPost, async (work, { id, body, occurredAt }) => {
+  const [found] = await pathsOf(work.db, work.county, [body.checkpoint])
+  if (!found) throw new Problem(problems.not_found)
+  const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+  const said = [body.staff, body.waiting, body.waitMinutes, work.account, at, work.receivedAt]
+  await insertReport(work.db, [work.county, id, body.checkpoint, found.path, ...said])
   return {}
 })
 
@@ -42,6 +80,8 @@ const closeBreachHandler = handleEach(closeBreach, async (work, { body }) => {
 /** Handlers of the module's commands. */
 export const commands = [
   defineHandler,
+  changeHandler,
+  reportPostHandler,
   recordPassHandler,
   importCoachHandler,
   emergencyPassHandler,

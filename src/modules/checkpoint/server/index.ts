@@ -22,4 +22,5 @@ export function startPassPurge(options: { pool: Pool; log: Logger }): Loop {
   )
 }
 
+export { addCheckpoints, type FirstCheckpoint } from './found.ts'
 export { passesOfPerson } from './queries-read.ts'

@@ -2,10 +2,13 @@ import type { Queryable } from '#platform/server/db/tx.ts'
 
 const seen = (alias: string) => `${alias}.county = $1 and ${alias}.path <@ (select app.scope('pass.read'))`
 
-/** Checkpoints in reach. */
+type Kind = 'county_entrance' | 'community_gate'
+
+/** Checkpoints in reach that are not closed. */
 export const listCheckpoints = (db: Queryable, county: number) =>
-  db.query<{ id: string; name: string; kind: string }>(
-    `select id, name, kind from checkpoint.checkpoint c where ${seen('c')} order by kind desc, name, id limit 200`,
+  db.query<{ id: string; name: string; kind: Kind }>(
+    `select id, name, kind from checkpoint.checkpoint c where ${seen('c')} and closed_at is null
+      order by kind desc, name, id limit 200`,
     [county],
   )
 
@@ -26,10 +29,20 @@ export const lastPassOf = (db: Queryable, county: number, plate: string) =>
     [county, plate],
   )
 
-/** A checkpoint's flow over the 24 hours up to `now`. */
+/** A checkpoint's flow over the 24 hours up to `now`, and how its officers last said that it stands. */
 export interface LaneRow {
   id: string
+  kind: Kind
   name: string
+  direction: string
+  hours_open: string
+  equipment: string
+  version: number
+  staff_needed: number
+  staff: number | null
+  waiting: number
+  wait_minutes: number
+  told_at: Date
   ins: number
   outs: number
   persons: number
@@ -42,21 +55,27 @@ export interface LaneRow {
 /** Flow of the checkpoints in reach. */
 export const listLanes = (db: Queryable, county: number, now: Date) =>
   db.query<LaneRow>(
-    `select c.id, c.name, count(*) filter (where p.direction = 'in')::int as ins, count(*) filter (where p.direction = 'out')::int as outs,
-            coalesce(sum(p.head_count), 0)::int as persons, count(*) filter (where p.decision <> 'passed')::int as stopped,
-            count(*) filter (where p.is_emergency)::int as emergency, max(p.occurred_at) as last_at,
+    `select c.id, c.kind, c.name, c.direction, c.hours as hours_open, c.equipment, c.version, c.staff_needed,
+            r.staff, r.waiting, r.wait_minutes, r.occurred_at as told_at, f.*,
             (select array_agg((select count(*) from checkpoint.pass h where h.county = $1 and h.checkpoint = c.id
                 and h.occurred_at > $2::timestamptz - make_interval(hours => 24 - i) and h.occurred_at <= $2::timestamptz - make_interval(hours => 23 - i))::int order by i)
                from generate_series(0, 23) i) as hours
        from checkpoint.checkpoint c
-       left join checkpoint.pass p on p.county = $1 and p.checkpoint = c.id and p.occurred_at > $2::timestamptz - interval '24 hours'
-      where ${seen('c')} group by c.id, c.name, c.kind order by c.kind desc, c.name, c.id limit 200`,
+       cross join lateral (select count(*) filter (where p.direction = 'in')::int as ins, count(*) filter (where p.direction = 'out')::int as outs,
+            coalesce(sum(p.head_count), 0)::int as persons, count(*) filter (where p.decision <> 'passed')::int as stopped,
+            count(*) filter (where p.is_emergency)::int as emergency, max(p.occurred_at) as last_at
+           from checkpoint.pass p where p.county = $1 and p.checkpoint = c.id and p.occurred_at > $2::timestamptz - interval '24 hours') f
+       left join lateral (select r.staff, r.waiting, r.wait_minutes, r.occurred_at from checkpoint.post_report r
+          where r.county = $1 and r.checkpoint = c.id and r.occurred_at > $2::timestamptz - interval '12 hours'
+          order by r.occurred_at desc limit 1) r on true
+      where ${seen('c')} and c.closed_at is null order by c.kind desc, c.name, c.id limit 200`,
     [county, now],
   )
 
 /** A breach that is not closed. */
 export interface BreachRow {
   id: string
+  is_own: boolean
   checkpoint: string
   place: string
   plate: string | null
@@ -66,40 +85,107 @@ export interface BreachRow {
   handed_at: Date | null
 }
 
-/** Breaches in reach that are open, newest first. */
+/** Breaches of the county that are open, newest first. */
 export const openBreaches = (db: Queryable, county: number) =>
   db.query<BreachRow>(
-    `select b.id, c.name as checkpoint, b.place, b.plate, b.what, b.persons, b.occurred_at, b.handed_at
+    `select b.id, b.path <@ (select app.scope('pass.read')) as is_own, c.name as checkpoint, b.place, b.plate, b.what, b.persons,
+            b.occurred_at, b.handed_at
        from checkpoint.breach b join checkpoint.checkpoint c on c.county = $1 and c.id = b.checkpoint
-      where ${seen('b')} and b.closed_at is null order by b.occurred_at desc limit 50`,
+      where b.county = $1 and b.closed_at is null order by b.occurred_at desc limit 50`,
     [county],
   )
 
 /** What does not add up within the last three days. */
 export const listGaps = (db: Queryable, county: number, now: Date) =>
-  db.query<{ kind: 'head_count' | 'seen_thrice'; plate: string; at: Date; count: number }>(
-    `select * from (
-       select 'head_count' as kind, coalesce(p.plate, '') as plate, p.occurred_at as at, (p.head_count - p.listed)::int as count
-         from checkpoint.pass p where ${seen('p')} and p.listed > 0 and p.listed < p.head_count and p.occurred_at > $2::timestamptz - interval '3 days'
+  db.query<{
+    kind: 'head_count' | 'seen_thrice' | 'missed_stop' | 'not_out'
+    plate: string
+    checkpoint: string
+    at: Date
+    count: number
+  }>(
+    `with late as materialized (
+       select p.*, c.name as at_name from checkpoint.pass p join checkpoint.checkpoint c on c.county = $1 and c.id = p.checkpoint
+        where ${seen('p')} and p.occurred_at > $2::timestamptz - interval '3 days' and not p.is_emergency)
+     select * from (
+       select 'head_count' as kind, coalesce(p.plate, '') as plate, p.at_name as checkpoint, p.occurred_at as at, (p.head_count - p.listed)::int as count
+         from late p where p.listed > 0 and p.listed < p.head_count
        union all
-       select 'seen_thrice', p.plate, max(p.occurred_at), count(*)::int from checkpoint.pass p
-        where ${seen('p')} and p.plate is not null and not p.is_emergency and p.occurred_at > $2::timestamptz - interval '3 days'
-        group by p.plate having count(*) >= 3 and bool_and(p.destination_path is null)
+       select 'seen_thrice', p.plate, max(p.at_name), max(p.occurred_at), count(*)::int from late p
+        where p.plate is not null group by p.plate having count(*) >= 3 and bool_and(p.destination_path is null)
+       union all
+       select 'missed_stop', p.plate, p.at_name, p.occurred_at, missed.n
+         from late p cross join lateral (select count(*)::int as n from checkpoint.checkpoint g
+           where g.county = $1 and g.kind = 'community_gate' and g.closed_at is null and g.path @> p.destination_path and g.defined_at <= p.occurred_at
+             and not exists (select from checkpoint.pass x where x.county = $1 and x.plate = p.plate and x.checkpoint = g.id
+               and x.occurred_at >= p.occurred_at and x.occurred_at < p.occurred_at + interval '6 hours')) missed
+        where p.direction = 'in' and p.plate is not null and p.decision = 'passed' and p.destination_path is not null and missed.n > 0
+          and p.occurred_at < $2::timestamptz - interval '6 hours'
+          and p.checkpoint in (select e.id from checkpoint.checkpoint e where e.county = $1 and e.kind = 'county_entrance')
+       union all
+       select 'not_out', p.plate, p.at_name, p.occurred_at, 1 from late p
+        where p.direction = 'in' and p.plate is not null and p.reason = 'transit' and p.decision = 'passed' and p.occurred_at < $2::timestamptz - interval '12 hours'
+          and not exists (select from checkpoint.pass x where x.county = $1 and x.plate = p.plate and x.direction = 'out' and x.occurred_at > p.occurred_at)
      ) g order by at desc limit 50`,
     [county, now],
   )
 
-/** Returns with the last time the plate left before. */
+const leftBefore = (same: string) => `select p.occurred_at, c.name from checkpoint.pass p
+          join checkpoint.checkpoint c on c.county = $1 and c.id = p.checkpoint
+         where ${seen('p')} and p.occurred_at < b.occurred_at and p.decision = 'passed' and p.direction = 'out' and ${same}
+         order by p.occurred_at desc limit 1`
+
+/** Returns with the last time that the vehicle, or on foot the person by paper or phone, left before and did not come back since. */
 export const listPairs = (db: Queryable, county: number) =>
-  db.query<{ plate: string; left_at: Date; left_by: string; back_at: Date; back_by: string }>(
-    `select b.plate, l.occurred_at as left_at, lc.name as left_by, b.occurred_at as back_at, bc.name as back_by
+  db.query<{ plate: string | null; left_at: Date; left_by: string; back_at: Date; back_by: string }>(
+    `select b.plate, l.occurred_at as left_at, l.name as left_by, b.occurred_at as back_at, bc.name as back_by
        from checkpoint.pass b
-       cross join lateral (select p.occurred_at, p.checkpoint, p.direction from checkpoint.pass p
-          where ${seen('p')} and p.plate = b.plate and p.occurred_at < b.occurred_at and p.decision = 'passed'
-          order by p.occurred_at desc limit 1) l
-       join checkpoint.checkpoint lc on lc.county = $1 and lc.id = l.checkpoint
+       cross join lateral (
+         (${leftBefore(`p.plate = b.plate and not exists (select from checkpoint.pass m where m.county = $1 and m.plate = b.plate and m.direction = 'in'
+             and m.decision = 'passed' and m.occurred_at > p.occurred_at and m.occurred_at < b.occurred_at)`)})
+         union all
+         (${leftBefore(`b.plate is null and p.id in (select x.pass from checkpoint.pass_person y join checkpoint.pass_person x
+             on x.county = $1 and (x.paper_index = y.paper_index or x.phone_index = y.phone_index) where y.county = $1 and y.pass = b.id)`)})
+         limit 1) l
        join checkpoint.checkpoint bc on bc.county = $1 and bc.id = b.checkpoint
-      where ${seen('b')} and b.direction = 'in' and b.decision = 'passed' and l.direction = 'out' order by b.occurred_at desc limit 50`,
+      where ${seen('b')} and b.direction = 'in' and b.decision = 'passed' order by b.occurred_at desc limit 50`,
+    [county],
+  )
+
+/** Passes of plates that were received after `since`, the last of each plate. */
+export const listPlates = (db: Queryable, county: number, since: Date | null) =>
+  db.query<{
+    plate: string
+    direction: 'in' | 'out'
+    occurred_at: Date
+    checkpoint: string
+    head_count: number
+    origin: string | null
+    destination: string | null
+    destination_place: string | null
+    retain_until: Date
+  }>(
+    `select * from (
+       select distinct on (p.plate) p.plate, p.direction, p.occurred_at, c.name as checkpoint, p.head_count, p.origin, p.destination,
+              p.destination_place, p.retain_until
+         from checkpoint.pass p join checkpoint.checkpoint c on c.county = $1 and c.id = p.checkpoint
+        where ${seen('p')} and p.plate is not null and not p.is_emergency and ($2::timestamptz is null or p.received_at >= $2)
+        order by p.plate, p.occurred_at desc) l order by occurred_at desc limit 2000`,
+    [county, since],
+  )
+
+/** Areas of the county that somebody may be on the way to. */
+export const listAreas = (db: Queryable, county: number) =>
+  db.query<{ id: string; path: string; name: string }>(
+    `select id, path::text as path, name from place.pub_area where county = $1 order by path`,
+    [county],
+  )
+
+/** Doors in reach, in the order of their addresses. */
+export const listDoors = (db: Queryable, county: number) =>
+  db.query<{ id: string; name: string; number: string }>(
+    `select id, address as name, number from place.pub_dwelling
+      where county = $1 and path <@ (select app.scope('place.read')) order by path, address limit 20000`,
     [county],
   )
 

@@ -9,11 +9,36 @@ export async function findArea(db: Queryable, county: number, id: string): Promi
   return rows[0]?.path
 }
 
-/** Writes a checkpoint: county, id, path, kind, name, direction, hours, equipment, by, at. */
+/** Writes a checkpoint: county, id, path, kind, name, direction, hours, equipment, by, at, staff. */
 export const insertCheckpoint = (db: Queryable, values: readonly unknown[]) =>
   db.query(
-    `insert into checkpoint.checkpoint (county, id, path, kind, name, direction, hours, equipment, defined_by, defined_at)
-     values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into checkpoint.checkpoint (county, id, path, kind, name, direction, hours, equipment, defined_by, defined_at, staff_needed)
+     values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    values,
+  )
+
+/** A checkpoint in reach of the caller's place.write, locked. */
+export async function lockCheckpoint(db: Queryable, county: number, id: string) {
+  const rows = await db.query<{ version: number }>(
+    `select version from checkpoint.checkpoint where county = $1 and id = $2 and path <@ (select app.scope('place.write')) for update`,
+    [county, id],
+  )
+  return rows[0]
+}
+
+/** Changes a checkpoint: county, id, name, direction, hours, equipment, staff, closed since when. */
+export const updateCheckpoint = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    `update checkpoint.checkpoint set name = $3, direction = $4, hours = $5, equipment = $6, staff_needed = $7,
+            closed_at = $8, version = version + 1 where county = $1 and id = $2`,
+    values,
+  )
+
+/** Writes how a post stands: county, id, checkpoint, path, staff, waiting, minutes, by, occurred, received. */
+export const insertReport = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    `insert into checkpoint.post_report (county, id, checkpoint, path, staff, waiting, wait_minutes, officer, occurred_at, received_at)
+     values ($1, $2, $3, $4::ltree, $5, $6, $7, $8, $9, $10)`,
     values,
   )
 

@@ -16,7 +16,7 @@ export const dispatchField: WebModule = {
     { path: '', load: () => import('./field/TodayPage.tsx') },
     { path: 'tasks', load: () => import('./field/TasksPage.tsx'), permission: 'dispatch.myTasks' },
   ],
-  navigation: [{ to: '/', label: 'tab', icon: TodayIcon, order: 10 }],
+  navigation: [{ to: '/', label: 'tab', icon: TodayIcon, permission: 'dispatch.myDoors', order: 10 }],
   local: dispatchLocal,
   forget: forgetDay,
 }

@@ -1,17 +1,20 @@
+import type { Words } from '#platform/web/i18n.ts'
 import type { WebModule } from '#platform/web/module.ts'
 import { myIncidents, reportIncident } from '../contract/index.ts'
+
+/** What the pages say; comes with the first of them. */
+const words: Words = {
+  'zh-Hans': () => import('./field/pages/locales/zh-Hans.json'),
+  'zh-Hant': () => import('./field/pages/locales/zh-Hant.json'),
+  en: () => import('./field/pages/locales/en.json'),
+}
 
 /** Incidents on the phone: report one, and read what became of it. Words and pages come when they are opened. */
 export const incidentField: WebModule = {
   name: 'incident',
-  words: {
-    'zh-Hans': () => import('./field/locales/zh-Hans.json'),
-    'zh-Hant': () => import('./field/locales/zh-Hant.json'),
-    en: () => import('./field/locales/en.json'),
-  },
   pages: [
-    { path: 'incidents', load: () => import('./field/IncidentsPage.tsx'), permission: myIncidents.name },
-    { path: 'incidents/new', load: () => import('./field/ReportPage.tsx'), permission: reportIncident.name },
+    { path: 'incidents', load: () => import('./field/IncidentsPage.tsx'), words, permission: myIncidents.name },
+    { path: 'incidents/new', load: () => import('./field/ReportPage.tsx'), words, permission: reportIncident.name },
   ],
   navigation: [],
 }
