@@ -1,8 +1,9 @@
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { useChart } from '#platform/web/desk/useChart.ts'
 import { formatFor } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { tokens, useTheme } from '#platform/web/theme.ts'
@@ -16,20 +17,7 @@ export default function StatisticsChart({ rows }: { rows: readonly { name: strin
   const say = useWords('report')
   const language = useLanguage()
   const { shade } = useTheme()
-  const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ECharts>(undefined)
-
-  useEffect(() => {
-    if (!box.current) return
-    const made = init(box.current, null, { renderer: 'svg' })
-    chart.current = made
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(box.current)
-    return () => {
-      watcher.disconnect()
-      made.dispose()
-    }
-  }, [])
+  const { box, chart } = useChart()
 
   useEffect(() => {
     const t = tokens[shade]
@@ -86,7 +74,7 @@ export default function StatisticsChart({ rows }: { rows: readonly { name: strin
         data: rows.map(({ row }) => columns.reduce((sum, column) => sum + row[column], 0)),
       })),
     })
-  }, [rows, language, shade, say])
+  }, [rows, language, shade, say, chart])
 
   return <div ref={box} className="statistics-canvas" />
 }

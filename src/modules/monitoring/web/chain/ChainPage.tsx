@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -7,9 +7,16 @@ import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { chain } from '../../contract/index.ts'
+import { incidenceOf, intervalsOf } from './days.ts'
+import { observed } from './epi/serial-interval.ts'
+import { fixed } from './fixed.ts'
 import { chainOf } from './generations.ts'
+import { Reproduction } from './Reproduction.tsx'
+import './chain.css'
 
-/** Who exposed whom, by codes: table by generation, offspring, groups. */
+const ChainGraph = lazy(() => import('./ChainGraph.tsx'))
+
+/** Who exposed whom, by codes: the graph, generations, offspring, serial interval, and the reproduction number over time. */
 export default function ChainPage(): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
@@ -33,6 +40,11 @@ export default function ChainPage(): ReactNode {
       const onsets = members.flatMap(([id]) => byId.get(id)?.onsetOn ?? []).sort()
       return { step, count: members.length, first: onsets[0], last: onsets.at(-1) }
     })
+  const intervals = intervalsOf(data.links, (id) => byId.get(id)?.onsetOn)
+  const serial = observed(intervals)
+  const incidence = incidenceOf(
+    data.cases.flatMap(({ kind, onsetOn }) => (kind === 'case' && onsetOn ? [onsetOn] : [])),
+  )
   const top = found.offspring.slice(0, 20).map(({ id, count }) => ({ id, count, one: byId.get(id) }))
   return (
     <Page
@@ -53,6 +65,29 @@ export default function ChainPage(): ReactNode {
             })}
           </p>
           {data.cut ? <p className="late">{say('chain.cut')}</p> : null}
+          {found.generation.size > 0 ? (
+            <Panel title={say('chain.graph')} aside={say('chain.graphHint')}>
+              <Suspense fallback={<WaitWords />}>
+                <ChainGraph cases={data.cases} links={data.links} chain={found} />
+              </Suspense>
+            </Panel>
+          ) : null}
+          <Reproduction incidence={incidence} intervals={intervals} observed={serial} />
+          <Panel title={say('serial.title')}>
+            {serial ? (
+              <p>
+                {say('serial.figures', {
+                  pairs: format.number(serial.pairs),
+                  mean: fixed(serial.mean),
+                  sd: fixed(serial.sd),
+                  median: serial.median,
+                  negative: format.share(serial.negative * serial.pairs, serial.pairs),
+                })}
+              </p>
+            ) : (
+              <p className="soft">{say('serial.none')}</p>
+            )}
+          </Panel>
           <Panel title={say('chain.generations')}>
             <Table
               size="small"

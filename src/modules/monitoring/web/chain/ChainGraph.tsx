@@ -1,0 +1,114 @@
+import { GraphChart } from 'echarts/charts'
+import { AriaComponent, TooltipComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import { useChart } from '#platform/web/desk/useChart.ts'
+import { formatFor } from '#platform/web/format.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { tokens, useTheme } from '#platform/web/theme.ts'
+import type { Chain, Link } from './generations.ts'
+import { layOut } from './layout.ts'
+
+use([GraphChart, TooltipComponent, AriaComponent, SVGRenderer])
+
+export interface ChainGraphProps {
+  cases: readonly { id: string; code: string; kind: string; onsetOn: string | null }[]
+  links: readonly Link[]
+  chain: Chain
+}
+
+const rowHeight = 18
+/** Persons that one drawing takes; beyond it the tables say more. */
+const most = 1000
+
+/** Chains from left to right, a column a generation; a filled dot is a case, a ring a contact. A click opens the person. */
+export default function ChainGraph({ cases, links, chain }: ChainGraphProps): ReactNode {
+  const say = useWords('monitoring')
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { shade } = useTheme()
+  const { box, chart } = useChart()
+  const spots = useMemo(() => layOut(chain.generation, links).slice(0, most), [chain, links])
+  const rows = Math.max(...spots.map(({ row }) => row), 0) + 1
+  const height = Math.max(240, rows * rowHeight + 24)
+
+  useEffect(() => {
+    const t = tokens[shade]
+    const format = formatFor(language)
+    const byId = new Map(cases.map((one) => [one.id, one]))
+    const offspring = new Map(chain.offspring.map(({ id, count }) => [id, count]))
+    const here = new Set(spots.map(({ id }) => id))
+    const columns = Math.max(...spots.map(({ column }) => column), 1)
+    chart.current?.resize()
+    chart.current?.setOption({
+      animation: false,
+      aria: { enabled: true, label: { description: say('chain.graph') } },
+      tooltip: {
+        confine: true,
+        backgroundColor: t.raised,
+        borderColor: t.lineStrong,
+        textStyle: { color: t.text, fontSize: 12 },
+        formatter: ({ data }: { data: { said?: string } }) => data.said ?? '',
+      },
+      series: [
+        {
+          type: 'graph',
+          layout: 'none',
+          roam: 'move',
+          left: 40,
+          right: 90,
+          top: 12,
+          bottom: 12,
+          edgeSymbol: ['none', 'arrow'],
+          edgeSymbolSize: 5,
+          lineStyle: { color: t.lineStrong, width: 1, curveness: 0 },
+          data: spots.map(({ id, column, row }) => {
+            const one = byId.get(id)
+            const count = offspring.get(id) ?? 0
+            const onset = one?.onsetOn ? format.day(one.onsetOn) : say('chain.noOnset')
+            return {
+              id,
+              name: one?.code ?? id,
+              x: (column / columns) * 1000,
+              y: row * rowHeight,
+              said: `${one?.code ?? ''} · ${onset} · ${say('chain.exposedCount', { count })}`,
+              symbolSize: Math.min(22, 8 + Math.sqrt(count) * 2.5),
+              itemStyle: {
+                color: one?.kind === 'case' ? t.accent : t.surface,
+                borderColor: t.accent,
+                borderWidth: 1.5,
+              },
+              label: {
+                show: count >= 3 || rows <= 40,
+                position: 'right',
+                color: t.text,
+                fontSize: 11,
+                formatter: '{b}',
+              },
+            }
+          }),
+          links: links
+            .filter(({ from, to }) => here.has(from) && here.has(to))
+            .map(({ from, to }) => ({ source: from, target: to })),
+        },
+      ],
+    })
+    const open = ({ dataType, data }: { dataType?: string; data?: unknown }): void => {
+      const { id } = (data ?? {}) as { id?: string }
+      if (dataType === 'node' && id) void navigate(`/monitoring/person/${id}`)
+    }
+    const made = chart.current
+    made?.on('click', open)
+    return () => {
+      if (!made?.isDisposed()) made?.off('click', open)
+    }
+  }, [cases, links, chain, spots, rows, language, shade, say, chart, navigate])
+
+  return (
+    <div className="chain-graph">
+      <div ref={box} style={{ height }} />
+    </div>
+  )
+}
