@@ -12,7 +12,7 @@ const foreign = new Set(
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
-  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy)$/
+  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy)$/
 /** How a character is written in either Chinese. */
 const here = {
   'zh-Hans': ConverterFactory(traditional.tw ?? [], intoSimplified.cn ?? []),
@@ -27,7 +27,8 @@ export async function textsOf(page: Page): Promise<string[]> {
     for (const element of html.querySelectorAll('body, body *')) {
       // Names of languages stand in their own language, and say so.
       if (element.closest('[lang]') !== html || element.closest('[aria-hidden=true]')) continue
-      if (!element.checkVisibility()) continue
+      // Signs of a plate are the same in every language, and say so.
+      if (element.closest('[translate=no]') || !element.checkVisibility()) continue
       const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue)
       found.push(own.join(''))
       for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'])
@@ -52,6 +53,8 @@ export class Words {
   learn(answer: unknown, field = ''): void {
     if (typeof answer === 'string') {
       if (!nameFields.test(field) || answer.length < 2 || !/\p{L}/u.test(answer)) return
+      // In and out are words of the screen, where a road leads to is a name.
+      if (field === 'direction' && !/\p{Script=Han}/u.test(answer)) return
       this.names.add(answer)
       // A chart writes a long name over two lines.
       const half = Math.ceil(answer.length / 2)

@@ -10,7 +10,7 @@ export function Keypad({ plate, onChange }: { plate: string; onChange: (plate: s
       {keysAt(plate).map((row) => (
         <div key={row[0]} className={plate.length === 0 ? 'pass-key-row is-provinces' : 'pass-key-row'}>
           {row.map((sign) => (
-            <button key={sign} type="button" onClick={() => onChange(typed(plate, sign))}>
+            <button key={sign} type="button" translate="no" onClick={() => onChange(typed(plate, sign))}>
               {sign}
             </button>
           ))}

@@ -41,7 +41,13 @@ export function PlatePart({ draft, onChange, known, problem }: PlatePartProps): 
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {draft.onFoot ? say('onFoot') : draft.plate ? spaced(draft.plate) : say('plate')}
+          {draft.onFoot ? (
+            say('onFoot')
+          ) : draft.plate ? (
+            <span translate="no">{spaced(draft.plate)}</span>
+          ) : (
+            say('plate')
+          )}
         </button>
         <button
           type="button"
@@ -86,7 +92,9 @@ export function PlatePart({ draft, onChange, known, problem }: PlatePartProps): 
             <div className="pass-known">
               {found.map((one) => (
                 <button key={one.plate} type="button" onClick={() => take(one)}>
-                  <span className="f-strong">{spaced(one.plate)}</span>
+                  <span className="f-strong" translate="no">
+                    {spaced(one.plate)}
+                  </span>
                   <span className="f-small f-quiet">
                     {[say('persons', { count: one.headCount }), one.destination].filter(Boolean).join(' · ')}
                   </span>

@@ -81,7 +81,7 @@ export default function ChainGraph({ cases, links, chain }: ChainGraphProps): Re
                 borderWidth: 1.5,
               },
               label: {
-                show: count >= 3 || rows <= 40,
+                show: count >= 3 || spots.length <= 60,
                 position: 'right',
                 color: t.text,
                 fontSize: 11,
@@ -104,7 +104,7 @@ export default function ChainGraph({ cases, links, chain }: ChainGraphProps): Re
     return () => {
       if (!made?.isDisposed()) made?.off('click', open)
     }
-  }, [cases, links, chain, spots, rows, language, shade, say, chart, navigate])
+  }, [cases, links, chain, spots, language, shade, say, chart, navigate])
 
   return (
     <div className="chain-graph">
