@@ -8,7 +8,9 @@ import { type Language, languages } from '../../src/platform/contract/language.t
 
 /** Foreign words that a Chinese screen may show: file formats, keys, codes, and products by their own names. */
 const foreign = new Set(
-  'XLSX CSV UTF GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs'.split(' '),
+  'XLSX CSV UTF GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis'.split(
+    ' ',
+  ),
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
