@@ -1,16 +1,18 @@
 /**
  * Measures the product on this machine: `npm run bench -- registry [--quick] [--only reads,writes,start]` and
- * `npm run bench -- sync [--quick] [--only reconnect,first]` and `npm run bench -- phone`, which needs `npm run build` first.
+ * `npm run bench -- sync [--quick] [--only reconnect,first]` and `npm run bench -- phone` and
+ * `npm run bench -- checkpoint`, which need `npm run build` first.
  * Every bench prints a table and writes `bench/out/NAME.json`; docs/bench.md keeps the figures.
  */
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { run as checkpoint } from './checkpoint/index.ts'
 import { printTable, writeResults } from './lib/result.ts'
 import { run as phone } from './phone/index.ts'
 import { run as registry } from './registry/index.ts'
 import { run as sync } from './sync/index.ts'
 
-const benches = { phone, registry, sync }
+const benches = { checkpoint, phone, registry, sync }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -32,10 +32,11 @@ async function run(plan: LoadPlan): Promise<LoadReport> {
 
   async function write(client: HttpClient, index: number): Promise<void> {
     const doors = stocks.get(plan.stock)?.[index]
+    const make = plan.deed === 'pass' ? passesOf : bodyOf
     while (performance.now() < end) {
-      const taken = doors ? doors.splice(-plan.batch) : Array.from({ length: plan.batch }, uuidv7)
+      const taken = take(doors)
       if (taken.length < plan.batch) throw new Error(`stock ${plan.stock} of client ${index} is empty`)
-      const body = bodyOf(taken)
+      const body = make(taken)
       const sent = performance.now()
       const answer = await client.ask('POST', plan.path, body)
       report.latencies.push(performance.now() - sent)
@@ -44,6 +45,11 @@ async function run(plan: LoadPlan): Promise<LoadReport> {
       report.records += good
       if (good < plan.batch) refuse(answer.body, answer.status)
     }
+  }
+
+  function take(doors: string[] | undefined): string[] {
+    if (!doors) return Array.from({ length: plan.batch }, uuidv7)
+    return plan.deed === 'pass' ? new Array<string>(plan.batch).fill(doors[0] as string) : doors.splice(-plan.batch)
   }
 
   async function ask(client: HttpClient): Promise<void> {
@@ -71,6 +77,20 @@ function bodyOf(doors: readonly string[]): string {
       `{"id":"${uuidv7()}","name":"registry.recordVisit","body":{"door":"${door}","outcome":"registered","household":{"id":"${uuidv7()}",` +
       `"headCount":3,"contactName":"测试户主","contactPhone":"000-5550-1234","generated":true}},"occurredAt":"${at}","device":"bench-phone"}`,
   )
+  return `{"commands":[${commands.join(',')}]}`
+}
+
+/** Passes as an officer's phone sends them: a vehicle with two who come home to a place of the county. Each place: checkpoint and home. */
+function passesOf(places: readonly string[]): string {
+  const now = new Date().toISOString()
+  const commands = places.map((place) => {
+    const [checkpoint, home = checkpoint] = place.split(' ')
+    const plate = `川B${String(Math.floor(Math.random() * 100_000)).padStart(5, '0')}`
+    return (
+      `{"id":"${uuidv7()}","name":"checkpoint.recordPass","body":{"checkpoint":"${checkpoint}","direction":"in","plate":"${plate}","headCount":2,` +
+      `"origin":"成都","destinationPlace":"${home}","temperature":365,"reason":"home","decision":"passed","generated":true},"occurredAt":"${now}","device":"bench-phone"}`
+    )
+  })
   return `{"commands":[${commands.join(',')}]}`
 }
 

@@ -12,6 +12,8 @@ export interface LoadPlan {
   path: string
   batch: number
   stock: string
+  /** What a record is: a registration that uses up a door of the stock, or a pass at the first place of it, again and again. */
+  deed?: 'visit' | 'pass'
   /** Reads: the addresses each client asks in turn, and how many times over at most. */
   urls: string[]
   times: number
@@ -34,7 +36,7 @@ export interface Load {
   stock(name: string, doors: string[][]): Promise<void>
   /** Writes for some seconds. */
   write(
-    to: { port: number; path: string; cookies: string[]; stock?: string },
+    to: { port: number; path: string; cookies: string[]; stock?: string; deed?: 'visit' | 'pass' },
     batch: number,
     seconds: number,
   ): Promise<LoadReport>
@@ -62,8 +64,8 @@ export function startLoad(): Load {
   }
   return {
     stock: (stock, doors) => ask({ stock, doors }, 'stocked'),
-    write: ({ port, path, cookies, stock = '' }, batch, seconds) =>
-      load({ ...nothing, port, path, cookies, seconds, what: 'write', batch, stock }),
+    write: ({ port, path, cookies, stock = '', deed = 'visit' }, batch, seconds) =>
+      load({ ...nothing, port, path, cookies, seconds, what: 'write', batch, stock, deed }),
     read: (port, cookies, urls, times) => load({ ...nothing, port, cookies, seconds: 60, what: 'get', urls, times }),
     stop: () => void child.disconnect(),
   }

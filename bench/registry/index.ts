@@ -71,7 +71,8 @@ async function stand(ground: Ground, size: Size): Promise<Stand> {
   return { size, runtime, admin, filled, internal, worker }
 }
 
-async function standFloor(ground: Ground): Promise<Floor> {
+/** The floor on a database of its own in the same cluster. */
+export async function standFloor(ground: Ground): Promise<Floor> {
   const maker = await ground.admin('postgres')
   await maker.query('create database floor')
   await maker.end()

@@ -11,6 +11,7 @@ export interface Contender {
   port: number
   cookies: string[]
   stock: string
+  deed?: 'visit' | 'pass'
   admin: pg.Client
 }
 
@@ -33,7 +34,8 @@ export async function playRounds(
   { batch, seconds, rounds, warmUp }: { batch: number; seconds: number; rounds: number; warmUp: number },
 ): Promise<Rounds> {
   const clients = contenders[0]?.cookies.length ?? 0
-  const onFloor = { port: floor.port, path: floor.path, cookies: Array.from({ length: clients }, () => '') }
+  const deed = contenders[0]?.deed ?? 'visit'
+  const onFloor = { port: floor.port, path: floor.path, deed, cookies: Array.from({ length: clients }, () => '') }
   const reports = new Map<string, LoadReport[]>([
     ['floor', []],
     ...contenders.map(({ name }): [string, LoadReport[]] => [name, []]),

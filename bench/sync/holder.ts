@@ -8,17 +8,18 @@ import { insertAccount } from '../registry/queries-fill.ts'
 import { held } from './plan.ts'
 import * as queries from './queries.ts'
 
-/** An account with a session, a grid worker of the area at a path. */
+/** An account with a session, a grid worker (or of another role) of the area at a path. */
 export async function account(
   admin: pg.Client,
   username: string,
   path: string,
+  role = 'grid_worker',
 ): Promise<{ id: string; cookie: string }> {
   const { rows: areas } = await admin.query<{ id: string }>(queries.areaAt, [county, path])
   const { rows: agencies } = await admin.query<{ id: string }>(queries.agency, [county])
   const { token, hash } = newToken()
   const id = uuidv7()
-  await admin.query(insertAccount, [county, id, username, agencies[0]?.id, 'grid_worker', areas[0]?.id, hash])
+  await admin.query(insertAccount, [county, id, username, agencies[0]?.id, role, areas[0]?.id, hash])
   return { id, cookie: `lianfang=${token}` }
 }
 

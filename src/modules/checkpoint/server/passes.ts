@@ -17,10 +17,13 @@ const keep = (at: Date, days: number): Date => new Date(at.getTime() + days * da
 const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 async function record(work: Work, items: readonly Pass[]) {
-  const wanted = items.flatMap(({ body }) => body.destinationPlace ?? [])
-  const checkpoints = await mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))]))
-  const places = await mapOf(wanted.length > 0 ? destinationsOf(work.db, work.county, [...new Set(wanted)]) : [])
-  const screening = await screeningOf(work)
+  const wanted = [...new Set(items.flatMap(({ body }) => body.destinationPlace ?? []))]
+  // Asked for together they leave in one packet.
+  const [checkpoints, places, screening] = await Promise.all([
+    mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))])),
+    mapOf(wanted.length > 0 ? destinationsOf(work.db, work.county, wanted) : []),
+    screeningOf(work),
+  ])
   const rows: PassRow[] = []
   const persons: PersonRow[] = []
   const outcomes = items.map((item) => {
