@@ -66,6 +66,21 @@ test('a contact is followed up, what is missed rises, and the release comes with
     await expect(desk.getByText('00012345678')).toBeVisible()
   })
 
+  await test.step('somebody who is known too is tied by code; a follow-up that goes on elsewhere is ended with its reason', async () => {
+    const third = await record(desk, product, '白小雨', address, daysAgo(2))
+    await desk.getByRole('button', { name: '关联已登记的人' }).click()
+    await desk.getByRole('button', { name: /^保\s*存$/ }).click()
+    await expect(desk.getByText('请选对方的编号。')).toBeVisible()
+    await desk.getByRole('combobox', { name: '对方的编号' }).fill(code)
+    await desk.getByTitle(new RegExp(code)).click()
+    await desk.getByRole('button', { name: /^保\s*存$/ }).click()
+    await expect(desk.getByRole('link', { name: code })).toBeVisible()
+    await desk.getByRole('button', { name: '提前结束' }).click()
+    await desk.getByRole('button', { name: '结束随访' }).click()
+    await expect(desk.getByText('已提前结束')).toBeVisible()
+    expect(third).not.toBe(code)
+  })
+
   await test.step('on the day the release is there, with its paper', async () => {
     const other = await record(desk, product, '白小满', address, daysAgo(14))
     await expect(desk.getByText(/^已于 .+ 解除$/)).toBeVisible()

@@ -1,12 +1,17 @@
-import type { ReactNode } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import type { PersonPage } from '../../contract/index.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { addExposure, type PersonPage } from '../../contract/index.ts'
+import { LinkDialog } from './LinkDialog.tsx'
 
 /** Who exposed this person, whom this person exposed, and the way to add a contact. */
 export function Exposures({ data }: { data: PersonPage }): ReactNode {
   const say = useWords('monitoring')
+  const { may } = useSession()
+  const [isLinking, setIsLinking] = useState(false)
   const { id, code } = data.person
   const rows = (others: PersonPage['contacts'], none: string) =>
     others.length === 0 ? (
@@ -28,6 +33,14 @@ export function Exposures({ data }: { data: PersonPage }): ReactNode {
       {rows(data.sources, 'exposure.noSource')}
       <h3>{say('exposure.contacts')}</h3>
       {rows(data.contacts, 'exposure.noContact')}
+      {may(addExposure.name) ? (
+        <p className="no-print">
+          <Button size="small" onClick={() => setIsLinking(true)}>
+            {say('exposure.link')}
+          </Button>
+        </p>
+      ) : null}
+      {isLinking ? <LinkDialog person={id} close={() => setIsLinking(false)} /> : null}
     </Panel>
   )
 }

@@ -5,14 +5,18 @@ import { Field } from '#platform/web/desk/Field.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { type PersonPage, type Progress, recordFollowUp, ways } from '../../contract/index.ts'
+import { endFollowUp, type PersonPage, type Progress, recordFollowUp, ways } from '../../contract/index.ts'
+import { EndDialog } from './EndDialog.tsx'
 
 /** The follow-up: every time since its beginning, and the way to enter one. */
 export function FollowUp({ data, progress }: { data: PersonPage; progress: Progress }): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
+  const { may } = useSession()
   const [entering, setEntering] = useState(false)
+  const [isEnding, setIsEnding] = useState(false)
   const open = data.slots.filter(({ state }) => state === 'due' || state === 'missed')
   return (
     <Panel
@@ -37,6 +41,12 @@ export function FollowUp({ data, progress }: { data: PersonPage; progress: Progr
           {say('followUp.enter')}
         </Button>
       ) : null}
+      {(progress.state === 'running' || progress.state === 'ahead') && may(endFollowUp.name) ? (
+        <Button className="no-print monitoring-end" onClick={() => setIsEnding(true)}>
+          {say('followUp.end')}
+        </Button>
+      ) : null}
+      {isEnding ? <EndDialog schedule={progress.id} close={() => setIsEnding(false)} /> : null}
       {entering ? <Enter data={data} progress={progress} open={open} close={() => setEntering(false)} /> : null}
     </Panel>
   )
