@@ -67,7 +67,7 @@ function ConflictCard({ row, mustWait }: { row: Row; mustWait: boolean }): React
   const command = useCommand(resolveConflict)
   async function choose(chosen: 'kept' | 'taken'): Promise<void> {
     const outcome = await command.send({ conflict: row.id, ord: row.ord, choose: chosen })
-    if (outcome.state === 'accepted') renewConflicts()
+    if (outcome.state === 'accepted') renewConflicts({ id: row.id, ord: row.ord })
   }
   const side = (which: 'kept' | 'taken') => (
     <>

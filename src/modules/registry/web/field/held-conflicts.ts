@@ -34,9 +34,13 @@ export function useConflictCount(): number {
   )
 }
 
-/** Asks for the list at once: an edit of this phone has just met another one, or somebody has chosen. */
-export function renewConflicts(): void {
-  if (held) held = { ...held, at: 0 }
+/**
+ * Asks for the list at once: an edit of this phone has just met another one, or somebody has chosen. What was settled here is no
+ * longer held, so that a slow server's list is not stood in for by one that still has it.
+ */
+export function renewConflicts(settled?: { id: string; ord: number }): void {
+  const isOpen = ({ id, ord }: { id: string; ord: number }) => id !== settled?.id || ord !== settled.ord
+  if (held) hold({ page: { ...held.page, items: held.page.items.filter(isOpen) }, at: 0 })
   void refresh().catch(() => undefined)
 }
 
