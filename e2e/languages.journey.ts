@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { type Language, languages } from '../src/platform/contract/language.ts'
+import { command } from './support/api.ts'
 import { declaredPages } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { leaveTraces, type Traces } from './support/traces.ts'
@@ -100,6 +101,10 @@ test('the screens speak three languages and no screen shows a raw key', async ({
     onPhone(officer, traces, /^pass/),
     ...[dispatcher, administrator, commander, auditor, health].map((page, turn) => atDesk(page, traces, turn)),
   ])
+  // The conflict was there to be seen; the journeys after it count their own.
+  const conflicts = await dispatcher.request.get(new URL('/api/registry/conflicts', dispatcher.url()).href)
+  for (const { id, ord } of ((await conflicts.json()) as { items: { id: string; ord: number }[] }).items)
+    await command(dispatcher, 'registry.resolveConflict', { conflict: id, ord, choose: 'kept' })
   expect([...wrong]).toEqual([])
   for (const face of ['desk', 'field'] as const)
     for (const path of declaredPages(face)) expect(opened, 'opened by somebody').toContain(`${face} /${path}`)
