@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serveWeb } from '../src/platform/server/http/web.ts'
+import { command } from './support/api.ts'
 import { boardShows, readBoard } from './support/figures.ts'
 import { minePhone } from './support/pin.ts'
 import { rowsOnPhone } from './support/storage.ts'
@@ -23,6 +24,11 @@ test('a newer version is taken with a hundred commands unsent: all arrive, once'
   const board = await people.atDesk('community_leader', '人民东路')
   await board.goto(at(product.desk, '/coverage'))
   const before = await readBoard(board)
+  // A task would leave the phone no more doors than its own: what other journeys gave is taken back.
+  const dispatcher = await people.atDesk('dispatcher', '平武县')
+  const given = await dispatcher.request.get(at(product.desk, '/api/dispatch/tasks'))
+  for (const { id } of ((await given.json()) as { items: { id: string }[] }).items)
+    await command(dispatcher, 'dispatch.withdraw', { tasks: [id] })
 
   const folder = mkdtempSync(join(tmpdir(), 'lianfang-web-'))
   cpSync(built, folder, { recursive: true })
