@@ -63,7 +63,7 @@ test('an officer meets a family at night without signal: known plate, six taps, 
     await expect(officer.getByText(/待传/)).toBeHidden({ timeout: 30_000 })
     const desk = await people.atDesk('commander')
     await desk.goto(at(product.desk, '/checkpoints'))
-    const lane = desk.getByRole('row', { name: /白马卡口/ })
+    const lane = desk.getByRole('row', { name: /^白马卡口/ })
     await expect(lane).toContainText('白马卡口')
     await expect(desk.getByText('川B12345').first()).toBeVisible()
   })

@@ -120,6 +120,7 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     directives: [traces.directive],
     incidents: [traces.incident],
     monitoring: [traces.released],
+    measures: [traces.measure],
     care: [traces.followedUp],
   }
   return declaredPages(face).flatMap((path): [string, string][] => {

@@ -18,6 +18,7 @@ const context = new Set([
   'this_county',
   'this_account',
   'this_agency',
+  'this_person',
   'this_emergency',
   'path_end',
 ])

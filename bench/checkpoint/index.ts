@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- checkpoint`: passes as eight officers write them down at once, against the bare floor, and the screening on the
- * phone of one who holds a town of 8,000 doors with 20,000 residents, in Chromium.
+ * phone of one who holds a town of 8,000 doors with 20,000 residents, in Chromium; and a list of 10,000 leads that is compared with a county's roll.
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,7 @@ import { type Choices, standFloor } from '../registry/index.ts'
 import { installInto, openGround, startProcess } from '../registry/product.ts'
 import { playRounds } from '../registry/writes.ts'
 import { account, equipHolder, register } from '../sync/holder.ts'
+import { measureLeads } from './leads.ts'
 import * as queries from './queries.ts'
 import { measureScreening } from './screening.ts'
 
@@ -30,6 +31,8 @@ export async function run({ quick, only }: Choices): Promise<Result[]> {
   const load = startLoad()
   let floor: Floor | undefined
   try {
+    const leads = wants('lead') ? await measureLeads(ground) : []
+    if (!wants('pass') && !wants('phone')) return leads
     const runtime = { ...(await installInto(ground, 'county_checkpoint')), webRoot }
     const admin = await ground.admin('county_checkpoint')
     const { towns } = await fill(admin, { ...(sizes[1] as (typeof sizes)[1]), isFresh: true })
@@ -37,7 +40,7 @@ export async function run({ quick, only }: Choices): Promise<Result[]> {
     for (const [at, town] of towns.entries()) posts.push(await post(admin, `officer${at}`, town))
     const [internal, worker] = await Promise.all([startProcess('internal', runtime), startProcess('worker', runtime)])
     try {
-      const results: Result[] = []
+      const results: Result[] = [...leads]
       if (wants('pass')) {
         floor = await standFloor(ground)
         await load.stock(

@@ -11,6 +11,8 @@ export interface Traces {
   incident: string
   /** Somebody who was released, and somebody who is followed up, by the schedule. */
   released: string
+  /** A measure in force, with an objection that waits. */
+  measure: string
   followedUp: string
 }
 
@@ -64,6 +66,7 @@ export async function leaveTraces({
   const due = await answer<{ items: { schedule: string }[] }>(worker, '/api/monitoring/my-follow-ups')
   return {
     ...{ account: account.id, doors, statement: await sign(leader), directive, incident, released },
+    measure: await order(health, commander, { door: doors[0] ?? '', person: first }),
     followedUp: due.items[0]?.schedule ?? '',
   }
 }
@@ -84,6 +87,27 @@ async function issue(commander: Page): Promise<string> {
   )
   await done(commander, 'directive.chase', { directive: id, said: '请速报' })
   return id
+}
+
+/** A measure that health proposes and the command signs; it is served and objected to. */
+async function order(health: Page, commander: Page, at: { door: string; person: string }): Promise<string> {
+  const [id, measure] = [newId(), newId()]
+  const terms = {
+    kind: 'home_observation',
+    basis: 'infectious-disease-law-39',
+    restrictions: ['stay'],
+    help: ['food'],
+    days: 14,
+  }
+  const evidence = { kind: 'arrival', text: '自外省返回' }
+  const startsAt = new Date().toISOString()
+  await done(health, 'measure.propose', { ...terms, startsAt, evidence, persons: [{ measure, ...at }] }, id)
+  const whole = await answer<{ order: { content: string }[] }>(commander, `/api/measure/review?id=${measure}`)
+  const contents = [{ measure, content: whole.order[0]?.content }]
+  await done(commander, 'measure.approve', { order: id, contents })
+  await done(health, 'measure.serve', { measure, how: 'in_person', language: 'zh-Hans' })
+  await done(health, 'measure.recordObjection', { measure, how: 'phone', text: '没有外出' })
+  return measure
 }
 
 /** The county's day so many days ago. */

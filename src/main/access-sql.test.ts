@@ -26,8 +26,8 @@ const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
 }
 /** Tables that hold nothing of anybody and are open without a context. */
 const open: Readonly<Record<string, readonly string[]>> = {
-  staff: ['app.county', 'registry.publication'],
-  public: ['app.county', 'registry.publication'],
+  staff: ['app.county', 'measure.publication', 'registry.publication'],
+  public: ['app.county', 'measure.publication', 'registry.publication'],
   auditor: ['app.county'],
   signIn: ['app.county'],
   worker: [

@@ -4,6 +4,8 @@ import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { incidentModule } from '#modules/incident/server/index.ts'
+import { leadModule } from '#modules/lead/server/index.ts'
+import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
@@ -20,9 +22,11 @@ export const modules: readonly ServerModule[] = [
   emergencyModule,
   registryModule,
   dispatchModule,
+  measureModule,
   directiveModule,
   incidentModule,
   checkpointModule,
+  leadModule,
   monitoringModule,
   reportModule,
   syncModule({

@@ -6,7 +6,7 @@ import { closeApp } from '#platform/server/http/close.ts'
 import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 import { createPublicApp } from './public/app.ts'
-import { readPublished } from './public/queries.ts'
+import { readMeasure, readPublished, writeObjection } from './public/queries.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
 /** The public site while it runs. */
@@ -23,11 +23,17 @@ export async function startPublic(runtime: Runtime, log: Logger = createLog('pub
   const pool = createPool(runtime.database.public, 3, (error) =>
     log.warn({ error: error.name }, 'database connection lost'),
   )
+  const ask = <T>(what: (db: ReturnType<typeof queryable>) => Promise<T>) =>
+    withClient(pool, (client) => what(queryable(client)))
   const app = await createPublicApp({
     log,
     demo: runtime.demo,
     ...(runtime.tls && { tls: runtime.tls }),
-    read: () => withClient(pool, (client) => readPublished(queryable(client))),
+    read: () => ask(readPublished),
+    measures: {
+      read: (hash) => ask((db) => readMeasure(db, hash)),
+      object: (hash, id, cipher) => ask((db) => writeObjection(db, hash, id, cipher)),
+    },
   })
   await app.listen({ host: runtime.host, port: runtime.publicPort })
   const address = app.server.address()

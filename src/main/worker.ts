@@ -1,4 +1,6 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
+import { startLeadPurge } from '#modules/lead/server/index.ts'
+import { startMeasureCounts } from '#modules/measure/server/index.ts'
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
@@ -11,7 +13,7 @@ import { type Running, serveChild } from './supervisor/child.ts'
 
 /**
  * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and
- * health data past their date. Nothing that a right depends on waits for it.
+ * health data past their date, publishes how many measures run. Nothing that a right depends on waits for it.
  */
 export async function startWorker(runtime: Runtime): Promise<Running> {
   const log = createLog('worker')
@@ -30,6 +32,8 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startPurging({ pool, log }),
     startPassPurge({ pool, log }),
     startHealthPurge({ pool, log }),
+    startLeadPurge({ pool, log }),
+    startMeasureCounts({ pool, log }),
   ]
   return {
     async stop() {

@@ -103,6 +103,7 @@ async function writeStaff(work: Work, founded: Founded, staff: readonly Staff[])
       password: one.hash,
       mustChange: false,
       generated: true,
+      personNumber: `demo-${one.username}`,
       roles: [
         { role: one.role, place: 'grid' in one.place ? one.place.grid : (founded.ids.get(one.place.code) as string) },
       ],

@@ -7,7 +7,8 @@ import { heldPage } from './held.ts'
 import { homePage } from './home.ts'
 import { html } from './html.ts'
 import { frame, type Page, paths, type Reader, say } from './layout.ts'
-import type { Published } from './queries.ts'
+import { type Asked, measuresPage, openedPage } from './measure.ts'
+import type { MeasureDesk, Published } from './queries.ts'
 import { style, stylePath } from './style.ts'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ export interface PublicParts {
   demo: boolean
   tls?: { cert: string; key: string }
   read: () => Promise<Published>
+  measures: MeasureDesk
 }
 
 /** How long what was read is shown again without asking the database, in milliseconds: a crowd costs no more than one. */
@@ -39,7 +41,7 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },
@@ -57,6 +59,24 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
   app.get(paths.home, answer(homePage))
   app.get(paths.held, answer(heldPage))
   app.get(paths.coverage, answer(coveragePage))
+  app.get(
+    paths.measures,
+    answer((reader, published) => measuresPage(reader, published)),
+  )
+  // A form and nothing else: whatever it holds is text.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+  // The code comes in the body, so that it stands in no address, no history and no log.
+  app.post(paths.measures, { bodyLimit: 16_384 }, async (request, reply) => {
+    const published = await read()
+    const reader = readerOf(request, parts.demo, published.counties[0]?.name ?? '')
+    const asked = (request.body ?? {}) as Asked
+    const page = await openedPage(reader, parts.measures, asked)
+    const wrong = { code: (asked.code ?? '').slice(0, 40) }
+    return send(page ? reply : reply.code(404), reader, page ?? measuresPage(reader, published, wrong), true)
+  })
   app.get(stylePath, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),
   )
@@ -80,11 +100,11 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
   return app
 }
 
-function send(reply: FastifyReply, reader: Reader, page: Page): FastifyReply {
+function send(reply: FastifyReply, reader: Reader, page: Page, isOwn = false): FastifyReply {
   return reply
     .header('content-language', reader.language)
     .header('vary', 'accept-language')
-    .header('cache-control', reply.statusCode < 400 ? 'public, max-age=30' : 'no-store')
+    .header('cache-control', reply.statusCode < 400 && !isOwn ? 'public, max-age=30' : 'no-store')
     .type('text/html; charset=utf-8')
     .send(frame(reader, page))
 }

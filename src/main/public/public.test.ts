@@ -11,7 +11,7 @@ import { html } from './html.ts'
 import { readers, rollRegister } from './register.ts'
 
 const quiet = pino({ level: 'silent' })
-const pages = ['/', '/held', '/coverage'] as const
+const pages = ['/', '/held', '/coverage', '/measures'] as const
 let county: TestCounty
 let site: PublicServer
 const get = (url: string, headers: Record<string, string> = {}) => site.app.inject({ url, headers })
@@ -64,7 +64,7 @@ describe('the database role of the public site', () => {
         await expect(client.query(text), text).rejects.toThrow(/permission denied|cannot (insert|delete)/)
     }
     await client.end()
-    expect(open).toEqual(['app.county', 'registry.pub_publication', 'registry.publication'])
+    expect(open).toEqual(['app.county', 'measure.publication', 'registry.pub_publication', 'registry.publication'])
   })
 })
 

@@ -26,6 +26,15 @@ dd{margin:0}
 table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem}
 th,td{text-align:left;padding:.35rem 0;border-bottom:1px solid var(--line);font-weight:400}
 td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-left:1rem}
+form{margin:1rem 0}
+label{display:block;font-weight:700}
+input:not([type=hidden]),textarea{width:100%;min-height:48px;padding:.5rem .75rem;margin:.25rem 0 .75rem;border:2px solid var(--line);border-radius:6px;background:var(--ground);color:inherit;font:inherit}
+#code{font-family:ui-monospace,monospace;text-transform:uppercase;letter-spacing:.05em}
+input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+button{min-height:48px;padding:0 1.5rem;border:0;border-radius:6px;background:var(--accent);color:var(--ground);font:inherit;font-weight:700}
+.wrong{font-weight:700}
+dd{white-space:pre-wrap}
+h3{margin:1rem 0 .25rem;font-size:1rem}
 footer{border-top:2px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--quiet)}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem}

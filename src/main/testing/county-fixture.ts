@@ -146,7 +146,7 @@ export async function fillTemplate(adminUrl: string): Promise<void> {
       await insertPerson(client, person, index + 1, agencyOf(person).id)
     await client.query(
       `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, roll, started_at, declared_by, declared_at)
-       values ($1, $2, '2020-novel-pneumonia', '1', '演练', 1, '{演练}', $3, now() - interval '3 days', $4, now())`,
+       values ($1, $2, '2020-novel-pneumonia', '1', '演练', 1, '{演练,infectious-disease-law-39}', $3, now() - interval '3 days', $4, now())`,
       [
         countyCode,
         emergencyId,
@@ -196,8 +196,8 @@ async function insertDoors(client: pg.Client, areaName: keyof typeof doors, ids:
 async function insertPerson(client: pg.Client, person: PersonName, n: number, agency: string): Promise<void> {
   const [role, place] = people[person]
   await client.query(
-    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated)
-     values ($1, $2, $3, $4, $5, $6, 'none', false, true)`,
+    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated, person_key)
+     values ($1, $2, $3, $4, $5, $6, 'none', false, true, sha256(convert_to($3, 'UTF8')))`,
     [countyCode, accountOf(person), person.toLowerCase(), `测试${n}`, agency, pathOf(place)],
   )
   if (role === undefined) return

@@ -4,6 +4,7 @@ import { newId } from './county.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
 import { incidentRows } from './rows-incident.ts'
+import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 
 export type { Row } from './row.ts'
@@ -137,10 +138,38 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       proposer_agency: agency,
       proposer_person: bytes,
       proposed_at: now,
+      year: 2020,
+      no: randomBytes(3).readUIntBE(0, 3) + 1_000_000,
     }),
-    row('measure.evidence', { id: newId(), measure, path, digest: hash, cipher: bytes, actor, at: now }),
+    row('measure.evidence', {
+      id: newId(),
+      measure,
+      path,
+      kind: 'arrival',
+      digest: hash,
+      cipher: bytes,
+      actor,
+      at: now,
+    }),
     row('measure.approval', { measure, rank: 2, path, content: bytes, actor, agency, person: bytes, at: now }),
-    row('measure.service', { measure, path, how: 'paper', code_hash: hash, actor, at: now }),
+    row('measure.service', {
+      ...{ measure, path, how: 'paper', code_hash: hash, actor, at: now, code_at: now, language: 'zh-Hans' },
+      ...{ key_code: bytes, key_vault: bytes, recipient: bytes },
+    }),
+    row('measure.objection', {
+      id: newId(),
+      measure,
+      path,
+      how: 'code',
+      cipher: bytes,
+      at: now,
+      due_at: new Date(Date.parse(now) + 86_400_000).toISOString(),
+    }),
+    row('measure.publication', {
+      day: `2${(randomBytes(2).readUInt16BE(0) % 900) + 100}-01-01`,
+      figures: {},
+      published_at: now,
+    }),
     row('registry.door', { id: door, path }),
     row('registry.household', {
       id: household,
@@ -207,6 +236,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       due_at: now,
     }),
     ...incidentRows({ county, path, place: area }, {}),
+    ...leadRows({ county, path, emergency }),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {
       id: newId(),

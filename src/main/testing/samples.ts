@@ -5,11 +5,14 @@ import { addPhoto, editHousehold, figures, recordVisit } from '#modules/registry
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
+import type { LeadWish } from './rows-lead.ts'
 import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
+import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
+import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -169,6 +172,9 @@ export function sampleWorld(county: TestCounty) {
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
+    lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
+    ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
+    measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),
     demand: (at: Where, actor: string, state?: 'question' | 'reported') => demandFor(county, at, actor, state),
     /** An import that nothing came of. */
     async doorImport(at: Where) {
@@ -227,6 +233,8 @@ const worker = () => accountOf('worker')
 export const commandSamples: Readonly<Record<string, Sample>> = {
   ...monitoringCommands,
   ...directiveCommands,
+  ...measureCommands,
+  ...leadCommands,
   ...incidentCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
@@ -343,6 +351,8 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
 export const querySamples: Readonly<Record<string, Sample>> = {
   ...monitoringQueries,
   ...directiveQueries,
+  ...measureQueries,
+  ...leadQueries,
   ...incidentQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),

@@ -53,6 +53,7 @@ export const dataClasses = [
   'breach.read',
   'lead.read',
   'lead.write',
+  'lead.answer',
   'measure.read',
   'measure.write',
   'health.read',

@@ -4,6 +4,8 @@ import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
 import { incidentDesk } from '#modules/incident/web/index.tsx'
+import { leadDesk } from '#modules/lead/web/index.tsx'
+import { measureDesk } from '#modules/measure/web/index.tsx'
 import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
@@ -19,7 +21,9 @@ export const deskModules: readonly WebModule[] = [
   incidentDesk,
   checkpointDesk,
   dispatchDesk,
+  leadDesk,
   monitoringDesk,
+  measureDesk,
   placeDesk,
   agencyDesk,
   emergencyDesk,

@@ -11,7 +11,7 @@ import {
 } from '#platform/contract/index.ts'
 import { inviteDevice, revokeDevice } from './device.ts'
 import { dismissSealed, releaseSealed } from './sealed.ts'
-import { AgencyKind, Password, RoleName, Username } from './types.ts'
+import { AgencyKind, Password, PersonNumber, RoleName, Username } from './types.ts'
 
 const administrators = ['administrator'] as const
 const classes = ['agency.read', 'account.read', 'account.write', 'place.read'] as const
@@ -50,7 +50,13 @@ export const closeAgency = defineCommand({
 /** A new person; the server makes a one-time password, answered once and never stored in clear. */
 export const createAccount = defineCommand({
   name: 'agency.createAccount',
-  body: Closed({ id: Uuid, username: Username, displayName: PersonName, agency: Uuid }),
+  body: Closed({
+    id: Uuid,
+    username: Username,
+    displayName: PersonName,
+    agency: Uuid,
+    personNumber: Type.Optional(PersonNumber),
+  }),
   result: Closed({ password: Type.Optional(Type.String()) }),
   offline: false,
   roles: administrators,
@@ -59,7 +65,13 @@ export const createAccount = defineCommand({
 
 export const editAccount = defineCommand({
   name: 'agency.editAccount',
-  body: Closed({ id: Uuid, version: Version, displayName: Type.Optional(PersonName), agency: Type.Optional(Uuid) }),
+  body: Closed({
+    id: Uuid,
+    version: Version,
+    displayName: Type.Optional(PersonName),
+    agency: Type.Optional(Uuid),
+    personNumber: Type.Optional(PersonNumber),
+  }),
   result: Versioned,
   offline: false,
   roles: administrators,

@@ -2,6 +2,14 @@ import { defineProblems } from '#platform/contract/index.ts'
 
 /** Problems of agencies, accounts and sign-in. */
 export const agencyProblems = defineProblems('agency', {
+  person_set: {
+    status: 409,
+    text: {
+      'zh-Hans': '该账号已登记为另一个人。一个账号只属于一个人；换人请新建账号。',
+      'zh-Hant': '該帳號已登記為另一個人。一個帳號只屬於一個人；換人請新建帳號。',
+      en: 'This account is known as another person’s. An account belongs to one person; make a new one for somebody else.',
+    },
+  },
   sign_in_failed: {
     status: 401,
     text: {

@@ -21,6 +21,8 @@ export type AgencyKind = (typeof agencyKinds)[number]
 export const RoleName = OneOf(...roles)
 /** Lower case letters, digits, dot, dash, underscore. */
 export const Username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{2,39}$', maxLength: 40 })
+/** Identity number or passport of whoever an account is for: only a digest of it is kept, never shown (RIGHTS C-06). */
+export const PersonNumber = Type.String({ minLength: 5, maxLength: 40, format: 'words' })
 /** 12 to 128 characters of any kind (ASVS 6.2.1, 6.2.4: length, not composition). */
 export const Password = Type.String({ minLength: 12, maxLength: 128, format: 'words' })
 
@@ -58,6 +60,8 @@ export const Account = Closed({
   disabled: Type.Boolean(),
   totp: Type.Boolean(),
   generated: Type.Boolean(),
+  /** Whether it is known which natural person stands behind it: who proposes or signs measures must be. */
+  personKnown: Type.Boolean(),
   roles: Type.Array(RoleHeld),
   version: Type.Integer(),
 })

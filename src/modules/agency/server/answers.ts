@@ -30,6 +30,7 @@ function toAccount(row: AccountRow, roles: readonly RoleRow[]): contract.Account
     agencyName: row.agency_name,
     disabled: row.disabled,
     totp: row.totp,
+    personKnown: row.person_known,
     generated: row.generated,
     roles: roles.filter(({ account }) => account === row.id).map(toRole),
     version: row.version,

@@ -3,6 +3,7 @@ import type { Role } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import type { AgencyKind } from '../contract/index.ts'
 import { lowestAbove } from './belonging.ts'
+import { personKey } from './person.ts'
 import { insertAccount } from './queries-account.ts'
 import { holdOpenAgency, insertAgency } from './queries-agency.ts'
 import { findPlace, insertRole } from './queries-role.ts'
@@ -25,6 +26,8 @@ export interface FoundedAccount {
   password: string
   mustChange: boolean
   generated: boolean
+  /** Who stands behind it, by a number of theirs; needed by who proposes or signs measures. */
+  personNumber?: string
   /** Roles without an end, each at the id of a place. */
   roles: readonly { role: Role; place: string }[]
 }
@@ -38,12 +41,16 @@ export async function addAgencies(work: Work, agencies: readonly FoundedAgency[]
 
 /** Writes accounts with their roles within the founding; given by whoever founds. */
 export async function addAccounts(work: Work, accounts: readonly FoundedAccount[]): Promise<void> {
-  for (const { roles, ...account } of accounts) {
+  for (const { roles, personNumber, ...account } of accounts) {
     const paths = [await holdOpenAgency(work.db, work.county, account.agency)]
     for (const { place } of roles) paths.push((await findPlace(work.db, work.county, place))?.path)
     const known = paths.filter((path) => path !== undefined)
     if (known.length < paths.length) throw new Error(`no agency or place for the account ${account.id}`)
-    await insertAccount(work.db, work.county, { ...account, path: lowestAbove(known) })
+    await insertAccount(work.db, work.county, {
+      ...account,
+      path: lowestAbove(known),
+      ...(personNumber ? { personKey: personKey(work, personNumber) } : {}),
+    })
     for (const [at, { role, place }] of roles.entries()) {
       await insertRole(work.db, work.county, {
         id: uuidv7(),

@@ -10,11 +10,12 @@ export interface AccountRow {
   disabled: boolean
   totp: boolean
   generated: boolean
+  person_known: boolean
   version: number
 }
 
 const columns = `a.id, a.username, a.display_name, a.agency, coalesce(g.name, '') as agency_name, a.disabled_at is not null as disabled,
-  a.totp is not null as totp, a.generated, a.version`
+  a.totp is not null as totp, a.generated, a.person_known, a.version`
 
 /** What a list of accounts is narrowed by; `like` is a pattern with its own characters escaped. */
 export interface AccountFilter {
@@ -53,13 +54,14 @@ export interface HeldAccount {
   username: string
   agency: string
   disabled: boolean
+  person_known: boolean
   version: number
 }
 
 /** An account within the writer's reach, its row locked. */
 export async function holdAccount(db: Queryable, county: number, id: string): Promise<HeldAccount | undefined> {
   const [row] = await db.query<HeldAccount>(
-    `select username, agency, disabled_at is not null as disabled, version from agency.account
+    `select username, agency, disabled_at is not null as disabled, person_known, version from agency.account
       where county = $1 and id = $2 and path <@ (select app.scope('account.write')) for update`,
     [county, id],
   )
@@ -76,13 +78,14 @@ export interface NewAccount {
   password: string
   mustChange: boolean
   generated: boolean
+  personKey?: Buffer
 }
 
 /** Writes an account. */
 export const insertAccount = (db: Queryable, county: number, account: NewAccount) =>
   db.query(
-    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated, person_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       county,
       account.id,
@@ -93,6 +96,7 @@ export const insertAccount = (db: Queryable, county: number, account: NewAccount
       account.password,
       account.mustChange,
       account.generated,
+      account.personKey ?? null,
     ],
   )
 
@@ -110,6 +114,10 @@ export async function updateAccount(
   )
   return row?.version ?? 0
 }
+
+/** Says who stands behind an account; the database refuses a second time. */
+export const setPerson = (db: Queryable, county: number, id: string, key: Buffer) =>
+  db.query('update agency.account set person_key = $3 where county = $1 and id = $2', [county, id, key])
 
 /** Moves an account to another agency. The database refuses one's own, and an auditor who would come into one's own agency. */
 export const moveAccount = (db: Queryable, county: number, id: string, agency: string) =>

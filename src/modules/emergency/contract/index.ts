@@ -10,9 +10,11 @@ import {
   Uuid,
   Words,
 } from '#platform/contract/index.ts'
+import { Measures } from './measures.ts'
 import { Monitoring } from './monitoring.ts'
 import { Screening } from './screening.ts'
 
+export { Measures } from './measures.ts'
 export { Monitoring } from './monitoring.ts'
 export { advices, ScreeningRule } from './screening.ts'
 
@@ -96,6 +98,7 @@ export const Playbook = Closed({
   roll: Roll,
   screening: Type.Optional(Screening),
   monitoring: Type.Optional(Monitoring),
+  measures: Type.Optional(Measures),
 })
 export type Playbook = Static<typeof Playbook>
 export type Roll = Static<typeof Roll>

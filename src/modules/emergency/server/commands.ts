@@ -22,6 +22,7 @@ const declare = handleEach(
       name: body.name,
       level: body.level,
       roll: playbook.roll,
+      measureDays: playbook.measures?.mostDays ?? 14,
       legalBasis: [...new Set(body.legalBasis)],
       startedAt,
       actor: work.account,

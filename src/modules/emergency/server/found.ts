@@ -21,6 +21,7 @@ export async function addEmergency(
     name: playbook.name['zh-Hans'] ?? playbook.id,
     level: wish.level,
     roll: playbook.roll,
+    measureDays: playbook.measures?.mostDays ?? 14,
     legalBasis: playbook.legalBasis.map(({ code }) => code),
     startedAt: wish.startedAt,
     actor: wish.declaredBy,

@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { parse } from 'yaml'
 import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
 import type { Playbook } from '../contract/index.ts'
+import { Measures } from '../contract/measures.ts'
 import { Monitoring } from '../contract/monitoring.ts'
 import { Screening } from '../contract/screening.ts'
 
@@ -50,6 +51,7 @@ const File = Closed({
   }),
   screening: Type.Optional(Screening),
   monitoring: Type.Optional(Monitoring),
+  measures: Type.Optional(Measures),
 })
 const validator = Compile(File)
 
@@ -97,6 +99,11 @@ export function readPlaybook(yaml: string, file: string): Playbook {
     throw new Error(`${file}: /monitoring/basis stands on no law of /legalBasis`)
   if (monitoring && new Set(monitoring.symptoms.map(({ code }) => code)).size !== monitoring.symptoms.length)
     throw new Error(`${file}: /monitoring/symptoms names one thing twice`)
+  const { measures } = playbook
+  const unlawful = measures?.kinds.flatMap(({ basis }) => basis).find((code) => !lists.legalBasis.includes(code))
+  if (unlawful) throw new Error(`${file}: /measures/kinds stands on ${unlawful}, which /legalBasis does not name`)
+  const tooLong = measures?.kinds.find(({ days }) => days > measures.mostDays)
+  if (tooLong) throw new Error(`${file}: /measures/kinds/${tooLong.code} is longer than /measures/mostDays`)
   if (baseless) throw new Error(`${file}: /screening/rules/${baseless.id} stands on no law of /legalBasis`)
   return playbook
 }

@@ -51,6 +51,8 @@ export interface Declared {
   name: string
   level: number
   legalBasis: readonly string[]
+  /** Days that a measure may last at most. */
+  measureDays: number
   roll: Roll
   startedAt: Date
   actor: string
@@ -60,8 +62,8 @@ export interface Declared {
 /** Writes the emergency and makes it the live one of the county, both or neither. */
 export async function insertEmergency(db: Queryable, row: Declared): Promise<void> {
   await db.query(
-    `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, roll, started_at, declared_by, declared_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into emergency.emergency (county, id, playbook, playbook_version, name, level, legal_basis, roll, started_at, declared_by, declared_at, measure_days)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       row.county,
       row.id,
@@ -74,6 +76,7 @@ export async function insertEmergency(db: Queryable, row: Declared): Promise<voi
       row.startedAt,
       row.actor,
       row.at,
+      row.measureDays,
     ],
   )
   await db.query('insert into app.live_emergency (county, emergency) values ($1, $2)', [row.county, row.id])

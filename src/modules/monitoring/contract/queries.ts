@@ -111,10 +111,20 @@ export const person = defineQuery({
     /** Visits at the door, and passes at checkpoints by the person's paper or phone or for the door. */
     visits: Type.Array(Closed({ at: Type.String(), outcome: Type.String() })),
     passes: Type.Array(Closed({ at: Type.String(), checkpoint: Type.String(), direction: OneOf('in', 'out') })),
+    /** Measures on the person, where they are on the roll. */
+    measures: Type.Array(
+      Closed({
+        id: Uuid,
+        kind: Type.String(),
+        state: Type.String(),
+        startsAt: Type.String(),
+        endsAt: Type.String(),
+      }),
+    ),
     looks: Type.Array(Closed({ at: Type.String(), by: Type.String(), reason: OrNull(Type.String()) })),
   }),
   roles: officers,
-  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'health.read'],
+  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'health.read', 'measure.read'],
 })
 export type PersonPage = Static<(typeof person)['response']>
 

@@ -1,4 +1,5 @@
 import { passesOfPerson } from '#modules/checkpoint/server/index.ts'
+import { measuresOnResident } from '#modules/measure/server/index.ts'
 import { visitsOf } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
@@ -86,6 +87,7 @@ export const queries = [
     }))
     const visits = detail.door ? await visitsOf(db, county, detail.door) : []
     const passes = await passesOfPerson(db, county, detail)
+    const measures = detail.resident ? await measuresOnResident(db, county, detail.resident) : []
     const { sex, resident, door, generated, version, outcome } = detail
     return {
       person: {
@@ -95,6 +97,9 @@ export const queries = [
         ...{ phone: mask(identity.phone), idNumber: mask(identity.idNumber) },
         retainUntil: detail.retain_until.toISOString(),
       },
+      measures: measures.map(({ starts_at, expires_at, ended_at, ...one }) => ({
+        ...{ ...one, startsAt: starts_at.toISOString(), endsAt: (ended_at ?? expires_at).toISOString() },
+      })),
       purpose: (await findRules(work))?.purpose.text ?? {},
       asked: await askedOf(work),
       progress: progressOf(row, now),

@@ -91,6 +91,17 @@ export function residentsOf(db: Queryable, county: number, id: string): Promise<
   )
 }
 
+/** Residents within reach who live there, by id, with their door. */
+export function residentsById(db: Queryable, county: number, ids: readonly string[]) {
+  return db.query<ResidentRow & { door: string }>(
+    `select r.id, r.household, r.path::text as path, r.emergency, r.sex, r.birth_year, r.identity, r.arrived_on, r.left_on, r.left_to,
+            r.generated, r.version, h.door
+       from registry.resident r join registry.household h on h.county = r.county and h.id = r.household
+      where r.county = $1 and r.id = any ($2::uuid[])`,
+    [county, ids],
+  )
+}
+
 /** A resident by id, locked for an edit. */
 export async function lockResident(db: Queryable, county: number, id: string): Promise<ResidentRow | undefined> {
   const [row] = await db.query<ResidentRow>(

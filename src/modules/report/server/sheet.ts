@@ -1,13 +1,13 @@
 import { fill, type Language, type Role, roleNames, type Text } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
+import { type Cell, toCsv } from '#platform/server/csv.ts'
 import { FileAnswer } from '#platform/server/http/queries-route.ts'
+import { toXlsx } from '#platform/server/xlsx.ts'
 import { statisticsSheet } from '../contract/index.ts'
 import { type CountColumn, countColumns } from './counts.ts'
-import { type Cell, toCsv } from './csv.ts'
 import { readStatistics, type Statistics, type StatisticsRow } from './statistics.ts'
 import { suppress } from './suppress.ts'
 import { classNames, columnNames, words } from './words.ts'
-import { toXlsx } from './xlsx.ts'
 
 /** What stands in place of a hidden count. */
 export const hiddenMark = '*'

@@ -7,6 +7,7 @@ import { keepAnAdministrator } from '../administrators.ts'
 import { settleBelonging } from '../belonging.ts'
 import { hashPassword } from '../passwords/hash.ts'
 import { oneTimePassword } from '../passwords/one-time.ts'
+import { personKey } from '../person.ts'
 import * as queries from '../queries-account.ts'
 import { holdOpenAgency } from '../queries-agency.ts'
 import { revokeDevices } from '../queries-device.ts'
@@ -56,6 +57,7 @@ export const accountHandlers = [
         password: hash,
         mustChange: true,
         generated: false,
+        ...(body.personNumber ? { personKey: personKey(work, body.personNumber) } : {}),
       })
     } catch (error) {
       if (isUniqueViolation(error) && (error as { constraint?: string }).constraint === 'account_username')
@@ -65,8 +67,13 @@ export const accountHandlers = [
     return { result: {}, answerOnly: { password } }
   }),
   handleEach(editAccount, async (work, { body }) => {
-    const { agency } = await hold(work, body.id, body.version)
+    const { agency, person_known } = await hold(work, body.id, body.version)
     if (body.agency !== undefined && body.agency !== agency) await move(work, body.id, body.agency)
+    if (body.personNumber !== undefined) {
+      if (body.id === work.account) throw new Problem(agencyProblems.own_account)
+      if (person_known) throw new Problem(agencyProblems.person_set)
+      await queries.setPerson(work.db, work.county, body.id, personKey(work, body.personNumber))
+    }
     const version = await queries.updateAccount(work.db, work.county, body.id, body.displayName ?? null)
     await settleBelonging(work, body.id)
     return { version }

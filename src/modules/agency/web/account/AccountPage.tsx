@@ -21,10 +21,11 @@ export default function AccountPage(): ReactNode {
     return <ProblemPane problem={account.error.body} retry={() => void account.refetch()} />
   }
   if (!account.data) return <WaitWords />
-  const { displayName, username, agencyName, disabled, totp, generated } = account.data
+  const { displayName, username, agencyName, disabled, totp, generated, personKnown } = account.data
   const facts = [
     username,
     agencyName,
+    say(personKnown ? 'account.personKnown' : 'account.personUnknown'),
     say(totp ? 'account.hasTotp' : 'account.hasNoTotp'),
     generated ? say('account.generated') : '',
   ]

@@ -18,7 +18,9 @@ export function EditAccount({ account, close }: { account: Account; close: () =>
   const [displayName, setDisplayName] = useState(account.displayName)
   const [agency, setAgency] = useState<string | undefined>(account.agency)
   const name = displayName.trim()
-  const isChanged = name !== account.displayName || agency !== account.agency
+  const [personNumber, setPersonNumber] = useState('')
+  const number = personNumber.trim()
+  const isChanged = name !== account.displayName || agency !== account.agency || number !== ''
   const nameNote = name ? fieldProblem(command.problem, 'displayName') : say('account.nameMissing')
   const go = async (): Promise<void> => {
     if (!name) return
@@ -28,6 +30,7 @@ export function EditAccount({ account, close }: { account: Account; close: () =>
       version: account.version,
       ...(name === account.displayName ? {} : { displayName: name }),
       ...(agency && agency !== account.agency ? { agency } : {}),
+      ...(number ? { personNumber: number } : {}),
     })
     if (outcome.state !== 'accepted') return
     close()
@@ -51,8 +54,22 @@ export function EditAccount({ account, close }: { account: Account; close: () =>
         <Field label={say('account.agency')} extra={say('account.agencyHint')}>
           <AgencySelect value={agency} onChange={setAgency} placeholder={say('account.chooseAgency')} />
         </Field>
+        {account.personKnown || account.id === session.account.id ? null : (
+          <Field
+            label={say('account.personNumber')}
+            extra={say('account.personNumberHint')}
+            {...note(fieldProblem(command.problem, 'personNumber'))}
+          >
+            <Input
+              value={personNumber}
+              maxLength={40}
+              autoComplete="off"
+              onChange={(event) => setPersonNumber(event.target.value)}
+            />
+          </Field>
+        )}
       </Form>
-      <CommandNote progress={command.progress} shownFields={['displayName']} />
+      <CommandNote progress={command.progress} shownFields={['displayName', 'personNumber']} />
     </Modal>
   )
 }

@@ -24,6 +24,7 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
   const [displayName, setDisplayName] = useState('')
   const [username, setUsername] = useState('')
   const [agency, setAgency] = useState(first)
+  const [personNumber, setPersonNumber] = useState('')
   const [isTried, setIsTried] = useState(false)
   // `undefined` before, and null where the answer with the password never came back.
   const [password, setPassword] = useState<string | null>()
@@ -39,10 +40,17 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
         : fieldProblem(command.problem, 'username')
   const agencyNote = isTried && !agency ? say('account.agencyMissing') : undefined
 
+  const number = personNumber.trim()
   const go = async (): Promise<void> => {
     setIsTried(true)
     if (!displayName.trim() || !pattern.test(username) || !agency) return
-    const outcome = await command.send({ id, username, displayName: displayName.trim(), agency })
+    const outcome = await command.send({
+      id,
+      username,
+      displayName: displayName.trim(),
+      agency,
+      ...(number ? { personNumber: number } : {}),
+    })
     if (outcome.state === 'accepted') setPassword(outcome.result.password ?? null)
   }
 
@@ -100,9 +108,23 @@ export function NewAccount({ agency: first, close }: { agency: string | undefine
         <Field label={say('account.agency')} {...note(agencyNote)}>
           <AgencySelect value={agency} onChange={setAgency} placeholder={say('account.chooseAgency')} />
         </Field>
+        <Field
+          label={say('account.personNumber')}
+          extra={say('account.personNumberHint')}
+          {...note(fieldProblem(command.problem, 'personNumber'))}
+        >
+          <Input
+            value={personNumber}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => setPersonNumber(event.target.value)}
+          />
+        </Field>
       </Form>
       <p className="soft">{say('accounts.passwordComes')}</p>
-      {isTaken ? null : <CommandNote progress={command.progress} shownFields={['displayName', 'username']} />}
+      {isTaken ? null : (
+        <CommandNote progress={command.progress} shownFields={['displayName', 'username', 'personNumber']} />
+      )}
     </Modal>
   )
 }

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { propose } from '#modules/measure/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { Watermark } from '#platform/web/watermark.tsx'
 import { type PersonPage as Data, person } from '../../contract/index.ts'
 import { EditDialog } from './EditDialog.tsx'
@@ -34,6 +36,7 @@ function Shown({ data }: { data: Data }): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
   const language = useLanguage()
+  const { may } = useSession()
   const [dialog, setDialog] = useState<'reveal' | 'edit'>()
   const [revealed, setRevealed] = useState<Revealed>()
   const { person: one, progress } = data
@@ -54,6 +57,9 @@ function Shown({ data }: { data: Data }): ReactNode {
       above={<Link to="/monitoring">{say('title')}</Link>}
       actions={
         <>
+          {one.door && may(propose.name) ? (
+            <Link to={`/measures/new?door=${one.door}`}>{say('measure.propose')}</Link>
+          ) : null}
           {progress?.state === 'released' ? <Link to={`/monitoring/paper/${one.id}`}>{say('paper.title')}</Link> : null}
           <Button onClick={() => setDialog('reveal')}>{say('reveal.title')}</Button>
           <Button onClick={() => setDialog('edit')}>{say('edit.title')}</Button>

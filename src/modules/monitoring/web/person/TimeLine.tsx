@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -10,7 +11,7 @@ export function TimeLine({ data }: { data: PersonPage }): ReactNode {
   const format = useFormat()
   const language = useLanguage()
   const symptom = (code: string) => data.asked.symptoms.find((one) => one.code === code)?.text[language] ?? code
-  const events = [
+  const events: { key: string; at: string; isLate: boolean; text: string; to?: string }[] = [
     ...data.followUps.map((one) => ({
       ...{ key: one.id, at: one.at, isLate: one.alert },
       text: [
@@ -51,15 +52,31 @@ export function TimeLine({ data }: { data: PersonPage }): ReactNode {
         text: say(`line.${one.direction}`, { checkpoint: one.checkpoint }),
       },
     })),
+    ...data.measures.flatMap((one) => [
+      {
+        ...{ key: `${one.id} begins`, at: one.startsAt, isLate: false },
+        text: say('line.measure', { kind: say(`measure.${one.kind}`) }),
+        to: `/measures/${one.id}`,
+      },
+      ...(['ended', 'lifted', 'expired'].includes(one.state)
+        ? [
+            {
+              ...{ key: `${one.id} ends`, at: one.endsAt, isLate: false },
+              text: say('line.measureOver', { kind: say(`measure.${one.kind}`) }),
+              to: `/measures/${one.id}`,
+            },
+          ]
+        : []),
+    ]),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
   return (
     <Panel title={say('line.title')}>
       {events.length === 0 ? <p className="soft">{say('line.none')}</p> : null}
       <ol className="monitoring-line">
-        {events.map(({ key, at, text, isLate }) => (
+        {events.map(({ key, at, text, isLate, to }) => (
           <li key={key}>
             <time dateTime={at}>{format.moment(at)}</time>
-            <span className={isLate ? 'late' : ''}>{text}</span>
+            {to ? <Link to={to}>{text}</Link> : <span className={isLate ? 'late' : ''}>{text}</span>}
           </li>
         ))}
       </ol>

@@ -22,7 +22,14 @@ export function DoorView({ id }: { id: string }): ReactNode {
       <div className="door-sides">
         <div>
           <DoorHead door={door} />
-          <HouseholdCard key={household?.id} household={household} state={door.state} may={may} roll={roll} />
+          <HouseholdCard
+            key={household?.id}
+            door={door.id}
+            household={household}
+            state={door.state}
+            may={may}
+            roll={roll}
+          />
         </div>
         <div>
           <Visits visits={visits} />

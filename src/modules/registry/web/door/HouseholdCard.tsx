@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -11,7 +12,11 @@ import { Photos } from './Photos.tsx'
 import { ResidentLeft } from './ResidentLeft.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 
+/** Proposing a measure is a module's above this one; its page takes a door. */
+const propose = 'measure.propose'
+
 export interface HouseholdCardProps {
+  door: string
   household: DoorDetail['household']
   state: DoorDetail['door']['state']
   may: readonly string[]
@@ -19,7 +24,7 @@ export interface HouseholdCardProps {
 }
 
 /** Who lives here. Phones and identity numbers stay masked until a reason is on record. */
-export function HouseholdCard({ household, state, may, roll }: HouseholdCardProps): ReactNode {
+export function HouseholdCard({ door, household, state, may, roll }: HouseholdCardProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
   const session = useSession()
@@ -47,6 +52,9 @@ export function HouseholdCard({ household, state, may, roll }: HouseholdCardProp
         <h3>{say('household.title')}</h3>
         {household.generated ? <span className="generated">{say('household.generated')}</span> : null}
         <span className="door-part-actions no-print">
+          {living.length > 0 && session.may(propose) ? (
+            <Link to={`/measures/new?door=${door}`}>{say('household.measure')}</Link>
+          ) : null}
           {masked && !revealed && may.includes(reveal.name) ? (
             <Button size="small" onClick={() => setDialog('reveal')}>
               {say('reveal.open')}

@@ -1,0 +1,193 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
+import { escalatesAfter, type LeadState, type Outcome, type urgencies } from '../contract/index.ts'
+
+/** SQL of the reads. The row security decides: a desk reads its lists, an owner the own agency's leads. */
+
+const late = `l.state in ('new', 'assigned', 'received') and l.due_at <= $2::timestamptz`
+const counted = `
+  (count(*) filter (where l.state = 'new'))::int as new,
+  (count(*) filter (where l.state = 'assigned'))::int as assigned,
+  (count(*) filter (where l.state = 'received'))::int as received,
+  (count(*) filter (where l.state = 'answered'))::int as answered,
+  (count(*) filter (where l.state = 'returned'))::int as returned,
+  (count(*) filter (where ${late}))::int as late,
+  (count(*) filter (where ${late} and l.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds'))::int as escalated`
+
+/** How many leads stand where. */
+export interface Counted {
+  new: number
+  assigned: number
+  received: number
+  answered: number
+  returned: number
+  late: number
+  escalated: number
+}
+/** $1 county, $2 now, $3 list or null. */
+const counts = `select ${counted} from lead.lead l where l.county = $1 and ($3::uuid is null or l.list = $3)`
+export async function countLeads(db: Queryable, county: number, now: Date, list: string | null): Promise<Counted> {
+  const [row] = await db.query<Counted>(counts, [county, now, list])
+  return row as Counted
+}
+
+export interface ListedRow extends Counted {
+  id: string
+  year: number
+  no: number
+  sender: string
+  title: string
+  urgency: (typeof urgencies)[number]
+  received_at: Date
+  due_at: Date
+  returned_at: Date | null
+  rejected: number
+}
+/** Newest first. $1 county, $2 now, $3 year and $4 number of the last row, $5 how many. */
+const lists = `
+  select t.*, c.*, (select count(*)::int from lead.reject r where r.county = $1 and r.list = t.id) as rejected
+    from (select id, year, no, sender, title, urgency, received_at, due_at, returned_at from lead.list
+           where county = $1 and (year, no) < ($3, $4) order by year desc, no desc limit $5) t
+    cross join lateral (select ${counted} from lead.lead l where l.county = $1 and l.list = t.id) c
+   order by t.year desc, t.no desc`
+export const listsBefore = (db: Queryable, county: number, now: Date, year: number, no: number, limit: number) =>
+  db.query<ListedRow>(lists, [county, now, year, no, limit])
+
+export interface ShownRow {
+  id: string
+  list: string
+  list_year: number | null
+  list_no: number | null
+  row_no: number
+  state: LeadState
+  agency: string
+  agency_name: string | null
+  place_name: string | null
+  due_at: Date
+  outcome: Outcome | null
+  open: number
+}
+const shown = `
+  l.id, l.list, t.year as list_year, t.no as list_no, l.row_no, l.state, l.agency, g.name as agency_name, a.name as place_name, l.due_at, l.outcome,
+  (select count(*)::int from lead.match m where m.county = l.county and m.lead = l.id and m.decision is null) as open`
+const joined = `
+  left join lead.list t on t.county = l.county and t.id = l.list
+  left join agency.pub_agency g on g.county = l.county and g.id = l.agency
+  left join place.pub_area a on a.county = l.county and a.id = l.place`
+
+/** A column of the desk, those due first. $1 county, $2 list or null, $3 state, $4 due and $5 id of the last row, $6 how many. */
+const column = `
+  select ${shown} from lead.lead l ${joined}
+   where l.county = $1 and ($2::uuid is null or l.list = $2) and l.state = $3 and (l.due_at, l.id) > ($4::timestamptz, $5::uuid)
+   order by l.due_at, l.id limit $6`
+export const columnAfter = (
+  db: Queryable,
+  county: number,
+  list: string | null,
+  state: LeadState,
+  at: string,
+  id: string,
+  limit: number,
+) => db.query<ShownRow>(column, [county, list, state, at, id, limit])
+
+/** What waits for the reader's agency. $1 county, $2 due and $3 id of the last row, $4 how many. */
+const mine = `
+  select ${shown} from lead.lead l ${joined}
+   where l.county = $1 and l.agency = (select app.this_agency()) and l.state in ('assigned', 'received') and (l.due_at, l.id) > ($2::timestamptz, $3::uuid)
+   order by l.due_at, l.id limit $4`
+export const mineAfter = (db: Queryable, county: number, at: string, id: string, limit: number) =>
+  db.query<ShownRow>(mine, [county, at, id, limit])
+
+export interface WholeRow extends ShownRow {
+  path: string
+  emergency: string
+  body: Buffer
+  answer: Buffer | null
+  birth_year: number | null
+  is_mine: boolean
+  retain_until: Date
+}
+export async function findWhole(
+  db: Queryable,
+  county: number,
+  id: string,
+  own: boolean,
+): Promise<WholeRow | undefined> {
+  const [row] = await db.query<WholeRow>(
+    `select ${shown}, l.path::text as path, l.emergency, l.body, l.answer, l.birth_year, l.retain_until, l.agency = (select app.this_agency()) as is_mine
+       from lead.lead l ${joined} where l.county = $1 and l.id = $2 and (not $3 or l.agency = (select app.this_agency()))`,
+    [county, id, own],
+  )
+  return row
+}
+
+/** Bodies of leads. */
+export const bodiesOf = (db: Queryable, county: number, ids: readonly string[]) =>
+  db.query<{ id: string; emergency: string; body: Buffer }>(
+    'select id, emergency, body from lead.lead where county = $1 and id = any ($2::uuid[])',
+    [county, ids],
+  )
+
+export interface MatchRow {
+  kind: 'lead' | 'pass' | 'resident'
+  other: string
+  by: 'number' | 'phone' | 'name_year'
+  decision: 'same' | 'other' | null
+  at: Date | null
+  where: string | null
+  outcome: Outcome | null
+}
+/** Who may be the same, with what is known. $1 county, $2 lead. */
+export const matchesOf = `
+  select m.kind, m.other, m.by, m.decision, coalesce(o.answered_at, x.occurred_at) as at, coalesce(t.title, x.checkpoint, d.address) as where, o.outcome
+    from lead.match m
+    left join lead.lead o on m.kind = 'lead' and o.county = m.county and o.id = m.other
+    left join lead.list t on t.county = o.county and t.id = o.list
+    left join lateral (select p.occurred_at, p.checkpoint from checkpoint.pub_pass_identity p
+                        where m.kind = 'pass' and p.county = m.county and p.pass = m.other limit 1) x on true
+    left join registry.pub_identity r on m.kind = 'resident' and r.county = m.county and r.id = m.other
+    left join place.pub_dwelling d on d.county = r.county and d.id = r.door
+   where m.county = $1 and m.lead = $2 order by m.decision nulls first, m.by, m.kind, m.other limit 50`
+
+export interface EventRow {
+  id: string
+  what: string
+  actor: string
+  agency_name: string | null
+  to_name: string | null
+  said: Buffer | null
+  at: Date
+}
+/** $1 county, $2 lead. */
+export const eventsOf = `
+  select e.id, e.what, e.actor, g.name as agency_name, h.name as to_name, e.said, e.at from lead.event e
+    left join agency.pub_agency g on g.county = e.county and g.id = e.agency
+    left join agency.pub_agency h on h.county = e.county and h.id = e.to_agency
+   where e.county = $1 and e.lead = $2 order by e.at, e.id limit 200`
+/** Whether the reader has opened this lead within the hour. $1 county, $2 lead, $3 account, $4 since. */
+export const readSince = `
+  select 1 from lead.event where county = $1 and lead = $2 and actor = $3 and what = 'read' and at > $4 limit 1`
+
+export interface FeedbackRow {
+  row_no: number
+  id: string | null
+  emergency: string | null
+  body: Buffer
+  answer: Buffer | null
+  outcome: Outcome | null
+  why: string | null
+  answered_at: Date | null
+}
+/** A list's rows as they came, leads and rejects. $1 county, $2 list. */
+export const feedbackOf = `
+  select row_no, id, emergency, body, answer, outcome, null as why, answered_at from lead.lead where county = $1 and list = $2
+   union all
+  select r.row_no, null, t.emergency, r.body, null, null, r.why, null from lead.reject r
+    join lead.list t on t.county = r.county and t.id = r.list where r.county = $1 and r.list = $2
+   order by row_no`
+export async function findList(db: Queryable, county: number, id: string) {
+  const [row] = await db.query<{ id: string; year: number; no: number; sender: string; title: string }>(
+    'select id, year, no, sender, title from lead.list where county = $1 and id = $2',
+    [county, id],
+  )
+  return row
+}

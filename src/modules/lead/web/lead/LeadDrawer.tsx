@@ -1,0 +1,185 @@
+import { Button, Drawer, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { Watermark } from '#platform/web/watermark.tsx'
+import { askAgain, get, getOwn, reveal, type WholeLead } from '../../contract/index.ts'
+import { Matches } from './Matches.tsx'
+import { OwnMoves } from './OwnMoves.tsx'
+
+export interface LeadDrawerProps {
+  id: string
+  /** Read as its owner; else as the desk. */
+  own: boolean
+  close: () => void
+}
+
+/** One lead beside the list: who it is, who may be the same, its whole path on one line of time. */
+export function LeadDrawer({ id, own, close }: LeadDrawerProps): ReactNode {
+  const say = useWords('lead')
+  const found = useQuery(own ? getOwn : get, { id }, { keep: true })
+  return (
+    <Drawer open onClose={close} size={620} title={found.data?.lead.name ?? say('lead')} destroyOnHidden>
+      {found.error && !found.data ? (
+        <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
+      ) : found.data ? (
+        <Watermark>
+          <Shown whole={found.data} own={own} close={close} />
+        </Watermark>
+      ) : (
+        <WaitWords />
+      )}
+    </Drawer>
+  )
+}
+
+function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: () => void }): ReactNode {
+  const say = useWords('lead')
+  const format = useFormat()
+  const { may } = useSession()
+  const { lead, events } = whole
+  const [number, setNumber] = useState<string | null>()
+  const [asks, setAsks] = useState<'again' | 'number'>()
+  const facts: [string, ReactNode][] = [
+    [say('number'), say('rowOf', { list: lead.listNo, row: lead.row })],
+    [say('code'), lead.code || '–'],
+    [say('born'), lead.birthYear ?? '–'],
+    [say('phone'), lead.phone || '–'],
+    [
+      say('idNumber'),
+      <span key="number">
+        {number ?? lead.idNumber ?? '–'}{' '}
+        {lead.idNumber && number === undefined && lead.mine && may(reveal.name) ? (
+          <Button size="small" onClick={() => setAsks('number')}>
+            {say('reveal.open')}
+          </Button>
+        ) : null}
+      </span>,
+    ],
+    [say('address'), lead.address || '–'],
+    [say('note'), lead.note || '–'],
+    [say('stateHead'), `${say(`state.${lead.state}`)} · ${lead.agencyName}`],
+    [
+      say('due'),
+      <span key="due" className={lead.late ? 'late' : ''}>
+        {format.moment(lead.dueAt)}
+      </span>,
+    ],
+    ...(lead.outcome
+      ? ([[say('result'), `${say(`outcome.${lead.outcome}`)}${lead.said ? ` · ${lead.said}` : ''}`]] as [
+          string,
+          ReactNode,
+        ][])
+      : []),
+  ]
+  return (
+    <>
+      <dl className="lead-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {own ? <OwnMoves lead={lead} close={close} /> : <Matches whole={whole} />}
+      {!own && lead.state === 'answered' && may(askAgain.name) ? (
+        <Button onClick={() => setAsks('again')}>{say('askAgain.open')}</Button>
+      ) : null}
+      <h3>{say('line')}</h3>
+      <ol className="lead-line">
+        {events.map(({ id, what, by, agencyName, toAgency, said, at }) => (
+          <li key={id}>
+            <time className="soft">{format.moment(at)}</time>
+            <span>
+              {say(`event.${what}`, { by, agency: agencyName, to: toAgency ?? '' })}
+              {said ? <q> {said}</q> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {asks === 'again' ? <AskAgain lead={lead.id} close={() => setAsks(undefined)} /> : null}
+      {asks === 'number' ? (
+        <Reveal
+          lead={lead.id}
+          shown={(value) => {
+            setNumber(value)
+            setAsks(undefined)
+          }}
+          close={() => setAsks(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function AskAgain({ lead, close }: { lead: string; close: () => void }): ReactNode {
+  const say = useWords('lead')
+  const command = useCommand(askAgain)
+  const [said, setSaid] = useState('')
+  const go = async (): Promise<void> => {
+    if (said.trim() && (await command.send({ lead, said: said.trim() })).state === 'accepted') close()
+  }
+  return (
+    <ConfirmDialog
+      title={say('askAgain.open')}
+      ok={say('askAgain.go')}
+      disabled={!said.trim()}
+      command={command}
+      go={go}
+      close={close}
+    >
+      <Input.TextArea
+        aria-label={say('askAgain.said')}
+        placeholder={say('askAgain.said')}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={500}
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+      />
+    </ConfirmDialog>
+  )
+}
+
+function Reveal({
+  lead,
+  shown,
+  close,
+}: {
+  lead: string
+  shown: (number: string | null) => void
+  close: () => void
+}): ReactNode {
+  const say = useWords('lead')
+  const command = useCommand(reveal)
+  const [why, setWhy] = useState('')
+  const go = async (): Promise<void> => {
+    if (!why.trim()) return
+    const outcome = await command.send({ lead, why: why.trim() })
+    if (outcome.state === 'accepted') shown(outcome.result.idNumber ?? null)
+  }
+  return (
+    <ConfirmDialog
+      title={say('reveal.open')}
+      ok={say('reveal.go')}
+      disabled={!why.trim()}
+      command={command}
+      go={go}
+      close={close}
+    >
+      <p>{say('reveal.hint')}</p>
+      <Input
+        aria-label={say('reveal.why')}
+        placeholder={say('reveal.why')}
+        maxLength={200}
+        value={why}
+        onChange={(event) => setWhy(event.target.value)}
+      />
+    </ConfirmDialog>
+  )
+}
