@@ -17,10 +17,11 @@ import { foreignUrl } from './cli/database.ts'
 import { say } from './cli/messages.ts'
 import { CHECKOUT, WEB_ROOT } from './cli/place.ts'
 import type { Progress } from './cli/progress.ts'
-import { clockOfReplay, isReplayFolder } from './demo/replay/position.ts'
+import { clockOfReplay, isPlayed, isReplayFolder, setPosition } from './demo/replay/position.ts'
 import { afterMigrate } from './supervisor/after-migrate.ts'
 import { type Child, type ChildPlan, keepChild } from './supervisor/children.ts'
 import { type DemoAccount, dropDatabase, findKeys, hasCounty, loadDemoCounty } from './supervisor/county.ts'
+import { playClock } from './supervisor/played-clock.ts'
 import { checkPort } from './supervisor/ports.ts'
 import { buildWeb } from './supervisor/web-build.ts'
 
@@ -36,6 +37,8 @@ export interface SupervisorOptions {
   reset: boolean
   /** Loads the demo county for a replay: its emergency begins, and its clock stands, on 24 January 2020. */
   replay?: boolean
+  /** Sets the clock of a demo county to a moment (milliseconds since 1970), where it runs on; `now` gives it the real one back. */
+  at?: number | 'now'
   tls?: { cert: string; key: string }
   /** Serves the web as it was built last, whatever its sources say: for tests of what lies behind it. */
   keepsWeb?: boolean
@@ -129,6 +132,8 @@ async function start(
   let isFounded = await hasCounty(urls.migrator)
   if (options.kind === 'demo') await ensureDemo()
   if (isFounded) await requireKeys()
+  if (!runtime.clock && isPlayed(folder)) runtime.clock = clockOfReplay(folder)
+  if (isFounded) await playClock(urls.migrator, runtime.clock)
   if (!isFounded) runtime.firstRunToken = randomBytes(32).toString('base64url')
   signal.throwIfAborted()
   if ((await built) === 'absent') progress.note(say('note.web-absent'))
@@ -143,6 +148,7 @@ async function start(
   })
   const setClock = async (clock: Clock) => {
     runtime.clock = clock
+    await playClock(urls.migrator, clock)
     await children[ENTRIES.indexOf('internal')]?.setClock(clock)
   }
   return { ...product, runtime, adminUrl, setClock, pids, stop }
@@ -219,6 +225,7 @@ async function openLocked(options: SupervisorOptions, closers: (() => unknown)[]
   }
   if (options.replay && openFolder(folder, kind).isLoaded && !isReplayFolder(folder))
     throw new SetupError('replay-needs-own', { path: folder })
+  if (options.at !== undefined) setPosition(folder, options.at)
   return lock
 }
 

@@ -14,6 +14,8 @@ test('flags are read with their usual values', () => {
     speed: 60,
   })
   expect(readArguments(['demo', '--speed', 'max'])).toMatchObject({ speed: Number.POSITIVE_INFINITY })
+  expect(readArguments(['demo', '--at', '2020-02-08T09:00:00+08:00'])).toMatchObject({ at: 1_581_123_600_000 })
+  expect(readArguments(['demo', '--at', 'now'])).toMatchObject({ at: 'now' })
   expect(readArguments([])).toMatchObject({ command: 'help', port: 8420, data: undefined })
   expect(readArguments(['--version'])).toMatchObject({ command: 'version' })
 })
@@ -24,6 +26,7 @@ test.each([
   ['an unknown flag', ['start', '--prot', '1']],
   ['a port that is none', ['start', '--port', 'x']],
   ['a port without room for the next one', ['start', '--port', '65535']],
+  ['a moment that is none', ['demo', '--at', 'tomorrow']],
   ['a certificate without its key', ['start', '--cert', 'c.pem']],
 ])('%s is refused', (_, given) => {
   expect(() => readArguments(given)).toThrow(expect.objectContaining({ code: 'bad-arguments' }))

@@ -16,6 +16,8 @@ export interface Arguments {
   json: boolean
   reset: boolean
   replay: boolean
+  /** The moment that a demo county shows, in milliseconds since 1970; `now` for the real one again. */
+  at?: number | 'now'
   /** Paths of the PEM files when the server ends TLS itself. */
   tls?: { cert: string; key: string }
   /** How many times faster than life the replay runs; Infinity for as fast as it goes. */
@@ -40,6 +42,7 @@ export function readArguments(given: string[]): Arguments {
     json: values.json ?? false,
     reset: values.reset ?? false,
     replay: values.replay ?? false,
+    ...(values.at !== undefined && { at: moment(values.at) }),
     ...(values.cert !== undefined &&
       values.key !== undefined && { tls: { cert: path(values.cert), key: path(values.key) } }),
     speed:
@@ -62,6 +65,7 @@ function parse(given: string[]) {
         json: { type: 'boolean' },
         reset: { type: 'boolean' },
         replay: { type: 'boolean' },
+        at: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -83,6 +87,13 @@ function number(
   const value = Number(text)
   if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
   throw bad(`${name} ${text}: ${min} - ${max}.`)
+}
+
+function moment(text: string): number | 'now' {
+  if (text === 'now') return text
+  const at = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) throw bad(`--at ${text}: 2020-02-08T09:00:00+08:00, now.`)
+  return at
 }
 
 function bad(said: string): SetupError {

@@ -27,7 +27,7 @@ export async function checkDatabase(database: OpenDatabase, folder: string): Pro
     if (migrations.level === 'ok') {
       checks.push(await checkLeakproof(database.urls.migrator))
       checks.push(await checkKeys(database.urls.migrator, folder), await checkJournal(database.urls.worker, log))
-      checks.push(await checkRetention(database.urls.migrator, log))
+      checks.push(await checkRetention(database.urls.migrator, log), ...(await checkClock(database.urls.migrator)))
     }
     return checks
   } catch (error) {
@@ -76,13 +76,26 @@ async function checkJournal(url: string, log: string): Promise<Check> {
   return { level: 'ok', finding: 'journal.ok', params: { age: sealed } }
 }
 
+/** A county that plays other days: no rule about persons goes by the real clock there. */
+async function checkClock(url: string): Promise<Check[]> {
+  const [played] = await rows<{ at: string }>(
+    url,
+    `select to_char(app.now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at from app.played_clock`,
+  )
+  return played ? [{ level: 'warn', finding: 'clock.played', params: { at: played.at } }] : []
+}
+
 /** Rows about persons that should be gone; the worker deletes them within ten minutes of their date. */
 async function checkRetention(url: string, log: string): Promise<Check> {
-  const tables = ['checkpoint.pass', 'checkpoint.pass_person', ...healthTables.map((name) => `monitoring.${name}`)]
+  const tables = [
+    ...['checkpoint.pass', 'checkpoint.pass_person'],
+    ...healthTables.map((name) => `monitoring.${name}`),
+    ...leadTables.map((name) => `lead.${name}`),
+  ]
   const found = await rows<{ past: number }>(
     url,
     `select ${tables
-      .map((name) => `(select count(*) from ${name} where retain_until <= now() - interval '11 minutes')`)
+      .map((name) => `(select count(*) from ${name} where retain_until <= app.now() - interval '11 minutes')`)
       .join(' + ')}::int as past`,
   )
   const { past = 0 } = found[0] ?? {}
@@ -90,6 +103,7 @@ async function checkRetention(url: string, log: string): Promise<Check> {
     ? { level: 'ok', finding: 'retention.ok', params: {} }
     : { level: 'fail', finding: 'retention.past', params: { count: past, log: join(log, 'worker.log') } }
 }
+const leadTables = ['list', 'reject', 'lead', 'event', 'match']
 const healthTables = ['person', 'exposure', 'fact', 'sample', 'schedule', 'follow_up', 'import']
 
 async function rows<Row extends object>(url: string, sql: string): Promise<Row[]> {

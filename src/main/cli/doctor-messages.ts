@@ -55,6 +55,10 @@ const texts = {
     ['The database belongs to a newer version ({names})', 'Use that version of Lianfang.'],
     ['数据库属于更新的版本（{names}）', '请使用该版本的聯防。'],
   ],
+  'clock.played': [
+    ['The demo county shows another time: {at}', 'lianfang demo --at now gives it the real one back.'],
+    ['演示县显示的是另一时刻：{at}', 'lianfang demo --at now 恢复当前时间。'],
+  ],
   'leakproof.ok': [['Lists use the index under row security'], ['行级权限下列表可使用索引']],
   'leakproof.off': [
     ['Lists of a large county are slower on this server', 'Let a superuser run in the database: {sql}'],

@@ -64,6 +64,7 @@ const english = {
   --json              for programs: the last line is a JSON object
   --reset             demo: remove the demo data first
   --replay            demo: play 24 to 31 January 2020, in a data folder of its own
+  --at MOMENT         demo: show the county at another time (2020-02-08T09:00:00+08:00; now: the real one)
   --speed N           replay: how many times faster than life (default 600; max: as fast as it goes)
 
   DATABASE_URL        use this PostgreSQL (15 or newer) instead of the one that comes along`,
@@ -133,6 +134,7 @@ const chinese: Record<MessageKey, string> = {
   --json              供程序使用：最后一行是 JSON
   --reset             演示：先清除演示数据
   --replay            演示：回放 2020 年 1 月 24 日至 31 日，使用单独的数据目录
+  --at 时刻           演示：让全县停在另一个时刻（2020-02-08T09:00:00+08:00；now 恢复当前时间）
   --speed N           回放速度倍数（默认 600；max 为尽可能快）
 
   DATABASE_URL        使用指定的 PostgreSQL（15 或更新），而不用自带的数据库`,

@@ -34,6 +34,7 @@ export async function runProduct(kind: FolderKind, args: Arguments): Promise<num
       port: args.port,
       reset: args.reset,
       replay: isReplay,
+      ...(kind === 'demo' && !isReplay && args.at !== undefined && { at: args.at }),
       ...(args.tls && { tls: { cert: readPem(args.tls.cert), key: readPem(args.tls.key) } }),
       progress,
       signal: ending.signal,

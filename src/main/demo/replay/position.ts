@@ -1,5 +1,5 @@
 /** How far a data folder's replay has come: kept beside the data, so that the next start goes on from there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
 import type { Clock } from '#platform/server/runtime.ts'
@@ -18,6 +18,17 @@ export function isReplayFolder(folder: string): boolean {
 /** Everything that leaves a phone before this moment (milliseconds since 1970) has been answered. */
 export function keepPosition(folder: string, position: number): void {
   writeOwnerOnly(positionFile(folder), `${JSON.stringify({ position })}\n`)
+}
+
+/** Whether the folder's county has another clock than the real one. */
+export function isPlayed(folder: string): boolean {
+  return existsSync(positionFile(folder))
+}
+
+/** The moment from which the clock of a demo county runs on; `now` takes its own clock away. */
+export function setPosition(folder: string, at: number | 'now'): void {
+  if (at === 'now') rmSync(positionFile(folder), { force: true })
+  else keepPosition(folder, at)
 }
 
 /** How far the replay of a folder has come; the first midnight when it has not begun. */

@@ -160,18 +160,18 @@ export const ownLeads = (db: Queryable, county: number, ids: readonly string[]) 
 
 /** Gives leads to an agency. $1 county, $2 leads, $3 agency. */
 export const assignLeads = `
-  update lead.lead set state = 'assigned', agency = $3, assigned_at = now(), received_at = null, outcome = null, answer = null, answered_at = null,
+  update lead.lead set state = 'assigned', agency = $3, assigned_at = app.now(), received_at = null, outcome = null, answer = null, answered_at = null,
          version = version + 1
    where county = $1 and id = any ($2::uuid[]) returning id`
 /** Each new lead of a list to the town agency of the place that its address names. $1 county, $2 list. */
 export const splitByArea = `
-  update lead.lead l set state = 'assigned', agency = g.id, assigned_at = now(), version = l.version + 1
+  update lead.lead l set state = 'assigned', agency = g.id, assigned_at = app.now(), version = l.version + 1
     from place.pub_area a join agency.pub_agency g on g.county = a.county and g.path = a.path and g.kind = 'town'
    where l.county = $1 and l.list = $2 and l.state = 'new' and a.county = $1 and a.id = l.place
   returning l.id, l.agency`
 /** The new leads of a list evenly over agencies, by row. $1 county, $2 list, $3 agencies. */
 export const splitEvenly = `
-  update lead.lead l set state = 'assigned', agency = ($3::uuid[])[1 + (n.at - 1) % cardinality($3::uuid[])], assigned_at = now(), version = l.version + 1
+  update lead.lead l set state = 'assigned', agency = ($3::uuid[])[1 + (n.at - 1) % cardinality($3::uuid[])], assigned_at = app.now(), version = l.version + 1
     from (select id, row_number() over (order by row_no) as at from lead.lead where county = $1 and list = $2 and state = 'new') n
    where l.county = $1 and l.id = n.id
   returning l.id, l.agency`
@@ -189,11 +189,11 @@ export const moveOwn = (db: Queryable, values: readonly unknown[]) =>
 
 /** An earlier answer is this lead's. $1 county, $2 lead, $3 the other one. */
 export const adoptAnswer = `
-  update lead.lead l set state = 'answered', outcome = o.outcome, answered_at = now(), version = l.version + 1
+  update lead.lead l set state = 'answered', outcome = o.outcome, answered_at = app.now(), version = l.version + 1
     from lead.lead o where l.county = $1 and l.id = $2 and o.county = $1 and o.id = $3 and o.outcome is not null returning l.id`
 /** $1 county, $2 lead, $3 kind, $4 other, $5 decision, $6 account. */
 export const decide = `
-  update lead.match set decision = $5, decided_by = $6, decided_at = now()
+  update lead.match set decision = $5, decided_by = $6, decided_at = app.now()
    where county = $1 and lead = $2 and kind = $3 and other = $4 returning lead`
 
 /** How many leads of a list have no answer. */
@@ -205,8 +205,8 @@ export async function unanswered(db: Queryable, county: number, list: string): P
   return row?.count ?? 0
 }
 export const returnLeads = `
-  update lead.lead set state = 'returned', returned_at = now(), version = version + 1 where county = $1 and list = $2 returning id`
-export const returnList = 'update lead.list set returned_at = now(), returned_by = $3 where county = $1 and id = $2'
+  update lead.lead set state = 'returned', returned_at = app.now(), version = version + 1 where county = $1 and list = $2 returning id`
+export const returnList = 'update lead.list set returned_at = app.now(), returned_by = $3 where county = $1 and id = $2'
 
 /** Deletes what is past its date; for the worker. */
 export async function purge(db: Queryable, county: number): Promise<void> {

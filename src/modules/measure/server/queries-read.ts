@@ -53,15 +53,15 @@ const toSign = `(
 
 /** What each list of the desk holds. One row of an order stands for all that wait for the same signature. */
 const parts: Readonly<Record<(typeof shows)[number], string>> = {
-  to_sign: `m.expires_at > now() and m.ended_at is null and ${toSign}
+  to_sign: `m.expires_at > app.now() and m.ended_at is null and ${toSign}
     and not exists (select from measure.measure o where o.county = m.county and o.order_id = m.order_id and o.no < m.no and o.ended_at is null)`,
-  open: `m.expires_at > now() and m.ended_at is null and s.state in ('proposed', 'evidenced', 'seconded', 'approved')`,
-  running: `m.expires_at > now() and m.ended_at is null and s.state in ('served', 'running', 'suspended')`,
-  objections: `m.expires_at > now() and m.ended_at is null
+  open: `m.expires_at > app.now() and m.ended_at is null and s.state in ('proposed', 'evidenced', 'seconded', 'approved')`,
+  running: `m.expires_at > app.now() and m.ended_at is null and s.state in ('served', 'running', 'suspended')`,
+  objections: `m.expires_at > app.now() and m.ended_at is null
     and exists (select from measure.objection o where o.county = m.county and o.measure = m.id and o.answered_at is null)`,
-  over: `(m.expires_at <= now() or m.ended_at is not null or s.state = 'void')`,
+  over: `(m.expires_at <= app.now() or m.ended_at is not null or s.state = 'void')`,
 }
-const state = 'cross join lateral (select measure.state_at(m, now()) as state) s'
+const state = 'cross join lateral (select measure.state_at(m, app.now()) as state) s'
 
 /** A page, newest numbers first. $1 county, $2 year and $3 number of the last row, $4 how many. */
 export const pageOf = (
@@ -85,7 +85,7 @@ export const countsOf = `
          (count(*) filter (where ${parts.running}))::int as running,
          (count(*) filter (where ${parts.objections}))::int as objections,
          (count(*) filter (where s.state = 'suspended'))::int as suspended
-    from measure.measure m ${state} where m.county = $1 and m.expires_at > now() and m.ended_at is null`
+    from measure.measure m ${state} where m.county = $1 and m.expires_at > app.now() and m.ended_at is null`
 
 export interface WholeRow extends ShownRow {
   person: string

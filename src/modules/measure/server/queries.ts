@@ -34,7 +34,7 @@ export const insertMeasures = `
   insert into measure.measure (county, id, path, emergency, order_id, door, person, kind, basis, restrictions, help, starts_at, expires_at,
     proposer, proposer_agency, proposer_person, proposed_at, year, no)
   select $1, p.id, ''::ltree, p.id, $2, p.door, p.person, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(days => $9), p.id, p.id,
-         '\\x00', now(), 0, 0
+         '\\x00', app.now(), 0, 0
     from jsonb_to_recordset($8::jsonb) as p (id uuid, person uuid, door uuid)
   returning year, no`
 
@@ -59,7 +59,7 @@ export interface OrderRow {
   evidence: number
 }
 const orderRow = `
-  select m.id, m.order_id, m.year, m.no, m.person, m.door, m.emergency, measure.state_at(m, now()) as state, m.proposer, m.proposer_agency, m.proposer_person,
+  select m.id, m.order_id, m.year, m.no, m.person, m.door, m.emergency, measure.state_at(m, app.now()) as state, m.proposer, m.proposer_agency, m.proposer_person,
          measure.content_of(m.county, m.id) as content, measure.is_bulk(m.county, m.id) as bulk,
          a.agency as second_agency, a.person as second_person,
          exists (select from measure.approval t where t.county = m.county and t.measure = m.id and t.rank = 3) as third,
@@ -82,23 +82,23 @@ export async function findMeasure(db: Queryable, county: number, id: string): Pr
 /** $1 county, $2 `{id, measure, cipher}` as JSON with ciphers in hexadecimal, $3 digest, $4 kind, $5 account. */
 export const insertEvidence = `
   insert into measure.evidence (county, id, measure, path, kind, digest, cipher, actor, at)
-  select $1, e.id, e.measure, ''::ltree, $4, $3, decode(e.cipher, 'hex'), $5, now()
+  select $1, e.id, e.measure, ''::ltree, $4, $3, decode(e.cipher, 'hex'), $5, app.now()
     from jsonb_to_recordset($2::jsonb) as e (id uuid, measure uuid, cipher text)`
 
 /** $1 county, $2 rank, $3 `{measure, content}` as JSON, $4 account. */
 export const insertApprovals = `
   insert into measure.approval (county, measure, rank, path, content, actor, agency, person, at)
-  select $1, a.measure, $2, ''::ltree, decode(a.content, 'hex'), $4, $4, '\\x00', now()
+  select $1, a.measure, $2, ''::ltree, decode(a.content, 'hex'), $4, $4, '\\x00', app.now()
     from jsonb_to_recordset($3::jsonb) as a (measure uuid, content text)`
 
 /** $1 county, $2 measure, $3 how, $4 code's digest, $5 account, $6 language, $7 key under the code, $8 key in the vault, $9 recipient. */
 export const insertService = `
   insert into measure.service (county, measure, path, how, code_hash, actor, at, language, key_code, key_vault, recipient, code_at)
-  values ($1, $2, ''::ltree, $3, $4, $5, now(), $6, $7, $8, $9, now())`
+  values ($1, $2, ''::ltree, $3, $4, $5, app.now(), $6, $7, $8, $9, app.now())`
 
 /** A new code. $1 county, $2 measure, $3 code's digest, $4 key under the code. */
 export const updateCode = `
-  update measure.service set code_hash = $3, key_code = $4, code_at = now() where county = $1 and measure = $2`
+  update measure.service set code_hash = $3, key_code = $4, code_at = app.now() where county = $1 and measure = $2`
 
 /** Key of a measure's letters, in the vault's wrapping. $1 county, $2 measure. */
 export async function letterKeyOf(db: Queryable, county: number, measure: string): Promise<Buffer | undefined> {
@@ -111,12 +111,12 @@ export async function letterKeyOf(db: Queryable, county: number, measure: string
 
 /** $1 county, $2 measure, $3 account, $4 why. */
 export const endMeasure = `
-  update measure.measure set ended_at = now(), ended_by = $3, ended_how = 'ended', ended_why = $4 where county = $1 and id = $2`
+  update measure.measure set ended_at = app.now(), ended_by = $3, ended_how = 'ended', ended_why = $4 where county = $1 and id = $2`
 
 /** $1 county, $2 id, $3 measure, $4 how, $5 cipher, $6 account. */
 export const insertObjection = `
   insert into measure.objection (county, id, measure, path, how, cipher, recorded_by, at, due_at)
-  values ($1, $2, $3, ''::ltree, $4, $5, $6, now(), now() + interval '1 day') returning due_at`
+  values ($1, $2, $3, ''::ltree, $4, $5, $6, app.now(), app.now() + interval '1 day') returning due_at`
 
 /** An objection in reach of whoever answers. */
 export async function findObjection(db: Queryable, county: number, id: string) {
@@ -129,7 +129,7 @@ export async function findObjection(db: Queryable, county: number, id: string) {
 
 /** $1 county, $2 id, $3 answer, $4 cipher, $5 account. */
 export const answerObjectionRow = `
-  update measure.objection set answer = $3, answer_cipher = $4, answered_by = $5, answered_at = now() where county = $1 and id = $2`
+  update measure.objection set answer = $3, answer_cipher = $4, answered_by = $5, answered_at = app.now() where county = $1 and id = $2`
 
 /** Publishes the counts of a day; for the worker. True when it did. */
 export async function publish(db: Queryable, county: number, day: string): Promise<boolean> {
