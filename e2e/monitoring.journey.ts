@@ -53,6 +53,7 @@ test('a contact is followed up, what is missed rises, and the release comes with
     await phone.getByRole('button', { name: '保存', exact: true }).tap()
     await expect(phone.getByRole('heading', { name: '今日随访' })).toBeVisible()
     await phone.context().setOffline(false)
+    await expect(phone.getByText(/待传/)).toBeHidden({ timeout: 30_000 })
   })
 
   await test.step('the desk reads it on the line of time', async () => {

@@ -18,13 +18,37 @@ export interface RunningProduct {
 
 const cli = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url))
 
-/** Starts `demo`, or `start` on an empty folder, on free ports and in a folder of its own. */
+/** Starts `demo`, or `start` on an empty folder, on free ports and in a folder of its own, which goes when it ends. */
 export async function startProduct(kind: 'demo' | 'start'): Promise<RunningProduct> {
+  const place = await newPlace()
+  const product = await runIn(place, kind)
+  return {
+    ...product,
+    async stop() {
+      await product.stop()
+      place.remove()
+    },
+  }
+}
+
+/** A folder and a port for a product that is started more than once. */
+export interface Place {
+  folder: string
+  port: number
+  remove(): void
+}
+
+export async function newPlace(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'lianfang-journey-'))
   // Under root the database is another user's, who must pass through here.
   chmodSync(folder, 0o711)
-  const port = await freePort()
-  const child = spawn(process.execPath, [cli, kind, '--data', join(folder, 'data'), '--port', String(port), '--json'], {
+  return { folder, port: await freePort(), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Starts the product in a place; `at` sets the clock of a demo county, to go on from there. */
+export async function runIn({ folder, port }: Place, kind: 'demo' | 'start', at?: Date): Promise<RunningProduct> {
+  const given = [cli, kind, '--data', join(folder, 'data'), '--port', String(port), '--json']
+  const child = spawn(process.execPath, at ? [...given, '--at', at.toISOString()] : given, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LANG: 'zh_CN.UTF-8' },
   })
@@ -33,7 +57,6 @@ export async function startProduct(kind: 'demo' | 'start'): Promise<RunningProdu
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended
-    rmSync(folder, { recursive: true, force: true })
   })
 }
 

@@ -14,7 +14,7 @@ import type { Runtime } from '#platform/server/runtime.ts'
 import type { FirstAgency } from '../setup/agencies.ts'
 import { type Founded, foundCounty } from '../setup/found.ts'
 import { COUNTY } from './generate/figures.ts'
-import { committeeWorkers, demoRoles, type Staff, withoutPasswords, withPasswords } from './load/accounts.ts'
+import { committeeWorkers, demoRoles, type Staff, townStaff, withoutPasswords, withPasswords } from './load/accounts.ts'
 import { demoCheckpoints } from './load/checkpoints.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
@@ -42,7 +42,7 @@ export async function loadDemo(options: {
   const services = servicesForLoad(runtime)
   try {
     const divisions = await readCounty(COUNTY)
-    const workers = committeeWorkers(divisions)
+    const workers = [...committeeWorkers(divisions), ...townStaff(divisions)]
     const hashing = runtime.clock ? withPasswords(workers) : withoutPasswords(workers)
     let roles: Staff[] = []
     await foundCounty(services, {

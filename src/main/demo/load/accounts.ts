@@ -7,6 +7,7 @@ import type { Role } from '#platform/contract/index.ts'
 import { COUNTY, COUNTY_TOWN } from '../generate/figures.ts'
 import { hanGivenName, hanSurname } from '../generate/names/han.ts'
 import { Random } from '../generate/random.ts'
+import { leaderOf, officers } from '../replay/scenes/cast.ts'
 import type { Grid } from './places.ts'
 
 /** An account to be written: where it works, and what only its file will know. */
@@ -109,6 +110,39 @@ export function committeeWorkers({ towns }: County): Wish[] {
       }),
     ),
   )
+}
+
+/** Those of the entrances and towns who have an account of the file already. */
+const SHOWN = ['checkpoint.baima', 'checkpoint.gucheng', 'leader.longan']
+
+/** Who stands at the other entrances and answers for the other towns: they act in the replay. */
+export function townStaff({ towns }: County): Wish[] {
+  return towns.flatMap((town): Wish[] => {
+    const place = { place: { code: town.code }, placeName: town.name }
+    const officer = officers[town.code]
+    return [
+      ...(officer && !SHOWN.includes(officer)
+        ? [
+            {
+              username: officer,
+              role: 'checkpoint_officer' as const,
+              ...place,
+              agency: { kind: 'police' as const, code: COUNTY },
+            },
+          ]
+        : []),
+      ...(SHOWN.includes(leaderOf(town.code))
+        ? []
+        : [
+            {
+              username: leaderOf(town.code),
+              role: 'area_leader' as const,
+              ...place,
+              agency: { kind: 'town' as const, code: town.code },
+            },
+          ]),
+    ]
+  })
 }
 
 /** User name of the worker of a committee, by its official code. */

@@ -19,8 +19,8 @@ export interface Phones {
   settled(): Promise<void>
   /** The earliest `sendAt` that waits for its answer. */
   oldest(): string | undefined
-  /** The county's board, as somebody at the desk sees it. */
-  board<T>(): Promise<T>
+  /** One request as somebody, signed in when needed. Throws what the server says against it. */
+  as<T>(username: string, method: string, path: string, body?: unknown): Promise<T>
 }
 
 const AT_ONCE = 6
@@ -32,12 +32,10 @@ export function phones(options: {
   desk: string
   /** Passwords by user name. */
   passwords: ReadonlyMap<string, string>
-  /** Who looks at the board. */
-  viewer: string
   taken: (sending: Sending, answers: readonly Answer[], wasSentAgain: boolean) => void
   signal: AbortSignal
 }): Phones {
-  const { desk, passwords, viewer, taken, signal } = options
+  const { desk, passwords, taken, signal } = options
   const sessions = new Map<string, Promise<string>>()
   const tails = new Map<string, Promise<void>>()
   const waiting = new Set<Sending>()
@@ -125,6 +123,7 @@ export function phones(options: {
       if (failure) throw failure
     },
     oldest: () => waiting.values().next().value?.sendAt,
-    board: async <T>() => (await asUser<T>(viewer, 'GET', 'api/registry/board')).said,
+    as: async <T>(username: string, method: string, path: string, body?: unknown) =>
+      (await asUser<T>(username, method, path, body)).said,
   }
 }

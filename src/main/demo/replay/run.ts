@@ -1,6 +1,7 @@
 /**
  * Plays 24 to 31 January 2020 against a running product: the plan's requests over HTTP, at the plan's times on a clock that
- * the server shares. At the end of each day the board is compared with what the plan comes to.
+ * the server shares. At the end of each day the board, and what checkpoints, leads, measures and follow-ups say, are compared with what
+ * the plan comes to.
  */
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,6 +14,11 @@ import { planDays } from './index.ts'
 import { type Answer, phones } from './phones.ts'
 import { keepPosition, readPosition, workersFile } from './position.ts'
 import { planRounds } from './rounds.ts'
+import { dispatcher } from './scenes/cast.ts'
+import { compareStory } from './scenes/compare.ts'
+import { planStory, type Story } from './scenes/index.ts'
+import type { Scene } from './scenes/types.ts'
+import { type Played, playScene } from './stage.ts'
 import { instant, MINUTE, midnight } from './times.ts'
 import type { ReplayDay, Sending } from './types.ts'
 
@@ -49,6 +55,7 @@ export interface ReplayOptions {
 
 /** When nothing is sent for longer than this, the clock goes on at once: nights pass unseen. */
 const LONGEST_PAUSE = 30 * MINUTE
+const DAY = 86_400_000
 /** At full speed the clock moves in steps, each as soon as everything before it has been answered. */
 const STEP = 30 * MINUTE
 const EXAMPLES = 5
@@ -66,7 +73,6 @@ export async function replay(options: ReplayOptions): Promise<DayReport[]> {
   const handsets = phones({
     desk: options.desk,
     passwords: passwordsOf(options),
-    viewer: 'dispatcher',
     taken: (sending, answers, wasSentAgain) => count(report, sending, answers, isResumed || wasSentAgain),
     signal,
   })
@@ -74,24 +80,33 @@ export async function replay(options: ReplayOptions): Promise<DayReport[]> {
   const reports: DayReport[] = []
   let keptAt = 0
   const walking = rounds.filter(({ town }) => options.towns?.includes(town) ?? true)
+  const story = planStory(walking, DEMO_SEED)
   for (const day of planDays(walking, DEMO_SEED)) {
     for (const { commands } of day.sendings) for (const planned of commands) ledger.take(planned)
-    const left = day.sendings.filter(({ sendAt }) => Date.parse(sendAt) >= begun)
+    const left = eventsOf(day, story).filter(({ at }) => at >= begun)
     if (left.length === 0) continue
     report = newReport(day)
-    for (const sending of left) {
-      await clock.until(Date.parse(sending.sendAt), handsets.settled)
+    for (const { at, sending, scene } of left) {
+      await clock.until(at, handsets.settled)
       if (Date.now() - keptAt > KEPT_EVERY) {
         keptAt = Date.now()
-        keepPosition(folder, Date.parse(handsets.oldest() ?? sending.sendAt))
+        keepPosition(folder, Math.min(at, Date.parse(handsets.oldest() ?? instant(at))))
       }
       options.onProgress(`${instant(clock.now()).slice(0, 16).replace('T', ' ')}  ${report.commands}`)
-      handsets.send(sending)
+      if (sending) handsets.send(sending)
+      if (!scene) continue
+      // What a desk does rests on what the phones told before.
+      await handsets.settled()
+      countScene(report, await playScene(scene, handsets))
     }
     await handsets.settled()
-    keepPosition(folder, Math.max(clock.now(), Date.parse(left.at(-1)?.sendAt ?? '')) + 1000)
-    const { area } = await handsets.board<{ area: { figures: Figures } }>()
-    const done = { ...report, figures: area.figures, differences: differences(ledger.figures(), area.figures) }
+    keepPosition(folder, Math.max(clock.now(), left.at(-1)?.at ?? 0) + 1000)
+    const { area } = await handsets.as<{ area: { figures: Figures } }>(dispatcher, 'GET', 'api/registry/board')
+    const differing = [
+      ...differences(ledger.figures(), area.figures),
+      ...(await compareStory(story, clock.now(), (username, path) => handsets.as(username, 'GET', path))),
+    ]
+    const done = { ...report, figures: area.figures, differences: differing }
     reports.push(done)
     options.onDay(done)
   }
@@ -136,9 +151,32 @@ function passwordsOf({ folder, accountsFile }: ReplayOptions): Map<string, strin
   ])
 }
 
+interface Event {
+  at: number
+  sending?: Sending
+  scene?: Scene
+}
+
+/** What leaves phones and what happens at desks in one day, in order. */
+function eventsOf({ day, sendings }: ReplayDay, { scenes }: Story): Event[] {
+  const from = Date.parse(`${day}T00:00:00+08:00`)
+  return [
+    ...sendings.map((sending): Event => ({ at: Date.parse(sending.sendAt), sending })),
+    ...scenes.filter(({ at }) => at >= from && at < from + DAY).map((scene): Event => ({ at: scene.at, scene })),
+  ].sort((a, b) => a.at - b.at)
+}
+
 function newReport({ day }: ReplayDay): Omit<DayReport, 'figures' | 'differences'> {
   const answers = { accepted: 0, repeated: 0, refused: 0, conflict: 0 }
   return { day, requests: 0, commands: 0, answers, unexpected: { count: 0, examples: [] } }
+}
+
+function countScene(report: Omit<DayReport, 'figures' | 'differences'>, { answers, unexpected }: Played): void {
+  report.requests += 1
+  report.commands += answers.length
+  for (const status of answers) report.answers[status] += 1
+  report.unexpected.count += unexpected.length
+  report.unexpected.examples.push(...unexpected.slice(0, Math.max(0, EXAMPLES - report.unexpected.examples.length)))
 }
 
 function count(

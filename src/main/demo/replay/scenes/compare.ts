@@ -1,0 +1,40 @@
+import { commander, dispatcher, health, officers } from './cast.ts'
+import type { Story } from './index.ts'
+
+type Ask = <T>(username: string, path: string) => Promise<T>
+
+interface Lane {
+  kind: string
+  name: string
+  in: number
+  out: number
+  persons: number
+  stopped: number
+  emergency: number
+}
+
+/** Figures of checkpoint, lead, measure and monitoring that are not those of the plan, in words; nothing when all agree. */
+export async function compareStory(story: Story, now: number, ask: Ask): Promise<string[]> {
+  const { flow, leads, observed } = story.expectedAt(now)
+  const found: string[] = []
+  const hold = (name: string, is: number, planned: number) => {
+    if (is !== planned) found.push(`${name} ${is} (${planned})`)
+  }
+  for (const [town, planned] of flow) {
+    const { lanes } = await ask<{ lanes: Lane[] }>(officers[town] as string, 'api/checkpoint/board')
+    const lane = lanes.find(({ kind }) => kind === 'county_entrance')
+    for (const name of ['in', 'out', 'persons', 'stopped', 'emergency'] as const)
+      hold(`checkpoint ${lane?.name} ${name}`, lane?.[name] ?? -1, planned[name])
+  }
+  type Counts = Record<'new' | 'assigned' | 'received' | 'answered' | 'returned', number>
+  const counts = await ask<Counts>(dispatcher, 'api/lead/counts')
+  const open = counts.new + counts.assigned + counts.received + counts.answered
+  hold('lead all', open + counts.returned, leads.leads)
+  hold('lead returned', counts.returned, leads.returned)
+  const measures = await ask<{ running: number }>(commander, 'api/measure/counts')
+  hold('measure running', measures.running, observed.measuresRunning)
+  const followed = await ask<{ running: number; released: number }>(health, 'api/monitoring/counts')
+  hold('monitoring running', followed.running, observed.followed - observed.released)
+  hold('monitoring released', followed.released, observed.released)
+  return found
+}
