@@ -94,9 +94,9 @@ async function checkRetention(url: string, log: string): Promise<Check> {
   ]
   const found = await rows<{ past: number }>(
     url,
-    `select ${tables
+    `select (${tables
       .map((name) => `(select count(*) from ${name} where retain_until <= app.now() - interval '11 minutes')`)
-      .join(' + ')}::int as past`,
+      .join(' + ')})::int as past`,
   )
   const { past = 0 } = found[0] ?? {}
   return past === 0

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { holdsPersonNumber, noPersonNumber, type TSchema } from '#platform/contract/index.ts'
+import { holdsPersonNumber, noPersonNumber, saysSomething, type TSchema } from '#platform/contract/index.ts'
 
 /** A contract as plain JSON Schema, as far as contracts use it. */
 interface Schema {
@@ -144,8 +144,10 @@ function texts(
   // What a text must not hold cannot be made from its pattern; it is a text like others without it.
   if (pattern === noPersonNumber)
     return texts({ ...(format ? { format } : {}), minLength, maxLength }, ids).filter(
-      (text) => !holdsPersonNumber(text),
+      (text) => !holdsPersonNumber(text) && (format !== 'said' || text.trim() !== ''),
     )
+  if (pattern === saysSomething)
+    return texts({ ...(format ? { format } : {}), minLength, maxLength }, ids).filter((text) => text.trim() !== '')
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength)
   if (format === 'date-time') {
     const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()

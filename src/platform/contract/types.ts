@@ -21,6 +21,7 @@ import { Set as setFormat } from 'typebox/format'
 setFormat('date-time', (value) => instantPattern.test(value) && isDay(value.slice(0, 10)))
 setFormat('date', isDay)
 setFormat('words', isCleanText)
+setFormat('said', (value) => isCleanText(value) && value.trim() !== '')
 
 /**
  * The builders of which contracts are made. Named one by one: the library's own bundle of all of them would bring a
@@ -84,11 +85,19 @@ export const Instant = Type.String({ format: 'date-time', maxLength: 40 })
 /** Calendar day as YYYY-MM-DD in the county's time zone (Asia/Shanghai). */
 export const Day = Type.String({ format: 'date', maxLength: 10 })
 
-/** Free text of a person, trimmed by the sender; 1 to `max` code points, no control characters. */
-export const Words = (max: number) => Type.String({ minLength: 1, maxLength: max, format: 'words' })
+/** Pattern of a text that says something: at least one sign that is no white space. */
+export const saysSomething = '\\S'
+
+/** Free text of a person, trimmed by the sender; 1 to `max` code points, not of white space alone, no control characters. */
+export const Words = (max: number) =>
+  Type.String({ minLength: 1, maxLength: max, format: 'words', pattern: saysSomething })
 
 /** As `Words`, but may be empty: the way a field is cleared. */
 export const WordsOrNone = (max: number) => Type.String({ maxLength: max, format: 'words' })
+
+/** A remark that says something; identity numbers and phones are refused, since a remark is shown unmasked. */
+export const Remark = (max: number) =>
+  Type.String({ minLength: 1, maxLength: max, format: 'said', pattern: noPersonNumber })
 
 /** A remark beside a record, or nothing; identity numbers and phones are refused, since a remark is shown unmasked. */
 export const RemarkOrNone = (max: number) => Type.String({ maxLength: max, format: 'words', pattern: noPersonNumber })

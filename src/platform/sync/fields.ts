@@ -1,4 +1,4 @@
-import { noPersonNumber, type ProblemDefinition, problems } from '../contract/index.ts'
+import { noPersonNumber, type ProblemDefinition, problems, saysSomething } from '../contract/index.ts'
 
 /** A wrong field, before it is put into words. */
 export type Field = { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }
@@ -58,17 +58,24 @@ function toFields(error: ValidationError, at: string): Field[] {
     case 'anyOf':
       return [{ path, definition: problems.field_choice }]
     case 'format':
+      if (error.params.format === 'said') return [{ path, definition: problems.field_required }]
       return [{ path, definition: error.params.format === 'words' ? problems.field_characters : problems.field_format }]
     case 'pattern':
-      return [{ path, definition: isRemark(error) ? problems.field_person_number : problems.field_format }]
+      if (patternOf(error) === saysSomething) return [{ path, definition: problems.field_required }]
+      return [
+        {
+          path,
+          definition: patternOf(error) === noPersonNumber ? problems.field_person_number : problems.field_format,
+        },
+      ]
     default:
       return [{ path, definition: problems.field_type }]
   }
 }
 
-/** Whether the pattern that failed is that of remarks; the validator shows it as a text or as an expression. */
-function isRemark({ params: { pattern } }: ValidationError): boolean {
-  return (pattern instanceof RegExp ? pattern.source : pattern) === noPersonNumber
+/** The pattern that failed; the validator shows it as a text or as an expression. */
+function patternOf({ params: { pattern } }: ValidationError): unknown {
+  return pattern instanceof RegExp ? pattern.source : pattern
 }
 
 /** A key as a piece of a JSON pointer. Keys of strangers are shown well-formed and short. */

@@ -65,7 +65,7 @@ export const recordBreach = defineCommand({
     checkpoint: Uuid,
     place: RemarkOrNone(100),
     plate: Type.Optional(Plate),
-    what: Type.String({ minLength: 1, maxLength: 300, format: 'words' }),
+    what: Words(300),
     persons: Type.Integer({ minimum: 0, maximum: 100 }),
   }),
   result: Closed({}),
@@ -87,7 +87,7 @@ export const receiveBreach = defineCommand({
 /** What became of it. */
 export const closeBreach = defineCommand({
   name: 'checkpoint.closeBreach',
-  body: Closed({ breach: Uuid, result: Type.String({ minLength: 1, maxLength: 300, format: 'words' }) }),
+  body: Closed({ breach: Uuid, result: Words(300) }),
   result: Closed({}),
   offline: false,
   roles: ['police_officer'],

@@ -2,8 +2,8 @@ import {
   Closed,
   defineCommand,
   Instant,
-  noPersonNumber,
   OneOf,
+  Remark,
   RemarkOrNone,
   type Role,
   Type,
@@ -29,7 +29,7 @@ export const issuing = ['directive.read', 'directive.write', 'agency.read', 'pla
 export const answering = ['directive.answer', 'agency.read', 'place.read', 'count.read'] as const
 
 /** Words that many agencies read: nobody's numbers belong in them. */
-const Text = (max: number) => Type.String({ minLength: 1, maxLength: max, format: 'words', pattern: noPersonNumber })
+const Text = (max: number) => Remark(max)
 const Said = Text(500)
 const Ord = Type.Integer({ minimum: 1, maximum: 20 })
 const Moved = Closed({ state: Type.String() })

@@ -1,9 +1,9 @@
 import {
   Closed,
   defineCommand,
-  noPersonNumber,
   OneOf,
   PersonName,
+  Remark,
   type Role,
   Type,
   Uuid,
@@ -30,7 +30,7 @@ export const handling = ['incident.read', 'incident.write', 'incident.own', 'age
 /** Classes of whoever reported, or whose agency it was given to. */
 export const owning = ['incident.own', 'agency.read', 'place.read'] as const
 
-const Text = (max: number) => Type.String({ minLength: 1, maxLength: max, format: 'words', pattern: noPersonNumber })
+const Text = (max: number) => Remark(max)
 const id = { incident: Uuid }
 const Stands = Closed({ state: Type.String() })
 

@@ -174,7 +174,7 @@ export const releaseReading = defineCommand({
   classes: ['reading.write'],
 })
 
-const LineCode = Type.String({ minLength: 1, maxLength: 40, format: 'words' })
+const LineCode = Words(40)
 /** A line list with its links. A link to a code that is nowhere is answered and kept, never dropped. */
 export const importLineList = defineCommand({
   name: 'monitoring.importLineList',

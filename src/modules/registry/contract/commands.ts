@@ -3,9 +3,9 @@ import {
   Day,
   defineCommand,
   Instant,
-  noPersonNumber,
   OneOf,
   PersonName,
+  Remark,
   RemarkOrNone,
   type Role,
   Type,
@@ -23,7 +23,7 @@ const Phone = Type.String({ pattern: '^$|^[+]?[0-9][0-9 -]{2,18}[0-9]$', maxLeng
 /** Number of an identity paper of any kind; the check digit of GB 11643 is advice on screen, never a refusal. */
 const IdNumber = Type.String({ pattern: '^$|^[0-9A-Za-z()/ -]{4,30}$', maxLength: 30 })
 /** Why somebody wants to see a number; the number itself does not belong into it. */
-const Explanation = Type.String({ minLength: 1, maxLength: 200, format: 'words', pattern: noPersonNumber })
+const Explanation = Remark(200)
 const HeadCount = Type.Integer({ minimum: 0, maximum: 200 })
 const Sex = OneOf('male', 'female', 'unknown')
 const BirthYear = Type.Integer({ minimum: 1880, maximum: 2200 })

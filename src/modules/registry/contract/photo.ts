@@ -1,4 +1,4 @@
-import { Closed, defineCommand, defineQuery, noPersonNumber, type Role, Type, Uuid } from '#platform/contract/index.ts'
+import { Closed, defineCommand, defineQuery, Remark, type Role, Type, Uuid } from '#platform/contract/index.ts'
 import { RevealReason } from './types.ts'
 
 const visitors: readonly Role[] = ['grid_worker', 'community_leader', 'dispatcher']
@@ -29,7 +29,7 @@ export const revealPhoto = defineCommand({
   body: Closed({
     photo: Uuid,
     reason: RevealReason,
-    explanation: Type.String({ minLength: 1, maxLength: 200, format: 'words', pattern: noPersonNumber }),
+    explanation: Remark(200),
   }),
   result: Closed({ jpeg: Type.Optional(Type.String()) }),
   offline: false,
