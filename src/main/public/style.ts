@@ -30,6 +30,7 @@ form{margin:1rem 0}
 label{display:block;font-weight:700}
 input:not([type=hidden]),textarea{width:100%;min-height:48px;padding:.5rem .75rem;margin:.25rem 0 .75rem;border:2px solid var(--line);border-radius:6px;background:var(--ground);color:inherit;font:inherit}
 input[type=radio],input[type=checkbox]{flex:none;width:1.4rem;height:1.4rem;min-height:0;margin:0;accent-color:var(--accent)}
+#temperature+p{margin-top:-.5rem}
 input[aria-invalid]{border-color:var(--wrong)}
 fieldset{margin:0 0 1rem;padding:0;border:0;min-width:0}
 legend{padding:0 0 .25rem;font-weight:700}
@@ -39,7 +40,7 @@ legend{padding:0 0 .25rem;font-weight:700}
 #code{font-family:ui-monospace,monospace;text-transform:uppercase;letter-spacing:.05em}
 input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button{min-height:48px;padding:0 1.5rem;border:0;border-radius:6px;background:var(--accent);color:var(--ground);font:inherit;font-weight:700}
-.wrong{margin-top:0;color:var(--wrong);font-weight:700}
+.wrong{color:var(--wrong);font-weight:700}
 dd{white-space:pre-wrap}
 h3{margin:1rem 0 .25rem;font-size:1rem}
 footer{border-top:2px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--quiet)}

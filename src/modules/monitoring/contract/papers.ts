@@ -27,6 +27,11 @@ export const papers = {
     '用手機或電腦打開縣公開網站，點「自報體溫」，填下面的編碼。不需要帳號，也不用下載。',
     'Open the county’s public site on a phone or computer, choose “Report temperature” and enter the code below. No account, nothing to install.',
   ),
+  noteSite: text(
+    '公开网站网址：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
+    '公開網站網址：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
+    'Address of the public site: ____________________________________',
+  ),
   noteFill: text(
     '填体温，有不舒服的勾选，点“报告”。报告过的这一次，不再上门或打电话问。',
     '填體溫，有不舒服的勾選，點「報告」。報告過的這一次，不再上門或打電話問。',

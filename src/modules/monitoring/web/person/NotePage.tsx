@@ -76,6 +76,7 @@ export default function NotePage(): ReactNode {
           <li>{text('noteOpen')}</li>
           <li>{text('noteFill')}</li>
         </ol>
+        <p>{text('noteSite')}</p>
         <p className="monitoring-code-line">
           {text('code')} <span className="monitoring-code">{code ?? '＿＿＿＿-＿＿＿＿-＿＿＿＿-＿＿＿＿'}</span>
         </p>
