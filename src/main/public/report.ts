@@ -92,7 +92,7 @@ ${stateText(reader, found, plan, release, now)}
 ${offered.length > 0 && form(reader, opened, plan, offered, now, typed)}
 ${found.state === 'running' && offered.length === 0 && nothing(reader, plan, now)}
 ${found.own.length > 0 && told(reader, opened, plan, now)}
-${found.state === 'running' && note !== own.told && html`<p>${say(reader, own.unwell)}</p>`}
+${found.state === 'running' && note !== own.told && note !== own.takenAlert && html`<p>${say(reader, own.unwell)}</p>`}
 <p class="quiet">${say(reader, own.readers)}</p>`,
   }
 }
@@ -147,7 +147,7 @@ function nothing(reader: Reader, plan: Plan, now: Date): Html {
   const next = (openSlot(plan, now) ?? closedSlots(plan, now) - 1) + 1
   const isThere = next < plan.days * plan.perDay
   const time = isThere ? timeText(reader, plan, next, now) : ''
-  return html`<p>${say(reader, own.nothingNow)}${isThere && html` ${say(reader, own.next, { time })}`}</p>`
+  return html`<p>${say(reader, own.nothingNow)}${isThere && html`<br>${say(reader, own.next, { time })}`}</p>`
 }
 
 /** What was told with this code since yesterday. What another code of the same person told cannot be opened with it. */

@@ -1,7 +1,6 @@
-/** Door of the monitoring contract: cases, contacts, exposures, samples, follow-up. */
+/** Door of the monitoring contract: cases, contacts, exposures, samples, follow-up. Words of papers are in `papers.ts`: no phone prints. */
 export * from './commands.ts'
 export * from './follow-up.ts'
-export { papers, paperText } from './papers.ts'
 export { monitoringProblems } from './problems.ts'
 export * from './queries.ts'
 export {

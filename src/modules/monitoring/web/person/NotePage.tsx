@@ -8,7 +8,8 @@ import { ProblemNote, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { hoursOf, issueCode, paperText, person } from '../../contract/index.ts'
+import { hoursOf, issueCode, person } from '../../contract/index.ts'
+import { paperText } from '../../contract/papers.ts'
 import { PaperHead } from './PaperHead.tsx'
 import './person.css'
 
@@ -67,10 +68,8 @@ export default function NotePage(): ReactNode {
           {session.county.name} · {session.account.agencyName} · {one.code}
         </p>
         <p>{text('who')}</p>
-        <p>
-          {text('noteWhat')}
-          {text('noteTimes')}
-        </p>
+        <p>{text('noteWhat')}</p>
+        <p>{text('noteTimes')}</p>
         <h2>{text('noteHow')}</h2>
         <ol>
           <li>{text('noteOpen')}</li>
