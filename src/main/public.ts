@@ -7,6 +7,7 @@ import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
 import { createPublicApp } from './public/app.ts'
 import { readMeasure, readPublished, writeObjection } from './public/queries.ts'
+import { readFollowUp, writeReport } from './public/queries-report.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
 /** The public site while it runs. */
@@ -33,6 +34,10 @@ export async function startPublic(runtime: Runtime, log: Logger = createLog('pub
     measures: {
       read: (hash) => ask((db) => readMeasure(db, hash)),
       object: (hash, id, cipher) => ask((db) => writeObjection(db, hash, id, cipher)),
+    },
+    reports: {
+      read: (hash) => ask((db) => readFollowUp(db, hash)),
+      report: (hash, one) => ask((db) => writeReport(db, hash, one)),
     },
   })
   await app.listen({ host: runtime.host, port: runtime.publicPort })

@@ -104,7 +104,7 @@ async function checkRetention(url: string, log: string): Promise<Check> {
     : { level: 'fail', finding: 'retention.past', params: { count: past, log: join(log, 'worker.log') } }
 }
 const leadTables = ['list', 'reject', 'lead', 'event', 'match']
-const healthTables = ['person', 'exposure', 'fact', 'sample', 'schedule', 'follow_up', 'import']
+const healthTables = ['person', 'exposure', 'fact', 'sample', 'schedule', 'follow_up', 'import', 'paper']
 
 async function rows<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = await connect(url)

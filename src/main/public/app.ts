@@ -9,6 +9,9 @@ import { html } from './html.ts'
 import { frame, type Page, paths, type Reader, say } from './layout.ts'
 import { type Asked, measuresPage, openedPage } from './measure.ts'
 import type { MeasureDesk, Published } from './queries.ts'
+import type { ReportDesk } from './queries-report.ts'
+import { openedReport, reportPage } from './report.ts'
+import type { Sent } from './report-form.ts'
 import { style, stylePath } from './style.ts'
 import { words } from './words.ts'
 
@@ -19,6 +22,7 @@ export interface PublicParts {
   tls?: { cert: string; key: string }
   read: () => Promise<Published>
   measures: MeasureDesk
+  reports: ReportDesk
 }
 
 /** How long what was read is shown again without asking the database, in milliseconds: a crowd costs no more than one. */
@@ -63,6 +67,10 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
     paths.measures,
     answer((reader, published) => measuresPage(reader, published)),
   )
+  app.get(
+    paths.report,
+    answer((reader) => reportPage(reader)),
+  )
   // A form and nothing else: whatever it holds is text.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -73,9 +81,16 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
     const published = await read()
     const reader = readerOf(request, parts.demo, published.counties[0]?.name ?? '')
     const asked = (request.body ?? {}) as Asked
-    const page = await openedPage(reader, parts.measures, asked)
+    const page = await openedPage(reader, parts.measures, parts.reports, asked)
     const wrong = { code: (asked.code ?? '').slice(0, 40) }
     return send(page ? reply : reply.code(404), reader, page ?? measuresPage(reader, published, wrong), true)
+  })
+  app.post(paths.report, { bodyLimit: 16_384 }, async (request, reply) => {
+    const reader = readerOf(request, parts.demo, (await read()).counties[0]?.name ?? '')
+    const sent = (request.body ?? {}) as Sent
+    const opened = await openedReport(reader, parts.reports, sent)
+    if (opened) return send(reply.code(opened.status), reader, opened.page, true)
+    return send(reply.code(404), reader, reportPage(reader, { code: (sent.code ?? '').slice(0, 40) }), true)
   })
   app.get(stylePath, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),

@@ -4,7 +4,13 @@ import { stylePath } from './style.ts'
 import { words } from './words.ts'
 
 /** The pages, by path. */
-export const paths = { home: '/', held: '/held', coverage: '/coverage', measures: '/measures' } as const
+export const paths = {
+  home: '/',
+  held: '/held',
+  coverage: '/coverage',
+  measures: '/measures',
+  report: '/report',
+} as const
 export type PageName = keyof typeof paths
 
 /** What every page is told. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as measure from '#modules/measure/contract/index.ts'
+import * as monitoring from '#modules/monitoring/contract/index.ts'
 import { recordVisit } from '#modules/registry/contract/index.ts'
 import { type PublicServer, startPublic } from '../public.ts'
 import { newId, now, startTestCounty, type TestCounty } from '../testing/county.ts'
@@ -10,11 +11,11 @@ let county: TestCounty
 let site: PublicServer
 let code = ''
 const id = newId()
+const [door, person] = [doors.grid2[0] as string, newId()]
 
 beforeAll(async () => {
   county = await startTestCounty()
   site = await startPublic(county.runtime, pino({ level: 'silent' }))
-  const [door, person] = [doors.grid2[0] as string, newId()]
   const residents = [{ id: person, name: '测试住户' }]
   const household = { id: newId(), headCount: 1, contactName: '测试住户', residents }
   await county.as('dispatcher').command(recordVisit, { door, outcome: 'registered', household })
@@ -77,6 +78,30 @@ describe('a measure on the public site', () => {
     )
     const long = await post({ code, text: 'x'.repeat(20_000) })
     expect(long.statusCode).toBe(413)
+  })
+
+  it('leads to the own report of the same resident who is followed up, with the same code', async () => {
+    expect((await post({ code })).body).not.toContain('报告今天的体温')
+    expect((await post({ code }, '/report')).statusCode).toBe(404)
+    const health = county.as('healthOfficer')
+    const yesterday = monitoring.dayAfter(monitoring.dayAt(new Date()), -1)
+    const contact = { kind: 'contact', status: 'observed', place: door, resident: person, name: '测试住户' } as const
+    const schedule = newId()
+    await health.command(monitoring.open, { ...contact, startsOn: yesterday }, { id: schedule })
+    const opened = await post({ code })
+    expect(opened.body).toMatch(
+      /action="\/report\?lang=zh-Hans">\s*<input type="hidden" name="code"[\s\S]*报告今天的体温/,
+    )
+    const form = { code, id: newId(), at: `${yesterday} 1`, temperature: '37.6', 's.tired': 'on' }
+    expect((await post(form, '/report')).body).toContain('37.6 ℃ · 乏力')
+    const { followUps, language } = await health.get(monitoring.person, { id: schedule })
+    expect(followUps).toMatchObject([{ how: 'own_report', temperature: 376, symptoms: ['tired'], by: null }])
+    expect(language).toBe('zh-Hans')
+    // A new code of the measure opens what the old one told; the old one opens nothing.
+    const renewed = await county.as('policeOfficer').command(measure.renewCode, { measure: id })
+    expect((await post(form, '/report')).statusCode).toBe(404)
+    code = renewed.result?.code ?? ''
+    expect((await post({ code }, '/report')).body).toContain('37.6 ℃')
   })
 
   it('is objected to once; the desk reads it, and its answer is read with the code', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { playbooks } from '#modules/emergency/server/index.ts'
 import { type Letter, noticeText } from '#modules/measure/contract/index.ts'
-import { about, hashOfCode, keyOfCode, openLetter, readCode, sealLetter } from '#modules/measure/server/index.ts'
+import { about, hashOfCode, openLetter, readCode, sealLetter, unwrapKey } from '#modules/measure/server/index.ts'
 import { type Html, html } from './html.ts'
 import { dateText, linkTo, type Page, type Reader, say } from './layout.ts'
 import type { MeasureCounts, MeasureDesk, OpenedMeasure, Published } from './queries.ts'
+import type { ReportDesk } from './queries-report.ts'
+import { reportLink } from './report.ts'
 import { words } from './words.ts'
 
 /** Longest objection, in characters. */
@@ -31,17 +33,24 @@ ${measures.length === 0 ? html`<p>${say(reader, words.noMeasureCounts)}</p>` : m
 }
 
 /** What a code opens: the notice as it stands now, what was objected and answered, and the form to object. */
-export async function openedPage(reader: Reader, desk: MeasureDesk, asked: Asked): Promise<Page | undefined> {
+export async function openedPage(
+  reader: Reader,
+  desk: MeasureDesk,
+  reports: ReportDesk,
+  asked: Asked,
+): Promise<Page | undefined> {
   const code = readCode(asked.code ?? '')
   const hash = hashOfCode(code ?? '')
   const found = code ? await desk.read(hash) : undefined
   if (!code || !found) return undefined
-  const key = Buffer.from(openLetter<string>(keyOfCode(code), about.key, found.key_code), 'base64')
+  const key = unwrapKey(code, found.key_code)
+  const report = await reportLink(reader, reports, code)
   const text = (asked.text ?? '').trim().slice(0, longestObjection)
-  if (!text) return shown(reader, found, key, code)
+  if (!text) return shown(reader, found, key, code, { report })
   const id = randomUUID()
   const isTaken = await desk.object(hash, id, sealLetter(key, about.objection(id), text))
-  return shown(reader, (await desk.read(hash)) ?? found, key, code, isTaken ? words.objectionTaken : words.objectionNot)
+  const note = isTaken ? words.objectionTaken : words.objectionNot
+  return shown(reader, (await desk.read(hash)) ?? found, key, code, { report, note })
 }
 
 function shown(
@@ -49,7 +58,7 @@ function shown(
   found: OpenedMeasure,
   key: Buffer,
   code: string,
-  note?: (typeof words)['objectionTaken' | 'objectionNot'],
+  { report, note }: { report: Html | undefined; note?: (typeof words)['objectionTaken' | 'objectionNot'] },
 ): Page {
   const { language } = reader
   const to = openLetter<Letter>(key, about.recipient, found.recipient)
@@ -65,6 +74,7 @@ function shown(
 ${note && html`<p class="band" role="status">${say(reader, note)}</p>`}
 <p class="quiet">${text('number', { year: found.year, no: found.no })}</p>
 <p class="band">${say(reader, stateWords(found.state), { time: dateText(reader, found.ended_at ?? found.expires_at, 'moment') })}</p>
+${report}
 <p>${text('to', { name: to.name, address: to.address })}</p>
 <p>${text('what', { law: lawText(reader, found.basis), kind: phrase(reader, 'kinds', found.kind) })}</p>
 <p>${text('from', { time: dateText(reader, found.starts_at, 'moment') })}<br>${text('until', { time: dateText(reader, found.expires_at, 'moment') })}</p>

@@ -11,7 +11,7 @@ import { html } from './html.ts'
 import { readers, rollRegister } from './register.ts'
 
 const quiet = pino({ level: 'silent' })
-const pages = ['/', '/held', '/coverage', '/measures'] as const
+const pages = ['/', '/held', '/coverage', '/measures', '/report'] as const
 let county: TestCounty
 let site: PublicServer
 const get = (url: string, headers: Record<string, string> = {}) => site.app.inject({ url, headers })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /** The one stylesheet of the public pages: one column, 18 px, readable in the sun and on paper. */
-export const style = `:root{color-scheme:light dark;--ink:#14202b;--quiet:#44525f;--line:#c9d1d9;--ground:#fff;--band:#eef3f8;--accent:#0a4f8f}
-@media (prefers-color-scheme:dark){:root{--ink:#e9eef3;--quiet:#aebbc7;--line:#3a4753;--ground:#10171e;--band:#1a242e;--accent:#8cc4f7}}
+export const style = `:root{color-scheme:light dark;--ink:#14202b;--quiet:#44525f;--line:#c9d1d9;--ground:#fff;--band:#eef3f8;--accent:#0a4f8f;--wrong:#a3161b}
+@media (prefers-color-scheme:dark){:root{--ink:#e9eef3;--quiet:#aebbc7;--line:#3a4753;--ground:#10171e;--band:#1a242e;--accent:#8cc4f7;--wrong:#ff9d97}}
 *{box-sizing:border-box}
 html{font-size:18px;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.65 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
@@ -29,10 +29,18 @@ td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding
 form{margin:1rem 0}
 label{display:block;font-weight:700}
 input:not([type=hidden]),textarea{width:100%;min-height:48px;padding:.5rem .75rem;margin:.25rem 0 .75rem;border:2px solid var(--line);border-radius:6px;background:var(--ground);color:inherit;font:inherit}
+input[type=radio],input[type=checkbox]{flex:none;width:1.4rem;height:1.4rem;min-height:0;margin:0;accent-color:var(--accent)}
+#temperature+p{margin-top:-.5rem}
+input[aria-invalid]{border-color:var(--wrong)}
+fieldset{margin:0 0 1rem;padding:0;border:0;min-width:0}
+legend{padding:0 0 .25rem;font-weight:700}
+.choice{display:flex;align-items:center;gap:.75rem;min-height:48px;padding:.25rem .75rem;margin:0 0 .4rem;border:2px solid var(--line);border-radius:6px;font-weight:400}
+.choice:has(:checked){border-color:var(--accent);background:var(--band)}
+.choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:0 .5rem}
 #code{font-family:ui-monospace,monospace;text-transform:uppercase;letter-spacing:.05em}
 input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button{min-height:48px;padding:0 1.5rem;border:0;border-radius:6px;background:var(--accent);color:var(--ground);font:inherit;font-weight:700}
-.wrong{font-weight:700}
+.wrong{color:var(--wrong);font-weight:700}
 dd{white-space:pre-wrap}
 h3{margin:1rem 0 .25rem;font-size:1rem}
 footer{border-top:2px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--quiet)}

@@ -123,6 +123,7 @@ export const words = {
   nobodyHome: { 'zh-Hans': '走访时无人', 'zh-Hant': '走訪時無人', en: 'Nobody home so far' },
   persons: { 'zh-Hans': '登记人数', 'zh-Hant': '登記人數', en: 'Persons registered' },
   measures: { 'zh-Hans': '对人的措施', 'zh-Hant': '對人的措施', en: 'Measures on persons' },
+  report: { 'zh-Hans': '自报体温', 'zh-Hant': '自報體溫', en: 'Report temperature' },
   measurePaper: { 'zh-Hans': '我收到了措施通知书', 'zh-Hant': '我收到了措施通知書', en: 'I have a notice' },
   measurePaperHow: {
     'zh-Hans': '填通知书上的编码，可以看到这项措施现在的状态，也可以提出异议。不需要账号。',

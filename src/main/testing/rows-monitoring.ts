@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { newId } from './county.ts'
 
 /** Rows of monitoring below a path. */
@@ -33,6 +34,10 @@ export function monitoringRows(path: string, emergency: string, actor: string) {
         is_alert: false,
       },
       ...{ body: bytes, recorded_by: actor, occurred_at: now, received_at: now, ...about },
+    },
+    'monitoring.paper': {
+      ...{ schedule, person, emergency, language: 'zh-Hans', code_hash: `\\x${randomBytes(32).toString('hex')}` },
+      ...{ key_code: bytes, key_vault: bytes, issued_by: actor, issued_at: now, ...about },
     },
     'monitoring.look': { id: newId(), person, path, actor, at: now, fields: ['name'] },
     'monitoring.reading': { actor, day: on, person },

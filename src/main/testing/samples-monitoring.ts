@@ -56,6 +56,7 @@ export const monitoringCommands: Readonly<Record<string, Sample>> = {
     ...{ schedule: await w.followed(at), day: today(), slot: 1, how: 'visit', reached: false },
   })),
   'monitoring.endFollowUp': atPlace(async (w, at) => ({ schedule: await w.followed(at), how: 'in_error' })),
+  'monitoring.issueCode': atPlace(async (w, at) => ({ schedule: await w.followed(at), language: 'zh-Hans' })),
   'monitoring.reveal': atPlace(async (w, at) => ({
     ...{ person: await w.followed(at), reason: 'trace_contacts', explanation: '联系' },
   })),

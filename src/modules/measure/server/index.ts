@@ -26,7 +26,7 @@ export const measureModule: ServerModule = {
   ],
   queries,
 }
-export { about, hashOfCode, keyOfCode, openLetter, readCode, sealLetter } from './paper.ts'
+export { about, hashOfCode, newCode, openLetter, readCode, sealLetter, unwrapKey, wrapKey } from './paper.ts'
 export { measuresOnResident } from './queries-read.ts'
 
 /** Publishes each night how many measures run, by ground. What a day's count holds is the moment of the first look after midnight. */

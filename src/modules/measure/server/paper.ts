@@ -49,6 +49,14 @@ export function openLetter<T>(key: Buffer, about: string, sealed: Buffer): T {
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')) as T
 }
 
+/** A key of letters wrapped under the code of a paper. */
+export const wrapKey = (code: string, key: Buffer): Buffer =>
+  sealLetter(keyOfCode(code), about.key, key.toString('base64'))
+
+/** The key of letters that a code opens; throws where the code is another's. */
+export const unwrapKey = (code: string, wrapped: Buffer): Buffer =>
+  Buffer.from(openLetter<string>(keyOfCode(code), about.key, wrapped), 'base64')
+
 /** What ciphertexts of a measure are bound to. An objection knows no measure id on the public site, so its own id binds it. */
 export const about = {
   key: 'measure.key',

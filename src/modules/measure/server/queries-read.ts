@@ -1,3 +1,4 @@
+import type { Language } from '#platform/contract/index.ts'
 import type { Queryable } from '#platform/server/db/tx.ts'
 import type { kinds, MeasureState, shows } from '../contract/index.ts'
 
@@ -138,7 +139,7 @@ export const membersOf = (db: Queryable, county: number, order: string) =>
     [county, order],
   )
 
-/** Measures on a resident, newest first, by number and term alone. */
+/** Measures on a resident, newest first, by number and term, with the language in which the person was told. */
 export const measuresOnResident = (db: Queryable, county: number, resident: string) =>
   db.query<{
     id: string
@@ -147,8 +148,10 @@ export const measuresOnResident = (db: Queryable, county: number, resident: stri
     starts_at: Date
     expires_at: Date
     ended_at: Date | null
+    language: Language | null
   }>(
-    `select m.id, m.kind, s.state, m.starts_at, m.expires_at, m.ended_at from measure.measure m ${state}
+    `select m.id, m.kind, s.state, m.starts_at, m.expires_at, m.ended_at, v.language from measure.measure m ${state}
+       left join measure.service v on v.county = m.county and v.measure = m.id
       where m.county = $1 and m.person = $2 order by m.starts_at desc limit 20`,
     [county, resident],
   )

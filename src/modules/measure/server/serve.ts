@@ -4,7 +4,7 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { end, type Letter, measureProblems, overStates, renewCode, serve } from '../contract/index.ts'
-import { about, hashOfCode, keyOfCode, newCode, sealLetter } from './paper.ts'
+import { about, hashOfCode, newCode, sealLetter, wrapKey } from './paper.ts'
 import { endMeasure, findMeasure, insertService, letterKeyOf, type OrderRow, updateCode } from './queries.ts'
 import { addressOf } from './queries-read.ts'
 
@@ -26,8 +26,6 @@ export async function letterKey(work: Work, measure: { id: string; emergency: st
   )
 }
 
-const wrapped = (code: string, key: Buffer) => sealLetter(keyOfCode(code), about.key, key.toString('base64'))
-
 export const serveHandler = handleEach(serve, async (work, { body }) => {
   const row = await holdLive(work, body.measure)
   if (['served', 'running', 'suspended'].includes(row.state)) throw new Problem(measureProblems.already_served)
@@ -41,7 +39,7 @@ export const serveHandler = handleEach(serve, async (work, { body }) => {
   const inVault = work.vault.seal(`emergency-${row.emergency}`, `measure.service:${row.id}`, key.toString('base64'))
   await work.db.query(insertService, [
     ...[work.county, row.id, body.how, hashOfCode(code), work.account, body.language],
-    ...[wrapped(code, key), inVault, sealLetter(key, about.recipient, letter)],
+    ...[wrapKey(code, key), inVault, sealLetter(key, about.recipient, letter)],
   ])
   return { result: {}, answerOnly: { code } }
 })
@@ -51,7 +49,7 @@ export const renewCodeHandler = handleEach(renewCode, async (work, { body }) => 
   if (!row) throw new Problem(problems.not_found)
   const key = await letterKey(work, row)
   const code = newCode()
-  await work.db.query(updateCode, [work.county, row.id, hashOfCode(code), wrapped(code, key)])
+  await work.db.query(updateCode, [work.county, row.id, hashOfCode(code), wrapKey(code, key)])
   return { result: {}, answerOnly: { code } }
 })
 

@@ -3,13 +3,14 @@ import {
   Day,
   defineCommand,
   defineQuery,
+  languages,
   OneOf,
   RemarkOrNone,
   type Static,
   Type,
   Uuid,
 } from '#platform/contract/index.ts'
-import { Asked, followers, ways } from './types.ts'
+import { Asked, followers, officers, ways } from './types.ts'
 
 /** One follow-up: temperature and symptoms, by visit, by phone or as the person told it; or nobody was reached. */
 export const recordFollowUp = defineCommand({
@@ -30,6 +31,16 @@ export const recordFollowUp = defineCommand({
   result: Closed({ alert: Type.Boolean() }),
   offline: true,
   roles: followers,
+  classes: ['place.read', 'health.read', 'health.write'],
+})
+
+/** A code for the person's own report, answered once; the one before opens nothing any more. The note is in this language. */
+export const issueCode = defineCommand({
+  name: 'monitoring.issueCode',
+  body: Closed({ schedule: Uuid, language: OneOf(...languages) }),
+  result: Closed({ code: Type.Optional(Type.String()) }),
+  offline: false,
+  roles: officers,
   classes: ['place.read', 'health.read', 'health.write'],
 })
 

@@ -1,4 +1,15 @@
-import { Closed, Day, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
+import {
+  Closed,
+  Day,
+  defineQuery,
+  languages,
+  OneOf,
+  Page,
+  paging,
+  type Static,
+  Type,
+  Uuid,
+} from '#platform/contract/index.ts'
 import { Asked, kinds, officers, Progress, results, sampleKinds, settings, states, statuses, ways } from './types.ts'
 
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
@@ -105,9 +116,14 @@ export const person = defineQuery({
         symptoms: Type.Array(Type.String()),
         note: OrNull(Type.String()),
         at: Type.String(),
-        by: Type.String(),
+        /** Who recorded it; null where the person told it with a code. */
+        by: OrNull(Type.String()),
       }),
     ),
+    /** The code for the person's own report, since when there is one. */
+    paper: OrNull(Closed({ issuedAt: Type.String(), by: Type.String() })),
+    /** Language that the person was given a paper in. */
+    language: OrNull(OneOf(...languages)),
     /** Visits at the door, and passes at checkpoints by the person's paper or phone or for the door. */
     visits: Type.Array(Closed({ at: Type.String(), outcome: Type.String() })),
     passes: Type.Array(Closed({ at: Type.String(), checkpoint: Type.String(), direction: OneOf('in', 'out') })),

@@ -49,5 +49,24 @@ export function openSlot(plan: Plan, at: Date): number | undefined {
   return index < plan.days * plan.perDay && day === dayAt(at) && ofDay >= firstHour ? index : undefined
 }
 
+/** Times that may still be told at a moment, the latest first: begun since yesterday, owed, and not told. */
+export function tellable(plan: Plan, skipped: number, told: readonly number[], at: Date): number[] {
+  const last = openSlot(plan, at) ?? closedSlots(plan, at) - 1
+  const yesterday = daysBetween(plan.startsOn, dayAt(at)) - 1
+  const first = Math.max(skipped, yesterday * plan.perDay)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, back) => last - back).filter(
+    (index) => !told.includes(index),
+  )
+}
+
+/** When a time of the day begins and ends, as HH:MM in the county. */
+export function hoursOf(perDay: number, slot: number): { from: string; to: string } {
+  const clock = (part: number) => {
+    const minutes = Math.round((firstHour + (part * hours) / perDay) * 60)
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  return { from: clock(slot - 1), to: clock(slot) }
+}
+
 /** The day on which somebody is free without anybody doing anything. */
 export const releaseDay = ({ startsOn, days }: Plan): string => dayAfter(startsOn, days)

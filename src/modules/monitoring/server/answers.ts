@@ -33,11 +33,12 @@ import {
   listPersons,
   listReadings,
   looksOf,
+  paperOf,
   samplesOf,
 } from './queries-read.ts'
 import { openOne } from './reading.ts'
 import { askedOf, findRules } from './rules.ts'
-import { type Found, mask, unseal } from './secrets.ts'
+import { mask, openFound } from './secrets.ts'
 
 /** Most cases and links that one chain answers. */
 const most = 5000
@@ -88,6 +89,7 @@ export const queries = [
     const visits = detail.door ? await visitsOf(db, county, detail.door) : []
     const passes = await passesOfPerson(db, county, detail)
     const measures = detail.resident ? await measuresOnResident(db, county, detail.resident) : []
+    const paper = row.schedule ? await paperOf(db, county, row.schedule) : undefined
     const { sex, resident, door, generated, version, outcome } = detail
     return {
       person: {
@@ -97,7 +99,9 @@ export const queries = [
         ...{ phone: mask(identity.phone), idNumber: mask(identity.idNumber) },
         retainUntil: detail.retain_until.toISOString(),
       },
-      measures: measures.map(({ starts_at, expires_at, ended_at, ...one }) => ({
+      paper: paper ? { issuedAt: paper.issued_at.toISOString(), by: paper.by ?? '—' } : null,
+      language: paper?.language ?? measures.find((one) => one.language !== null)?.language ?? null,
+      measures: measures.map(({ starts_at, expires_at, ended_at, language: _, ...one }) => ({
         ...{ ...one, startsAt: starts_at.toISOString(), endsAt: (ended_at ?? expires_at).toISOString() },
       })),
       purpose: (await findRules(work))?.purpose.text ?? {},
@@ -114,11 +118,15 @@ export const queries = [
         ...{ id: fact.id, kind: fact.kind, at: fact.at.toISOString() },
       })),
       followUps: told.map((one) => {
-        const found = unseal<Found>(work, one.emergency, `monitoring.follow_up:${one.id}`, one.body)
+        const found = openFound(work, one)
         return {
           ...{ id: one.id, day: one.day, slot: one.slot, how: one.how as 'visit', reached: one.is_reached },
           ...{ alert: one.is_alert, temperature: found.temperature ?? null, symptoms: found.symptoms },
-          ...{ note: found.note ?? null, at: one.occurred_at.toISOString(), by: one.by ?? '—' },
+          ...{
+            note: found.note ?? null,
+            at: one.occurred_at.toISOString(),
+            by: one.key_vault ? null : (one.by ?? '—'),
+          },
         }
       }),
       visits: visits.map((visit) => ({ at: visit.occurred_at.toISOString(), outcome: visit.outcome })),

@@ -17,6 +17,7 @@ import {
 } from './commands.ts'
 import { myFollowUpsAnswer, recordFollowUpHandler } from './follow-ups.ts'
 import { importHandler } from './import.ts'
+import { issueCodeHandler } from './paper.ts'
 import { purge } from './queries.ts'
 import { findHandler, revealHandler } from './reading.ts'
 
@@ -32,6 +33,7 @@ export const monitoringModule: ServerModule = {
     recordResultHandler,
     recordFollowUpHandler,
     endFollowUpHandler,
+    issueCodeHandler,
     revealHandler,
     findHandler,
     releaseReadingHandler,
@@ -40,6 +42,7 @@ export const monitoringModule: ServerModule = {
   queries: [...queries, myFollowUpsAnswer],
 }
 export { phoneFollowUps } from './follow-ups.ts'
+export { aboutOwnReport, type Found } from './secrets.ts'
 
 /** Deletes health data past their date, every ten minutes. */
 export function startHealthPurge(options: { pool: Pool; log: Logger }): Loop {

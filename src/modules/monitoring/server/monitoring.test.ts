@@ -11,6 +11,7 @@ afterAll(() => county.stop())
 beforeEach(async () => {
   for (const table of [
     'follow_up',
+    'paper',
     'schedule',
     'sample',
     'fact',
@@ -131,6 +132,27 @@ describe('somebody under follow-up', () => {
     expect((await officer().command(c.endFollowUp, { schedule: id, how: 'moved' })).problem?.code).toBe(
       'monitoring.follow_up_over',
     )
+  })
+
+  test('gets a code for the own report, kept as a digest, once a command; and none when it is over', async () => {
+    const id = await opened()
+    const [command, ask] = [newId(), { schedule: id, language: 'zh-Hant' as const }]
+    const first = await officer().command(c.issueCode, ask, { id: command })
+    expect(first.result?.code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
+    const again = await officer().command(c.issueCode, ask, { id: command })
+    expect(again).toMatchObject({ status: 'repeated', result: {} })
+    const { rows } = await county.admin.query('select * from monitoring.paper')
+    expect(rows).toMatchObject([{ schedule: id, language: 'zh-Hant', issued_by: accountOf('healthOfficer') }])
+    expect(JSON.stringify(rows)).not.toContain(first.result?.code)
+    const renewed = await officer().command(c.issueCode, ask)
+    expect(renewed.result?.code).not.toBe(first.result?.code)
+    expect(await officer().get(c.person, { id })).toMatchObject({ language: 'zh-Hant', paper: {} })
+    expect((await worker().command(c.issueCode, ask)).problem?.code).toBe('platform.not_permitted')
+    const code = async (change: object) => (await officer().command(c.issueCode, { ...ask, ...change })).problem?.code
+    expect(await code({ schedule: newId() })).toBe('platform.not_found')
+    expect(await code({ language: 'bo' })).toBe('platform.invalid')
+    await begun(id, 14)
+    expect(await code({})).toBe('monitoring.follow_up_over')
   })
 
   test('who becomes a case is followed up no more', async () => {

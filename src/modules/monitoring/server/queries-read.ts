@@ -1,3 +1,4 @@
+import type { Language } from '#platform/contract/index.ts'
 import type { Queryable } from '#platform/server/db/tx.ts'
 
 /** Opens identities of persons in reach; null where today's limit is reached. Each is a look. */
@@ -170,15 +171,29 @@ export interface FollowUpRow {
   emergency: string
   occurred_at: Date
   by: string | null
+  /** Of an own report alone: its key as the vault wraps it, and what that is bound to. */
+  key_vault: Buffer | null
+  key_about: string | null
 }
 /** Follow-ups of a schedule, newest first. */
 export const followUpsOf = (db: Queryable, county: number, schedule: string) =>
   db.query<FollowUpRow>(
-    `select u.id, u.day::text as day, u.slot, u.how, u.is_reached, u.is_alert, u.body, u.emergency, u.occurred_at, n.display_name as by
+    `select u.id, u.day::text as day, u.slot, u.how, u.is_reached, u.is_alert, u.body, u.emergency, u.occurred_at, u.key_vault, u.key_about,
+            n.display_name as by
        from monitoring.follow_up u left join lateral agency.pub_names($1, array[u.recorded_by]) n on true
       where u.county = $1 and u.schedule = $2 order by u.day desc, u.slot desc, u.occurred_at desc limit 112`,
     [county, schedule],
   )
+
+/** The code of a follow-up: since when, by whom, in which language. */
+export async function paperOf(db: Queryable, county: number, schedule: string) {
+  const rows = await db.query<{ issued_at: Date; by: string | null; language: Language }>(
+    `select p.issued_at, n.display_name as by, p.language from monitoring.paper p left join lateral agency.pub_names($1, array[p.issued_by]) n on true
+      where p.county = $1 and p.schedule = $2`,
+    [county, schedule],
+  )
+  return rows[0]
+}
 
 /** Who looked at a person, latest first. */
 export const looksOf = (db: Queryable, county: number, id: string) =>

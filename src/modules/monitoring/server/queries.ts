@@ -189,6 +189,25 @@ export const insertFollowUp = (
     ],
   )
 
+/** Key of the own reports of a follow-up that has a code, in the vault's wrapping. */
+export async function reportKeyOf(db: Queryable, county: number, schedule: string) {
+  const rows = await db.query<{ key_vault: Buffer; emergency: string }>(
+    'select key_vault, emergency from monitoring.paper where county = $1 and schedule = $2',
+    [county, schedule],
+  )
+  return rows[0]
+}
+
+/** Writes a code, in place of the one before: county, schedule, person, path, emergency, language, digest, key under the code, key in the vault, by, at. */
+export const putPaper = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    `insert into monitoring.paper (county, schedule, person, path, emergency, language, code_hash, key_code, key_vault, issued_by, issued_at, retain_until)
+     select $1, $2, $3, $4::ltree, $5, $6, $7, $8, $9, $10, $11, s.retain_until from monitoring.schedule s where s.county = $1 and s.id = $2
+     on conflict (county, schedule) do update set emergency = excluded.emergency, language = excluded.language, code_hash = excluded.code_hash,
+       key_code = excluded.key_code, key_vault = excluded.key_vault, issued_by = excluded.issued_by, issued_at = excluded.issued_at`,
+    values,
+  )
+
 /** Lets somebody read on: county, id, account, why, by, at. */
 export const insertRelease = (db: Queryable, values: readonly unknown[]) =>
   db.query(

@@ -23,6 +23,7 @@ export const monitoringDesk: WebModule = {
     { path: 'monitoring/new', load: () => import('./list/OpenPage.tsx'), permission: open.name },
     { path: 'monitoring/person/:id', load: () => import('./person/PersonPage.tsx'), permission: person.name },
     { path: 'monitoring/paper/:id', load: () => import('./person/ReleasePage.tsx'), permission: person.name },
+    { path: 'monitoring/note/:id', load: () => import('./person/NotePage.tsx'), permission: person.name },
     { path: 'monitoring/chain', load: () => import('./chain/ChainPage.tsx'), permission: chain.name },
     { path: 'monitoring/import', load: () => import('./import/ImportPage.tsx'), permission: importLineList.name },
     { path: 'monitoring/readings', load: () => import('./readings/ReadingsPage.tsx'), permission: readings.name },

@@ -115,6 +115,8 @@ export const catalogueRules: CatalogueRules = {
     'measure.publish',
     'monitoring.note_reading',
     'monitoring.open_identity',
+    'monitoring.public_follow_up',
+    'monitoring.public_report',
     'monitoring.purge',
     'registry.follow_doors',
     'registry.merge_doors',
@@ -135,6 +137,13 @@ export const catalogueRules: CatalogueRules = {
     'registry.coverage_day lianfang_worker',
     'registry.coverage_delta lianfang_worker',
   ],
-  publishers: ['agency.public_bodies', 'emergency.public_live', 'measure.public_object', 'measure.public_read'],
+  publishers: [
+    'agency.public_bodies',
+    'emergency.public_live',
+    'measure.public_object',
+    'measure.public_read',
+    'monitoring.public_follow_up',
+    'monitoring.public_report',
+  ],
   published: ['app.county', 'measure.publication', 'registry.publication', 'registry.pub_publication'],
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, InputNumber, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
@@ -7,8 +8,9 @@ import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { endFollowUp, type PersonPage, type Progress, recordFollowUp, ways } from '../../contract/index.ts'
+import { endFollowUp, issueCode, type PersonPage, type Progress, recordFollowUp, ways } from '../../contract/index.ts'
 import { EndDialog } from './EndDialog.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
 
 /** The follow-up: every time since its beginning, and the way to enter one. */
 export function FollowUp({ data, progress }: { data: PersonPage; progress: Progress }): ReactNode {
@@ -17,6 +19,8 @@ export function FollowUp({ data, progress }: { data: PersonPage; progress: Progr
   const { may } = useSession()
   const [entering, setEntering] = useState(false)
   const [isEnding, setIsEnding] = useState(false)
+  const [isIssuing, setIsIssuing] = useState(false)
+  const isOpen = progress.state === 'running' || progress.state === 'ahead'
   const open = data.slots.filter(({ state }) => state === 'due' || state === 'missed')
   return (
     <Panel
@@ -41,10 +45,29 @@ export function FollowUp({ data, progress }: { data: PersonPage; progress: Progr
           {say('followUp.enter')}
         </Button>
       ) : null}
-      {(progress.state === 'running' || progress.state === 'ahead') && may(endFollowUp.name) ? (
+      {isOpen && !data.paper && may(issueCode.name) ? (
+        <Button className="monitoring-end" onClick={() => setIsIssuing(true)}>
+          {say('note.issue')}
+        </Button>
+      ) : null}
+      {isOpen && may(endFollowUp.name) ? (
         <Button className="no-print monitoring-end" onClick={() => setIsEnding(true)}>
           {say('followUp.end')}
         </Button>
+      ) : null}
+      {isOpen && data.paper ? (
+        <p className="soft">
+          {say('note.issuedBy', { by: data.paper.by, at: format.moment(data.paper.issuedAt) })}{' '}
+          <Link to={`/monitoring/note/${data.person.id}`}>{say('note.open')}</Link>
+        </p>
+      ) : null}
+      {isIssuing ? (
+        <IssueDialog
+          person={data.person.id}
+          schedule={progress.id}
+          language={data.language}
+          close={() => setIsIssuing(false)}
+        />
       ) : null}
       {isEnding ? <EndDialog schedule={progress.id} close={() => setIsEnding(false)} /> : null}
       {entering ? <Enter data={data} progress={progress} open={open} close={() => setEntering(false)} /> : null}

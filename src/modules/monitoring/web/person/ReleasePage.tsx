@@ -1,21 +1,24 @@
-import { Button } from 'antd'
-import { type ReactNode, useEffect } from 'react'
-import { Link, useParams } from 'react-router'
-import { useFormat } from '#platform/web/format.ts'
-import { useWords } from '#platform/web/i18n.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useParams } from 'react-router'
+import type { Language } from '#platform/contract/index.ts'
+import { formatFor } from '#platform/web/format.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { person } from '../../contract/index.ts'
+import { paperText } from '../../contract/papers.ts'
+import { PaperHead } from './PaperHead.tsx'
 import './person.css'
 
-/** The paper of a release: one page that says from when on somebody is free. */
+/** The paper of a release: one page that says from when on somebody is free, in the language of the papers given before. */
 export default function ReleasePage(): ReactNode {
   const say = useWords('monitoring')
-  const format = useFormat()
   const { session } = useSession()
   const { id = '' } = useParams()
   const query = useQuery(person, { id })
+  const reader = useLanguage()
+  const [chosen, choose] = useState<Language>()
   useEffect(() => {
     document.title = say('paper.title')
   }, [say])
@@ -23,27 +26,27 @@ export default function ReleasePage(): ReactNode {
   if (!query.data) return <WaitWords />
   const { person: one, progress } = query.data
   if (progress?.state !== 'released') return <p>{say('paper.notYet')}</p>
+  const language = chosen ?? query.data.language ?? reader
+  const format = formatFor(language)
   const words = {
     ...{ name: one.name, address: one.address, days: progress.days },
     ...{ from: format.day(progress.startsOn), day: format.day(progress.releaseOn) },
   }
+  const text = (word: Parameters<typeof paperText>[1]) => paperText(language, word, words)
   return (
-    <div className="page monitoring-paper">
-      <div className="page-actions no-print">
-        <Link to={`/monitoring/person/${id}`}>{one.code}</Link>
-        <Button type="primary" onClick={() => window.print()}>
-          {say('action.print')}
-        </Button>
-      </div>
-      <h1>{say('paper.title')}</h1>
-      <p className="soft">
-        {session.county.name} · {session.account.agencyName} · {one.code}
-      </p>
-      <p>{say('paper.who', words)}</p>
-      <p>{say('paper.what', words)}</p>
-      <p>{say('paper.free', words)}</p>
-      <p className="soft">{say('paper.note')}</p>
-      <p>{say('paper.sign')}</p>
+    <div className="page">
+      <PaperHead person={id} code={one.code} language={language} choose={choose} />
+      <article className="monitoring-paper is-framed" lang={language}>
+        <h1>{text('releaseTitle')}</h1>
+        <p className="soft">
+          {session.county.name} · {session.account.agencyName} · {one.code}
+        </p>
+        <p>{text('who')}</p>
+        <p>{text('releaseWhat')}</p>
+        <p>{text('releaseFree')}</p>
+        <p className="soft">{text('releaseNote')}</p>
+        <p>{text('sign')}</p>
+      </article>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function TimeLine({ data }: { data: PersonPage }): ReactNode {
     ...data.followUps.map((one) => ({
       ...{ key: one.id, at: one.at, isLate: one.alert },
       text: [
-        say('line.followUp', { how: say(`way.${one.how}`), by: one.by }),
+        one.by === null ? say('line.ownReport') : say('line.followUp', { how: say(`way.${one.how}`), by: one.by }),
         one.reached ? '' : say('line.notReached'),
         one.temperature === null ? '' : say('degrees', { value: (one.temperature / 10).toFixed(1) }),
         one.symptoms.map(symptom).join('、'),
