@@ -103,6 +103,15 @@ begin
           or not measure.is_bulk(p_county, p_id));
 end $$;
 
+-- How many measures an order has that are not over, in anybody's reach.
+create function measure.order_size(p_county int, p_order uuid) returns int
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if p_county is distinct from app.this_county() then return 0; end if;
+  return (select count(*)::int from measure.measure m where m.county = p_county and m.order_id = p_order
+           and measure.state_at(m, now()) not in ('ended', 'lifted', 'expired', 'void'));
+end $$;
+
 create or replace function measure.guard_measure() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare v_live emergency.emergency; v_home uuid; v_path ltree;
@@ -133,6 +142,12 @@ begin
   if not found or (new.kind = 'home_observation' and new.door <> v_home) then
     raise insufficient_privilege using message = 'nobody who lives behind that door';
   end if;
+  -- A named place is none where others are at home.
+  if new.kind = 'place_observation' and new.door <> v_home and exists (
+       select from registry.household h join registry.resident r on r.county = h.county and r.household = h.id
+        where h.county = new.county and h.door = new.door and r.left_on is null) then
+    raise check_violation using constraint = 'measure_place', message = 'others live behind that door';
+  end if;
   new.path := v_path;
   perform pg_advisory_xact_lock(hashtextextended('measure.order:' || new.order_id::text, 0));
   perform pg_advisory_xact_lock(hashtextextended('measure.person:' || new.person::text, 0));
@@ -157,7 +172,7 @@ end $$;
 
 create or replace function measure.guard_step() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare m measure.measure; v_kind text; v_state text;
+declare m measure.measure; v_kind text; v_state text; v_scope ltree[];
 begin
   if app.this_account() is null then return new; end if;
   select * into m from measure.measure x where x.county = new.county and x.id = new.measure for update;
@@ -188,6 +203,12 @@ begin
      where a.county = m.county and a.id = new.actor and a.disabled_at is null;
     if new.person is null or new.person = m.proposer_person or new.agency = m.proposer_agency or new.actor = m.proposer then
       raise insufficient_privilege using message = 'another person of another agency approves';
+    end if;
+    -- An order is signed whole: who reaches a part of it would leave the rest unsigned.
+    v_scope := app.scope('measure.write');
+    if exists (select from measure.measure x where x.county = m.county and x.order_id = m.order_id and not coalesce(x.path <@ v_scope, false)
+                and measure.state_at(x, now()) not in ('ended', 'lifted', 'expired', 'void')) then
+      raise insufficient_privilege using message = 'not everybody of the order is in reach';
     end if;
     if new.content is distinct from measure.content_of(m.county, m.id)
        or not exists (select from measure.evidence e where e.county = m.county and e.measure = m.id) then
@@ -303,9 +324,9 @@ begin
   return true;
 end $$;
 
-revoke all on function measure.is_approved(int, uuid), measure.guard_answer(), measure.public_read(bytea), measure.public_object(bytea, uuid, bytea),
+revoke all on function measure.is_approved(int, uuid), measure.order_size(int, uuid), measure.guard_answer(), measure.public_read(bytea), measure.public_object(bytea, uuid, bytea),
   measure.publish(int, date) from public;
-grant execute on function measure.is_approved(int, uuid) to lianfang_staff;
+grant execute on function measure.is_approved(int, uuid), measure.order_size(int, uuid) to lianfang_staff;
 grant usage on schema measure to lianfang_public, lianfang_worker;
 grant execute on function measure.public_read(bytea), measure.public_object(bytea, uuid, bytea) to lianfang_public;
 grant execute on function measure.publish(int, date) to lianfang_worker;

@@ -59,7 +59,15 @@ describe('a measure on the public site', () => {
     const answer = await post({ code: code.toLowerCase().replaceAll('-', ' ') })
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['cache-control']).toBe('no-store')
-    for (const text of ['测试住户', '居家医学观察', '第三十九条', '县公安局', '执行中', '县卫生健康局'])
+    for (const text of [
+      '测试住户',
+      '居家医学观察',
+      '第三十九条',
+      '县公安局',
+      '执行中',
+      '县卫生健康局',
+      '<li>返乡</li>',
+    ])
       expect(answer.body).toContain(text)
     expect(answer.body).not.toMatch(/<script|undefined|\[object|\{\{/)
     expect((await post({ code }, '/measures?lang=en')).body).toContain('Medical observation at home')
@@ -105,6 +113,11 @@ describe('a measure on the public site', () => {
   })
 
   it('is objected to once; the desk reads it, and its answer is read with the code', async () => {
+    const blank = await post({ code, text: '　 ' })
+    expect(blank.body).toContain('请写您为什么不同意。')
+    const long = await post({ code, text: '说'.repeat(1001) })
+    expect(long.body).toMatch(/最多 1000 字，您写了 1001 字[\s\S]*/)
+    expect(long.body).toContain('说'.repeat(1001))
     const first = await post({ code, text: '我 1 月 20 日以后没有离开过本县。' })
     expect(first.body).toContain('已收到您的异议')
     expect((await post({ code, text: '再说一次' })).body).toContain('这次没有收下')

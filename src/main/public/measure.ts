@@ -45,12 +45,21 @@ export async function openedPage(
   if (!code || !found) return undefined
   const key = unwrapKey(code, found.key_code)
   const report = await reportLink(reader, reports, code)
-  const text = (asked.text ?? '').trim().slice(0, longestObjection)
-  if (!text) return shown(reader, found, key, code, { report })
+  if (asked.text === undefined) return shown(reader, found, key, code, { report })
+  const text = asked.text.trim()
+  const length = [...text].length
+  if (length === 0 || length > longestObjection)
+    return shown(reader, found, key, code, { report, wrong: { text: asked.text, isEmpty: length === 0 } })
   const id = randomUUID()
   const isTaken = await desk.object(hash, id, sealLetter(key, about.objection(id), text))
   const note = isTaken ? words.objectionTaken : words.objectionNot
   return shown(reader, (await desk.read(hash)) ?? found, key, code, { report, note })
+}
+
+/** An objection that was not taken, as it was typed. */
+interface WrongText {
+  text: string
+  isEmpty: boolean
 }
 
 function shown(
@@ -58,7 +67,11 @@ function shown(
   found: OpenedMeasure,
   key: Buffer,
   code: string,
-  { report, note }: { report: Html | undefined; note?: (typeof words)['objectionTaken' | 'objectionNot'] },
+  {
+    report,
+    note,
+    wrong,
+  }: { report: Html | undefined; note?: (typeof words)['objectionTaken' | 'objectionNot']; wrong?: WrongText },
 ): Page {
   const { language } = reader
   const to = openLetter<Letter>(key, about.recipient, found.recipient)
@@ -78,6 +91,8 @@ ${report}
 <p>${text('to', { name: to.name, address: to.address })}</p>
 <p>${text('what', { law: lawText(reader, found.basis), kind: phrase(reader, 'kinds', found.kind) })}</p>
 <p>${text('from', { time: dateText(reader, found.starts_at, 'moment') })}<br>${text('until', { time: dateText(reader, found.expires_at, 'moment') })}</p>
+<h2>${text('grounds')}</h2>
+<ul>${to.grounds.map((one) => html`<li>${one}</li>`)}</ul>
 <h2>${text('restrictions')}</h2>
 <ul>${found.restrictions.map((one) => html`<li>${phrase(reader, 'restrictions', one)}</li>`)}</ul>
 <h2>${text('help')}</h2>
@@ -86,7 +101,7 @@ ${report}
 <h2>${text('object')}</h2>
 <p>${text('objectHow', { proposer: found.proposed_by })}</p>
 ${found.letters.map((one) => letterText(reader, key, one))}
-${mayObject && objectionForm(reader, code)}`,
+${mayObject && objectionForm(reader, code, wrong)}`,
   }
 }
 
@@ -108,11 +123,17 @@ ${wrong && html`<p id="code-wrong" class="wrong" role="alert">${say(reader, word
 </form>`
 }
 
-function objectionForm(reader: Reader, code: string): Html {
+function objectionForm(reader: Reader, code: string, wrong?: WrongText): Html {
+  const said = wrong
+    ? say(reader, wrong.isEmpty ? words.objectionEmpty : words.objectionLong, {
+        ...{ max: String(longestObjection), count: String([...wrong.text.trim()].length) },
+      })
+    : undefined
   return html`<form method="post" action="${linkTo(reader, 'measures')}">
 <input type="hidden" name="code" value="${code}">
 <label for="words">${say(reader, words.objectionText)}</label>
-<textarea id="words" name="text" required maxlength="${longestObjection}" rows="6"></textarea>
+<textarea id="words" name="text" required maxlength="${longestObjection}" rows="6"${said && html` aria-invalid="true" aria-describedby="words-wrong"`}>${wrong?.text ?? ''}</textarea>
+${said && html`<p id="words-wrong" class="wrong" role="alert">${said}</p>`}
 <button>${say(reader, words.objectionSend)}</button>
 </form>`
 }

@@ -183,6 +183,16 @@ export const words = {
     'zh-Hant': '這次沒有收下：已有一份異議等待答覆，或措施已經結束。',
     en: 'This was not taken: an objection is waiting already, or the measure is over.',
   },
+  objectionEmpty: {
+    'zh-Hans': '请写您为什么不同意。',
+    'zh-Hant': '請寫您為什麼不同意。',
+    en: 'Please say why you do not agree.',
+  },
+  objectionLong: {
+    'zh-Hans': '最多 {{max}} 字，您写了 {{count}} 字；没有提交，请缩短后再提。',
+    'zh-Hant': '最多 {{max}} 字，您寫了 {{count}} 字；沒有提交，請縮短後再提。',
+    en: 'At most {{max}} characters, you wrote {{count}}. It was not sent: please shorten it.',
+  },
   objectedAt: { 'zh-Hans': '您于{{time}}提出', 'zh-Hant': '您於{{time}}提出', en: 'You said {{time}}' },
   answeredAt: {
     'zh-Hans': '{{time}}答复：{{what}}',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isAlive, until } from '#platform/server/postgres/process.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
@@ -65,6 +66,17 @@ test('a process is ended in order', async () => {
   expect(events).toEqual([])
   expect(readFileSync(join(folder, 'log', 'internal.log'), 'utf8')).toContain('ended in order')
 })
+
+test.each([0, 150, 300, 450])(
+  'one that is on its way back after %i ms when all is stopped is ended too',
+  async (wait) => {
+    const child = await keep(entry(SERVER))
+    process.kill(child.pid() ?? 0, 'SIGTERM')
+    await pause(wait)
+    const stopped = child.stop().then(() => 'stopped')
+    expect(await Promise.race([stopped, pause(20_000, 'hangs')])).toBe('stopped')
+  },
+)
 
 test('a process that cannot start says why; a taken port has its own sentence', async () => {
   await expect(keep(entry(`serveChild(async () => { throw new Error('no luck') })`))).rejects.toMatchObject({

@@ -134,7 +134,8 @@ function ready(child: ChildProcess, plan: ChildPlan, runtime: Runtime, log: stri
     child.on('message', (message: FromChild) => {
       if (message.type === 'clock-set') return
       clearTimeout(timer)
-      child.removeAllListeners('exit')
+      // Only the own listener: whoever waits for the end of this process meanwhile goes on waiting.
+      child.off('exit', onExit)
       if (message.type === 'ready') resolve(message.port ?? 0)
       else if (message.code === 'EADDRINUSE') {
         const port = plan.name === 'public' ? runtime.publicPort : runtime.port

@@ -1,11 +1,12 @@
 import { HomeOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { NavLink } from 'react-router'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { NavigationEntry } from '#platform/web/module.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { deskModules } from './modules.ts'
+import { tellWaiting } from './waitingCounts.ts'
 
 const home: NavigationEntry & { module: string } = {
   module: 'main',
@@ -41,13 +42,23 @@ function Entry({ entry }: { entry: NavigationEntry & { module: string } }): Reac
     <NavLink to={entry.to} end={entry.to === '/'} className="side-entry">
       <Icon aria-hidden />
       <span className="side-label">{say(entry.label)}</span>
-      {entry.useWaiting ? <Waiting useWaiting={entry.useWaiting} /> : null}
+      {entry.useWaiting ? <Waiting useWaiting={entry.useWaiting} to={entry.to} label={say(entry.label)} /> : null}
     </NavLink>
   )
 }
 
-function Waiting({ useWaiting }: { useWaiting: () => number }): ReactNode {
+interface WaitingEntry {
+  to: string
+  label: string
+  useWaiting: () => number
+}
+
+function Waiting({ useWaiting, to, label }: WaitingEntry): ReactNode {
   const count = useWaiting()
+  useEffect(() => {
+    tellWaiting({ to, label, count })
+    return () => tellWaiting({ to, label, count: 0 })
+  }, [to, label, count])
   const format = useFormat()
   const say = useWords('main')
   if (count <= 0) return null

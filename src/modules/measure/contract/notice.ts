@@ -1,9 +1,11 @@
 import { fill, type Language, type Text } from '#platform/contract/index.ts'
 
-/** What stands in a letter of the measure: on the paper, and under its code on the public site. Name and address are sealed. */
+/** What stands in a letter of the measure: on the paper, and under its code on the public site. Name, address and grounds are sealed. */
 export interface Letter {
   name: string
   address: string
+  /** Why: the evidence in the words of who proposed it. */
+  grounds: string[]
 }
 
 const text = (hans: string, hant: string, en: string): Text => ({ 'zh-Hans': hans, 'zh-Hant': hant, en })
@@ -18,6 +20,7 @@ export const notice = {
     '根據{{law}}，決定對您採取「{{kind}}」。',
     'Under {{law}}, the following is asked of you: {{kind}}.',
   ),
+  grounds: text('为什么', '為什麼', 'Why'),
   from: text('开始：{{time}}', '開始：{{time}}', 'It begins {{time}}'),
   until: text(
     '结束：{{time}}。到时自动解除，不需要任何人批准。',

@@ -28,6 +28,14 @@ export const measureProblems = defineProblems('measure', {
       'A measure starts within two days, and not more than an hour ago.',
     ),
   },
+  lived_in: {
+    status: 422,
+    text: text(
+      '那里住着别人，不能作为观察场所。',
+      '那裡住著別人，不能作為觀察場所。',
+      'Others live there: it is no place for an observation.',
+    ),
+  },
   named_twice: {
     status: 422,
     text: text('同一个人列了两次。', '同一個人列了兩次。', 'This person is named twice.'),
@@ -63,6 +71,14 @@ export const measureProblems = defineProblems('measure', {
   same_agency: {
     status: 403,
     text: text('须由另一单位的人批准。', '須由另一單位的人批准。', 'Somebody of another agency has to sign.'),
+  },
+  out_of_reach: {
+    status: 403,
+    text: text(
+      '这份决定里有您辖区以外的人，须由管得到全部人员的单位批准。',
+      '這份決定裡有您轄區以外的人，須由管得到全部人員的單位批准。',
+      'Some of this order live outside your area: somebody who reaches all of them signs.',
+    ),
   },
   not_health: {
     status: 403,

@@ -96,7 +96,18 @@ const Whole = Closed({
   ),
   /** Why the reader cannot sign; nothing where they can. */
   cannotSign: OrNull(
-    OneOf('no_evidence', 'signed', 'person_unknown', 'same_person', 'same_agency', 'not_health', 'not_now'),
+    OneOf(
+      ...([
+        'no_evidence',
+        'signed',
+        'person_unknown',
+        'same_person',
+        'same_agency',
+        'not_health',
+        'not_now',
+        'out_of_reach',
+      ] as const),
+    ),
   ),
   cannotAnswer: OrNull(OneOf('person_unknown', 'same_person')),
 })

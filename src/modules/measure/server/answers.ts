@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { counts, get, list, type MeasureRow, residents, review, rules, type WholeMeasure } from '../contract/index.ts'
 import { whyNotSign } from './approve.ts'
 import { about, openLetter } from './paper.ts'
-import { findGround, type Ground, isHealth, orderOf } from './queries.ts'
+import { findGround, type Ground, isHealth, orderOf, sizeOf } from './queries.ts'
 import * as sql from './queries-read.ts'
 import { letterKey } from './serve.ts'
 
@@ -84,7 +84,7 @@ async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasu
       ...{ id: one.id, no: one.no, person: people.get(one.person)?.name ?? '', address: one.address ?? '' },
       ...{ state: one.state, content: one.content.toString('hex') },
     })),
-    cannotSign: whyNotSign(order, ground, health) ?? null,
+    cannotSign: whyNotSign(order, ground, health, await sizeOf(work.db, work.county, row.order_id)) ?? null,
     cannotAnswer: whyNotAnswer(ground, mine?.proposer_person),
   }
 }

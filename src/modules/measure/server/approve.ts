@@ -1,7 +1,7 @@
 import { Problem, type ProblemDefinition, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { approve, measureProblems, overStates, type WholeMeasure } from '../contract/index.ts'
-import { findGround, type Ground, insertApprovals, isHealth, type OrderRow, orderOf } from './queries.ts'
+import { findGround, type Ground, insertApprovals, isHealth, type OrderRow, orderOf, sizeOf } from './queries.ts'
 
 type Reason = NonNullable<WholeMeasure['cannotSign']>
 const problemOf: Readonly<Record<Reason, ProblemDefinition>> = {
@@ -12,6 +12,7 @@ const problemOf: Readonly<Record<Reason, ProblemDefinition>> = {
   same_agency: measureProblems.same_agency,
   not_health: measureProblems.not_health,
   not_now: measureProblems.over,
+  out_of_reach: measureProblems.out_of_reach,
 }
 
 /** Why somebody cannot sign an order now; undefined where they can. The database holds the same rules. */
@@ -19,10 +20,13 @@ export function whyNotSign(
   order: readonly OrderRow[],
   ground: Ground | undefined,
   health: boolean,
+  /** How many of the order are not over, in anybody's reach. */
+  size: number,
 ): Reason | undefined {
   const waiting = order.filter(({ state }) => !overStates.some((one) => one === state))
   const [first] = waiting
   if (!first || !ground) return 'not_now'
+  if (waiting.length < size) return 'out_of_reach'
   if (waiting.some(({ evidence }) => evidence === 0)) return 'no_evidence'
   if (waiting.every(({ state }) => state !== 'evidenced' && state !== 'seconded')) return 'signed'
   if (!ground.person) return 'person_unknown'
@@ -41,7 +45,8 @@ export const approveHandler = handleEach(
     if (whole.length === 0) throw new Problem(problems.not_found)
     const order = whole.filter(({ state }) => !overStates.some((one) => one === state))
     const ground = await findGround(work.db, work.county)
-    const reason = whyNotSign(order, ground, await isHealth(work.db, work.county, ground?.agency))
+    const health = await isHealth(work.db, work.county, ground?.agency)
+    const reason = whyNotSign(order, ground, health, await sizeOf(work.db, work.county, body.order))
     if (reason) throw new Problem(problemOf[reason])
     const signed = new Map(body.contents.map(({ measure, content }) => [measure, content]))
     if (signed.size !== order.length || order.some(({ id }) => !signed.has(id)))

@@ -121,6 +121,40 @@ describe('a measure', () => {
     expect((await serve(two.first)).problem?.code).toBe('measure.not_approved')
   })
 
+  it('over two towns is signed whole, by somebody who reaches both', async () => {
+    await clear()
+    const [far, person] = [doors.gridB[0] as string, newId()]
+    const household = {
+      id: newId(),
+      headCount: 1,
+      contactName: '测试远户',
+      residents: [{ id: person, name: '测试远户' }],
+    }
+    await county.as('dispatcher').command(recordVisit, { door: far, outcome: 'registered', household })
+    const wish = body(home.people.slice(0, 1))
+    const order = newId()
+    const persons = [...wish.persons, { measure: newId(), person, door: far }]
+    const done = await county.as('policeOfficer').command(measure.propose, { ...wish, persons }, { id: order })
+    expect(done.result?.persons).toBe(2)
+    const one = { order, first: persons[0]?.measure ?? '' }
+    expect((await get('leaderA', one.first)).cannotSign).toBe('out_of_reach')
+    expect((await sign('leaderA', one)).problem?.code).toBe('measure.out_of_reach')
+    expect((await county.as('leaderA').get(measure.list, { show: 'to_sign' })).items).toEqual([])
+    expect((await sign('commander', one)).result).toEqual({ rank: 2, stillNeeded: false })
+    const elsewhere = { ...body(home.people.slice(1, 2)), kind: 'place_observation' as const }
+    const lived = await county
+      .as('policeOfficer')
+      .command(measure.propose, { ...elsewhere, persons: elsewhere.persons.map((at) => ({ ...at, door: far })) })
+    expect(lived.problem?.code).toBe('measure.lived_in')
+  })
+
+  it('rests on evidence that says something', async () => {
+    await clear()
+    const wish = { ...body(home.people.slice(0, 1)), evidence: { kind: 'other' as const, text: ' 　' } }
+    const blank = await county.as('policeOfficer').command(measure.propose, wish)
+    expect(blank.problem?.fields).toMatchObject([{ path: '/body/evidence/text', code: 'platform.field_required' }])
+  })
+
   it('asks for nothing that the playbook does not allow, for nobody twice, and says where it is wrong', async () => {
     await clear()
     const good = body(home.people.slice(0, 1))

@@ -54,7 +54,7 @@ export const proposeHandler = handleEach(
     const no = Math.min(...rows.map((row) => row.no))
     return { year: rows[0]?.year ?? 0, no, persons: rows.length, bulk: first?.bulk ?? rows.length > bulkFrom }
   },
-  { measure_overlap: measureProblems.overlaps },
+  { measure_overlap: measureProblems.overlaps, measure_place: measureProblems.lived_in },
 )
 
 /** Evidence for a whole order, before anybody signed it. */

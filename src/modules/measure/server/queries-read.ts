@@ -50,6 +50,9 @@ const toSign = `(
   (s.state = 'evidenced' or s.state = 'seconded' and (select app.this_agency()) in (
       select h.id from agency.pub_agency h where h.county = m.county and h.kind = 'health'))
   and m.proposer_agency <> (select app.this_agency())
+  and measure.order_size(m.county, m.order_id) = (
+    select count(*) from measure.measure r where r.county = m.county and r.order_id = m.order_id
+      and measure.state_at(r, app.now()) not in ('ended', 'lifted', 'expired', 'void'))
   and not exists (select from measure.approval a where a.county = m.county and a.measure = m.id and a.agency = (select app.this_agency())))`
 
 /** What each list of the desk holds. One row of an order stands for all that wait for the same signature. */

@@ -70,6 +70,11 @@ const orderRow = `
 /** Measures of an order in reach, in the order of their numbers. */
 export const orderOf = (db: Queryable, county: number, order: string) =>
   db.query<OrderRow>(`${orderRow} and m.order_id = $2 order by m.no`, [county, order])
+/** How many measures of an order are not over, in anybody's reach. */
+export async function sizeOf(db: Queryable, county: number, order: string): Promise<number> {
+  const [row] = await db.query<{ size: number }>('select measure.order_size($1, $2) as size', [county, order])
+  return row?.size ?? 0
+}
 /** One measure in reach of whoever writes. */
 export async function findMeasure(db: Queryable, county: number, id: string): Promise<OrderRow | undefined> {
   const [row] = await db.query<OrderRow>(

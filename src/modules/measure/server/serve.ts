@@ -6,7 +6,7 @@ import { handleEach } from '#platform/server/commands/module.ts'
 import { end, type Letter, measureProblems, overStates, renewCode, serve } from '../contract/index.ts'
 import { about, hashOfCode, newCode, sealLetter, wrapKey } from './paper.ts'
 import { endMeasure, findMeasure, insertService, letterKeyOf, type OrderRow, updateCode } from './queries.ts'
-import { addressOf } from './queries-read.ts'
+import { addressOf, evidenceOf } from './queries-read.ts'
 
 /** A measure in the writer's reach that is not over. */
 export async function holdLive(work: Work, id: string): Promise<OrderRow> {
@@ -26,6 +26,12 @@ export async function letterKey(work: Work, measure: { id: string; emergency: st
   )
 }
 
+/** Why, as it was signed: the person is told what the approver was told. */
+async function groundsOf(work: Work, row: OrderRow): Promise<string[]> {
+  const found = await work.db.query<{ id: string; cipher: Buffer }>(evidenceOf, [work.county, row.id])
+  return found.map(({ id, cipher }) => work.vault.open(`emergency-${row.emergency}`, `measure.evidence:${id}`, cipher))
+}
+
 export const serveHandler = handleEach(serve, async (work, { body }) => {
   const row = await holdLive(work, body.measure)
   if (['served', 'running', 'suspended'].includes(row.state)) throw new Problem(measureProblems.already_served)
@@ -34,6 +40,7 @@ export const serveHandler = handleEach(serve, async (work, { body }) => {
   const letter: Letter = {
     name: resident?.name ?? '',
     address: await addressOf(work.db, work.county, row.door),
+    grounds: await groundsOf(work, row),
   }
   const [code, key] = [newCode(), randomBytes(32)]
   const inVault = work.vault.seal(`emergency-${row.emergency}`, `measure.service:${row.id}`, key.toString('base64'))

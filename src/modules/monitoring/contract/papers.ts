@@ -60,9 +60,15 @@ export const papers = {
     'Your {{days}} days of medical observation since {{from}} are over.',
   ),
   releaseFree: text(
-    '自 {{day}} 零时起解除，不再因此次接触受到任何限制。',
-    '自 {{day}} 零時起解除，不再因此次接觸受到任何限制。',
-    'You are released from 0:00 on {{day}}; this contact restricts you in nothing any more.',
+    '自 {{day}} 零时起解除，不再随访。',
+    '自 {{day}} 零時起解除，不再隨訪。',
+    'You are released from 0:00 on {{day}}: nobody follows you up any more.',
+  ),
+  releaseNone: text('目前没有任何限制您的措施。', '目前沒有任何限制您的措施。', 'No measure restricts you now.'),
+  releaseMeasure: text(
+    '另有一项措施仍在执行，{{until}} 自动结束。不同意的，凭那份通知书上的编码提出异议。',
+    '另有一項措施仍在執行，{{until}} 自動結束。不同意的，憑那份通知書上的編碼提出異議。',
+    'Another measure still runs and ends by itself {{until}}. If you do not agree, object with the code on its notice.',
   ),
   releaseNote: text(
     '解除到期自动生效，不需要任何人批准。如有不适，请及时就医。',

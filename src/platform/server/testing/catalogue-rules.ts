@@ -110,6 +110,7 @@ export const catalogueRules: CatalogueRules = {
     'measure.guard_step',
     'measure.is_approved',
     'measure.is_bulk',
+    'measure.order_size',
     'measure.public_object',
     'measure.public_read',
     'measure.publish',

@@ -7,6 +7,7 @@ import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { useCountedItems } from './useCountedItems.ts'
 import { useFirstSteps } from './useFirstSteps.ts'
 import type { WaitingItem } from './waiting.ts'
 
@@ -27,6 +28,7 @@ export function useWaitingItems(): Waiting {
   const tasks = useQuery(listTasks, { stage: 'late' }, { enabled: may(listTasks.name) })
   const statements = useQuery(listStatements, { day: today() }, { enabled: may(signStatement.name) })
   const firstSteps = useFirstSteps()
+  const counted = useCountedItems()
   const phones = useQuery(listDevices, { state: 'waiting' }, { enabled: may(listDevices.name) })
   const sealed = useQuery(listSealed, {}, { enabled: may(listSealed.name) })
   const sources = [conflicts, tasks, statements, phones, sealed]
@@ -75,7 +77,7 @@ export function useWaitingItems(): Waiting {
         items.push({ key: place, kind: say('home.unsigned'), what: name, to: `/coverage?area=${place}` })
     }
   }
-  items.push(...firstSteps)
+  items.push(...counted, ...firstSteps)
   if (!session.emergency && may(declareEmergency.name)) {
     items.push({ key: 'emergency', kind: say('home.noEmergency'), what: say('home.noEmergencyWhat'), to: '/emergency' })
   }

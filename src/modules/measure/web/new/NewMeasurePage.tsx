@@ -14,6 +14,7 @@ import { Watermark } from '#platform/web/watermark.tsx'
 import { bulkFrom, evidenceKinds, type kinds, mostPersons, propose } from '../../contract/index.ts'
 import { useRules } from '../useRules.ts'
 import { type Chosen, DoorPeople } from './DoorPeople.tsx'
+import { StartField } from './StartField.tsx'
 import '../measure.css'
 
 type Kind = (typeof kinds)[number]
@@ -28,6 +29,7 @@ export default function NewMeasurePage(): ReactNode {
   const [kindChosen, setKind] = useState<Kind>()
   const [basis, setBasis] = useState<string>()
   const [days, setDays] = useState<number | null>(null)
+  const [start, setStart] = useState<Date>()
   const [restrictions, setRestrictions] = useState<readonly string[]>()
   const [help, setHelp] = useState<readonly string[]>()
   const [evidenceKind, setEvidenceKind] = useState<(typeof evidenceKinds)[number]>('arrival')
@@ -58,7 +60,7 @@ export default function NewMeasurePage(): ReactNode {
     const evidence = text.trim()
     const named = persons.map((one) => ({ ...one, measure: newId() }))
     const outcome = await command.send({
-      ...{ kind: kind.code as Kind, basis: asked.basis, days: asked.days, startsAt: localInstant(new Date()) },
+      ...{ kind: kind.code as Kind, basis: asked.basis, days: asked.days, startsAt: localInstant(start ?? new Date()) },
       ...{ restrictions: [...asked.restrictions], help: [...asked.help], persons: named },
       ...(evidence ? { evidence: { kind: evidenceKind, text: evidence } } : {}),
     })
@@ -148,6 +150,7 @@ export default function NewMeasurePage(): ReactNode {
                 onChange={setDays}
               />
             </Field>
+            <StartField value={start} onChange={setStart} {...at('startsAt', undefined)} />
             <Field
               label={say('restrictions')}
               {...at('restrictions', asked.restrictions.length ? undefined : say('new.choose'))}

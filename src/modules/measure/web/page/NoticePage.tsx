@@ -31,7 +31,7 @@ export default function NoticePage(): ReactNode {
   }, [say])
   if (query.isError && !query.data) return <ProblemPane problem={query.error.body} retry={() => void query.refetch()} />
   if (!query.data || words.query.isPending) return <WaitWords />
-  const { measure, approvals, service } = query.data
+  const { measure, approvals, service, evidence } = query.data
   if (!service) return <p>{say('notice.notYet')}</p>
   const text = (word: Parameters<typeof noticeText>[1], values?: Record<string, string | number>) =>
     noticeText(language, word, values)
@@ -83,6 +83,12 @@ export default function NoticePage(): ReactNode {
           <br />
           <strong>{text('until', { time: own.moment(measure.expiresAt) })}</strong>
         </p>
+        <h2>{text('grounds')}</h2>
+        <ul>
+          {evidence.map((one) => (
+            <li key={one.id}>{one.text}</li>
+          ))}
+        </ul>
         <h2>{text('restrictions')}</h2>
         {list(measure.restrictions, words.restriction)}
         <h2>{text('help')}</h2>

@@ -11,6 +11,9 @@ import { paperText } from '../../contract/papers.ts'
 import { PaperHead } from './PaperHead.tsx'
 import './person.css'
 
+/** States in which a measure restricts somebody, or is about to. */
+const live = ['served', 'running'] as const
+
 /** The paper of a release: one page that says from when on somebody is free, in the language of the papers given before. */
 export default function ReleasePage(): ReactNode {
   const say = useWords('monitoring')
@@ -28,7 +31,9 @@ export default function ReleasePage(): ReactNode {
   if (progress?.state !== 'released') return <p>{say('paper.notYet')}</p>
   const language = chosen ?? query.data.language ?? reader
   const format = formatFor(language)
+  const running = query.data.measures.find(({ state }) => live.some((name) => name === state))
   const words = {
+    ...(running && { until: format.moment(running.endsAt) }),
     ...{ name: one.name, address: one.address, days: progress.days },
     ...{ from: format.day(progress.startsOn), day: format.day(progress.releaseOn) },
   }
@@ -44,6 +49,7 @@ export default function ReleasePage(): ReactNode {
         <p>{text('who')}</p>
         <p>{text('releaseWhat')}</p>
         <p>{text('releaseFree')}</p>
+        <p>{text(running ? 'releaseMeasure' : 'releaseNone')}</p>
         <p className="soft">{text('releaseNote')}</p>
         <p>{text('sign')}</p>
       </article>
