@@ -18,7 +18,7 @@ export function Moves({ item, point }: { item?: string; point?: string }): React
       paged={paged}
       empty={<EmptyPane title={say('moves.none')} />}
       columns={[
-        { key: 'at', title: say('moves.at'), width: 120, render: (_, row) => format.moment(row.at) },
+        { key: 'at', title: say('moves.at'), width: 150, render: (_, row) => format.moment(row.at) },
         { key: 'kind', title: say('moves.kind'), width: 100, render: (_, row) => say(`move.${row.kind}`) },
         ...(item
           ? []

@@ -1,7 +1,8 @@
-import { Button, Input, type InputRef } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
+import { DoneProvider } from '#platform/web/desk/done.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
@@ -30,6 +31,14 @@ type Dialog = 'item' | 'point' | 'goods' | 'donation' | 'ask'
 
 /** What stands where and how long it lasts; what is low, expired or missing is one press away. */
 export default function StockPage(): ReactNode {
+  return (
+    <DoneProvider>
+      <Board />
+    </DoneProvider>
+  )
+}
+
+function Board(): ReactNode {
   const say = useWords('supply')
   const language = useLanguage()
   const navigate = useNavigate()
@@ -37,12 +46,8 @@ export default function StockPage(): ReactNode {
   const found = useQuery(stockBoard, {}, { keep: true })
   const [filter, setFilter] = useUrlState(['q', 'only'] as const)
   const [dialog, setDialog] = useState<Dialog>()
-  const search = useRef<InputRef>(null)
   const only = filter.only === 'low' || filter.only === 'expired' ? filter.only : undefined
-  useShortcuts([
-    { keys: '/', label: 'supply:key.search', run: () => search.current?.focus() },
-    { keys: 'n', label: 'supply:key.ask', run: () => setDialog('ask') },
-  ])
+  useShortcuts([{ keys: 'n', label: 'supply:key.ask', run: () => setDialog('ask') }])
   if (found.error && !found.data) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
   if (!found.data) return <WaitWords />
   const { points, items, cells } = found.data
@@ -69,7 +74,6 @@ export default function StockPage(): ReactNode {
       <Panel>
         <div className="supply-tools no-print">
           <Input
-            ref={search}
             allowClear
             aria-label={say('search')}
             placeholder={say('search')}

@@ -10,6 +10,7 @@ import { outboxEntries } from '#platform/web/outbox.ts'
 import { usePending } from '#platform/web/useCommand.ts'
 import { type Cell, type Item, issueStock, type MySupply, receiveRequest } from '../../contract/index.ts'
 import { AsOf, WithSupply } from './WithSupply.tsx'
+import './supplies.css'
 
 /** What my place has and how long it lasts, what comes to it, and asking for more. */
 export default function SuppliesPage(): ReactNode {
@@ -79,7 +80,9 @@ function Stock({ cell, item }: { cell: Cell; item: Item | undefined }): ReactNod
         <span>
           <span className="f-strong">{item?.name}</span> <span className="f-quiet f-small">{item?.standard}</span>
         </span>
-        <span className="f-strong">{say('count', { count: format.number(cell.stock), unit: item?.unit ?? '' })}</span>
+        <span className="supply-count">
+          {say('count', { count: format.number(cell.stock), unit: item?.unit ?? '' })}
+        </span>
       </span>
       <span className={cell.low ? 'f-block f-late f-small' : 'f-block f-quiet f-small'}>
         {cell.low ? `${say('low')} · ` : ''}

@@ -24,7 +24,10 @@ export default function ItemPage(): ReactNode {
   if (!found.data) return <WaitWords />
   const item = found.data.items.find((one) => one.id === id)
   if (!item) return <EmptyPane title={say('item.unknown')} />
-  const cells = found.data.cells.filter((cell) => cell.item === id)
+  const order = (point: string) => found.data.points.findIndex((one) => one.id === point)
+  const cells = found.data.cells
+    .filter((cell) => cell.item === id)
+    .sort((a, b) => Number(b.low) - Number(a.low) || order(a.point) - order(b.point))
   const total = cells.reduce((sum, { stock }) => sum + stock, 0)
   const nameOf = (point: string) => found.data.points.find((one) => one.id === point)?.name
   return (

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { DoneProvider } from '#platform/web/desk/done.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -17,6 +18,14 @@ import '../supply.css'
 
 /** One point: its lots as they are given out, the stock-take, and what came and went. */
 export default function PointPage(): ReactNode {
+  return (
+    <DoneProvider>
+      <Shown />
+    </DoneProvider>
+  )
+}
+
+function Shown(): ReactNode {
   const say = useWords('supply')
   const format = useFormat()
   const { id = '' } = useParams()
