@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas } from '#main/testing/county-fixture.ts'
+import { moveArea } from '#modules/place/contract/index.ts'
 import * as c from '../contract/index.ts'
 import {
   done,
@@ -189,6 +190,19 @@ test('the sheet has every lot with its words in the asked language, and nothing 
   expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK')
   const other = await county.as('workerB').raw('GET', `${c.stockSheet.path}?format=csv`)
   expect((other.body as Buffer).toString('utf8')).not.toContain('报恩寺')
+})
+
+test('a point, its stock and what was asked for go with the area that it stands in', async () => {
+  const point = await done(dispatcher(), c.openPoint, { place: areas.compound.id, kind: 'post', name: '院落物资点' })
+  const lot = await goodsIn(county, { point, item: goods.n95, quantity: 8 })
+  const request = await done(worker(), c.askSupply, ask({ point }))
+  await done(dispatcher(), moveArea, { id: areas.compound.id, to: areas.grid2.id, version: 1 })
+  const worker2 = county.as('worker2')
+  expect(await lotsAt(worker2, point)).toEqual({ [lot]: 8 })
+  expect((await worker2.get(c.getRequest, { id: request })).request.pointName).toBe('院落物资点')
+  expect((await worker2.get(c.listMoves)).items).toHaveLength(1)
+  await expect(worker().get(c.pointStock, { point })).rejects.toThrow('platform.not_found')
+  expect((await worker2.command(c.issueStock, { point, item: goods.n95, quantity: 3 })).result).toEqual({ left: 5 })
 })
 
 function ask(change: object): Parameters<ReturnType<typeof worker>['command']>[1] & never {

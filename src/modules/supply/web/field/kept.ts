@@ -8,7 +8,7 @@ import { askSupply, issueStock, type MySupply, mySupply, receiveRequest } from '
 knowCommands([askSupply, issueStock, receiveRequest])
 
 const key = 'supply'
-const every = 30_000
+const every = 15_000
 let held: MySupply | undefined
 let isReached: boolean | undefined
 let version = 0
