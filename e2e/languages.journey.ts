@@ -122,10 +122,15 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     monitoring: [traces.released],
     measures: [traces.measure],
     care: [traces.followedUp],
+    'supply/items': [traces.supply.item],
+    'supply/points': [traces.supply.point],
+    'supply/requests': [traces.supply.request],
+    'supply/donations': [traces.supply.donation],
+    supplies: [traces.supply.request],
   }
   return declaredPages(face).flatMap((path): [string, string][] => {
     if (!path.includes(':')) return [[path, path]]
-    const known = ids[path.split('/')[0] ?? '']
+    const known = ids[path.slice(0, path.indexOf('/:'))] ?? ids[path.split('/')[0] ?? '']
     if (!known || path.split(':').length > 2) throw new Error(`say in this journey what /${path} shows`)
     // What lies below a page reads alike for all that it may show.
     const shown = path.endsWith(':id') ? known : known.slice(0, 1)

@@ -14,6 +14,8 @@ export interface Traces {
   /** A measure in force, with an objection that waits. */
   measure: string
   followedUp: string
+  /** Supplies on the way to the worker, and where they come from. */
+  supply: Record<'item' | 'point' | 'request' | 'donation', string>
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
@@ -68,7 +70,23 @@ export async function leaveTraces({
     ...{ account: account.id, doors, statement: await sign(leader), directive, incident, released },
     measure: await order(health, commander, { door: doors[0] ?? '', person: first }),
     followedUp: due.items[0]?.schedule ?? '',
+    supply: await sendSupplies(worker, dispatcher, roles[0]?.place ?? ''),
   }
+}
+
+/** Something that the worker asked for and the warehouse sent. */
+async function sendSupplies(worker: Page, dispatcher: Page, place: string): Promise<Traces['supply']> {
+  const request = newId()
+  type Board = { points: { id: string; kind: string }[]; cells: { point: string; item: string; stock: number }[] }
+  const { points, cells } = await answer<Board>(dispatcher, '/api/supply/board')
+  const point = points.find(({ kind }) => kind === 'warehouse')?.id ?? ''
+  const item = cells.find((cell) => cell.point === point && cell.stock > 2)?.item ?? ''
+  const dueAt = new Date(Date.now() + 3_600_000).toISOString()
+  await done(worker, 'supply.ask', { point: place, item, quantity: 2, urgency: 'now', dueAt }, request)
+  await done(dispatcher, 'supply.approve', { request, source: point, quantity: 2 })
+  await done(dispatcher, 'supply.send', { request, quantity: 2 })
+  const donations = await answer<{ items: { id: string }[] }>(dispatcher, '/api/supply/donations')
+  return { item, point, request, donation: donations.items[0]?.id ?? '' }
 }
 
 /** A directive that asks every agency for something. */

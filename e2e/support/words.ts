@@ -8,13 +8,13 @@ import { type Language, languages } from '../../src/platform/contract/language.t
 
 /** Foreign words that a Chinese screen may show: file formats, keys, codes, and products by their own names. */
 const foreign = new Set(
-  'XLSX CSV UTF GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis'.split(
+  'XLSX CSV UTF YY GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis'.split(
     ' ',
   ),
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
-  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy)$/
+  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy|standard|source|unit|donor|why)$/
 /** How a character is written in either Chinese. */
 const here = {
   'zh-Hans': ConverterFactory(traditional.tw ?? [], intoSimplified.cn ?? []),
@@ -54,7 +54,8 @@ export class Words {
   /** Names in an answer of the server; texts kept in three languages are not names. */
   learn(answer: unknown, field = ''): void {
     if (typeof answer === 'string') {
-      if (!nameFields.test(field) || answer.length < 2 || !/\p{L}/u.test(answer)) return
+      // A unit is a name of one sign: 只, 瓶.
+      if (!nameFields.test(field) || (answer.length < 2 && field !== 'unit') || !/\p{L}/u.test(answer)) return
       // In and out are words of the screen, where a road leads to is a name.
       if (field === 'direction' && !/\p{Script=Han}/u.test(answer)) return
       this.names.add(answer)

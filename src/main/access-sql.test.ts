@@ -17,6 +17,8 @@ const matrix = accessMatrix()
 const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
   'checkpoint.checkpoint select': 'breach.read',
   'checkpoint.breach select': 'breach.read',
+  // Whoever asks for supplies names the point; what stands there is not told.
+  'supply.point select': 'supply.read',
   // Names of places are public knowledge inside the county.
   'place.area select': 'any',
   // Agencies are few and belong to the county as a whole.

@@ -10,6 +10,7 @@ import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/ind
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
+import { supplyModule } from '#modules/supply/server/index.ts'
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { journalModule } from '#platform/server/journal/module.ts'
 import { syncModule } from '#platform/server/sync/module.ts'
@@ -25,6 +26,7 @@ export const modules: readonly ServerModule[] = [
   measureModule,
   directiveModule,
   incidentModule,
+  supplyModule,
   checkpointModule,
   leadModule,
   monitoringModule,

@@ -81,6 +81,13 @@ describe('the demo county', () => {
     ).toEqual({ doors: FIGURES.dwellings, mismatches: FIGURES.mismatches, reached: 0 })
     expect(await one('select count(*)::int as count from place.dwelling')).toEqual({ count: FIGURES.dwellings })
     expect(await one('select count(*)::int as count from registry.household')).toEqual({ count: 0 })
+    // A warehouse and six posts, of which one has masks for less than a day.
+    expect(
+      await one(`select count(*)::int as points, count(*) filter (where held < used)::int as short from (
+        select p.id, (select sum(b.quantity) from supply.balance b join supply.item i on i.id = b.item where b.account = p.id and i.standard = 'YY 0469-2011') as held,
+               (select sum(m.quantity) / 7 from supply.move m join supply.item i on i.id = m.item
+                 where m.from_point = p.id and m.kind = 'issue' and i.standard = 'YY 0469-2011') as used from supply.point p) x`),
+    ).toEqual({ points: 7, short: 1 })
     expect(
       await one(`select count(*)::int as strays from place.dwelling d left join place.area a on a.county = d.county and a.id = d.area
         where a.path is distinct from d.path`),

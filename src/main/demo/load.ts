@@ -8,6 +8,7 @@ import { addAccounts } from '#modules/agency/server/index.ts'
 import { addCheckpoints } from '#modules/checkpoint/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
 import { readCounty } from '#modules/place/server/index.ts'
+import { addSupplies } from '#modules/supply/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
@@ -18,6 +19,7 @@ import { committeeWorkers, demoRoles, type Staff, townStaff, withoutPasswords, w
 import { demoCheckpoints } from './load/checkpoints.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
+import { demoSupplies } from './load/supplies.ts'
 import { workersFile } from './replay/position.ts'
 
 /** An account of the accounts file. */
@@ -61,6 +63,7 @@ export async function loadDemo(options: {
           declaredBy: ids.get('commander') as string,
         })
         await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids))
+        await addSupplies(work, ids.get('dispatcher') as string, demoSupplies(founded.ids))
       },
     })
     const passwords = (await hashing).filter(({ password }) => password !== '')

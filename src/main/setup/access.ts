@@ -17,6 +17,9 @@ export const setupAccess: readonly AccessRow[] = [
       'door.read',
       'door.write',
       'count.read',
+      'supply.read',
+      'supply.write',
+      'supply.items',
     ],
   },
 ]

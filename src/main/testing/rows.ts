@@ -6,6 +6,7 @@ import { directiveRows } from './rows-directive.ts'
 import { incidentRows } from './rows-incident.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
+import { supplyRows } from './rows-supply.ts'
 
 export type { Row } from './row.ts'
 
@@ -236,6 +237,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       due_at: now,
     }),
     ...incidentRows({ county, path, place: area }, {}),
+    ...supplyRows({ county, path, place: area }, {}),
     ...leadRows({ county, path, emergency }),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {

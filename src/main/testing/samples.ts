@@ -14,6 +14,7 @@ import { incidentCommands, incidentFor, incidentQueries } from './samples-incide
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
+import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
   own: { town: 'townA', community: 'communityA', grid: 'grid1' },
@@ -172,6 +173,7 @@ export function sampleWorld(county: TestCounty) {
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
+    supply: (at: Where, state?: string) => supplyFor(county, at, state),
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
     measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),
@@ -236,6 +238,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...measureCommands,
   ...leadCommands,
   ...incidentCommands,
+  ...supplyCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
@@ -354,6 +357,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...measureQueries,
   ...leadQueries,
   ...incidentQueries,
+  ...supplyQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

@@ -10,6 +10,7 @@ import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
+import { supplyDesk } from '#modules/supply/web/index.tsx'
 import type { WebModule } from '#platform/web/module.ts'
 import { journalDesk } from './journal/index.tsx'
 import { meDesk } from './me/index.tsx'
@@ -20,6 +21,7 @@ export const deskModules: readonly WebModule[] = [
   directiveDesk,
   incidentDesk,
   checkpointDesk,
+  supplyDesk,
   dispatchDesk,
   leadDesk,
   monitoringDesk,

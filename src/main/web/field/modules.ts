@@ -14,6 +14,7 @@ import {
   residentLeft,
 } from '#modules/registry/contract/index.ts'
 import { registryField } from '#modules/registry/web/field.tsx'
+import { supplyField } from '#modules/supply/web/field.tsx'
 import { knowAnswers } from '#platform/web/local.ts'
 import type { WebModule } from '#platform/web/module.ts'
 import { knowCommands } from '#platform/web/outbox.ts'
@@ -25,6 +26,7 @@ export const fieldModules: readonly WebModule[] = [
   incidentField,
   checkpointField,
   monitoringField,
+  supplyField,
 ]
 
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))

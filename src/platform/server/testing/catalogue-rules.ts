@@ -28,6 +28,8 @@ export const catalogueRules: CatalogueRules = {
     'measure.measure',
     'measure.objection',
     'measure.service',
+    // Stock is booked by the database, for every writer.
+    'supply.move',
   ],
   definers: [
     'agency.bearer_of',
@@ -121,6 +123,9 @@ export const catalogueRules: CatalogueRules = {
     'monitoring.purge',
     'registry.follow_doors',
     'registry.merge_doors',
+    'supply.book',
+    'supply.follow_area',
+    'supply.next_no',
   ],
   withoutContext: [
     // Names of the counties.

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { at, expect, test } from './support/test.ts'
+
+/** The number in one cell of the stock board: the row of a point, the column of a standard. */
+async function stockAt(desk: Page, point: string, standard: string): Promise<string | null> {
+  const headings = await desk.locator('.supply-board thead th').allTextContents()
+  const column = headings.findIndex((text) => text.includes(standard))
+  return desk
+    .getByRole('row', { name: new RegExp(point) })
+    .locator('th, td')
+    .nth(column)
+    .textContent()
+}
+
+test('a post runs short of masks: asked for without signal, approved, sent from the oldest lot, received two short, and the difference is settled', async ({
+  people,
+  product,
+}) => {
+  test.setTimeout(240_000)
+  const officer = await people.onPhone('checkpoint_officer', '白马')
+  const why = `口罩只够今天 ${Date.now()}`
+  const dispatcher = await people.atDesk('dispatcher', '平武县')
+
+  await test.step('the board marks the post whose masks last less than a day', async () => {
+    await dispatcher.getByRole('link', { name: /^物资/ }).click()
+    await expect(dispatcher.getByRole('heading', { level: 1, name: '物资' })).toBeVisible()
+    await expect(dispatcher.getByRole('row', { name: /白马卡口/ })).toBeVisible()
+    expect(await stockAt(dispatcher, '白马卡口', 'YY 0469-2011')).toContain('不足')
+    expect(await stockAt(dispatcher, '古城卡口', 'YY 0469-2011')).not.toContain('不足')
+  })
+
+  await test.step('the officer sees it on the phone and asks without signal, in a few taps', async () => {
+    await officer.getByRole('link', { name: '我' }).tap()
+    await officer.getByRole('link', { name: /^物资/ }).tap()
+    const masks = officer.getByRole('listitem').filter({ hasText: 'YY 0469-2011' })
+    await expect(masks).toContainText('不足')
+    await officer.getByRole('button', { name: '申领物资' }).tap()
+    await expect(officer.getByText('要什么（按标准区分）')).toBeVisible()
+    await officer.context().setOffline(true)
+    await officer.getByRole('button', { name: '提出申领' }).tap()
+    await expect(officer.getByText('请选择要什么。')).toBeVisible()
+    await officer.locator('label').filter({ hasText: '医用外科口罩 · YY 0469-2011' }).tap()
+    await officer.locator('label').filter({ hasText: /^500$/ }).tap()
+    await officer.locator('label').filter({ hasText: '马上要' }).tap()
+    await officer.getByLabel('说明（可不填）').fill(why)
+    await officer.getByRole('button', { name: '提出申领' }).tap()
+    await expect(officer.getByText('一份申领已存在手机里，有信号时自动送出。')).toBeVisible()
+  })
+
+  await test.step('with signal it goes out by itself', async () => {
+    await officer.context().setOffline(false)
+    await expect(officer.getByText('一份申领已存在手机里，有信号时自动送出。')).toBeHidden({ timeout: 45_000 })
+    await expect(officer.getByText(/待核准 · 白马卡口/).first()).toBeVisible({ timeout: 45_000 })
+  })
+
+  await test.step('the dispatcher gives less, from the warehouse, with a word why', async () => {
+    await dispatcher.goto(at(product.desk, '/supply/requests'))
+    await dispatcher
+      .getByRole('row', { name: /白马卡口.*医用外科口罩/ })
+      .first()
+      .click()
+    await expect(dispatcher.getByText(why).first()).toBeVisible()
+    await dispatcher.getByLabel('核准数量（只）').fill('450')
+    await dispatcher.getByRole('button', { name: /^核\s?准$/ }).click()
+    await expect(dispatcher.getByText('请写明原因。')).toBeVisible()
+    await dispatcher.getByLabel('为什么少给').fill('先保证两周')
+    await dispatcher.getByRole('button', { name: /^核\s?准$/ }).click()
+    await expect(dispatcher.getByText('待发货')).toBeVisible()
+  })
+
+  await test.step('the lot that expires first is sent first', async () => {
+    await dispatcher.getByRole('button', { name: /^发\s?出$/ }).click()
+    await expect(dispatcher.getByText('在途').first()).toBeVisible()
+    const lots = dispatcher.getByRole('row').filter({ hasText: /\d{8}/ })
+    await expect(lots.nth(0)).toContainText('20181102')
+    await expect(lots.nth(0)).toContainText('400 只')
+    await expect(lots.nth(1)).toContainText('20190815')
+    await expect(lots.nth(1)).toContainText('50 只')
+  })
+
+  await test.step('the officer receives it two short, and cannot without saying why', async () => {
+    await officer.getByRole('link', { name: /医用外科口罩 450 只/ }).tap()
+    await officer.getByLabel(/批号 20190815/).fill('48')
+    await expect(officer.getByText('少 2 只')).toBeVisible()
+    await officer.getByRole('button', { name: '按实收数量签收' }).tap()
+    await expect(officer.getByText('数量少了，请写明原因。')).toBeVisible()
+    await officer.getByLabel('为什么少').fill('一包受潮')
+    await officer.getByRole('button', { name: '按实收数量签收' }).tap()
+    await expect(officer.getByText(/短少待查 · 白马卡口/)).toBeVisible()
+    await expect(officer.getByRole('listitem').filter({ hasText: 'YY 0469-2011' })).toContainText('464 只')
+  })
+
+  await test.step('the difference stands open until somebody says what became of it', async () => {
+    await expect(dispatcher.getByText('还差 2 未查清')).toBeVisible()
+    await expect(dispatcher.getByText('一包受潮')).toBeVisible()
+    await dispatcher.getByRole('button', { name: '查清' }).click()
+    await expect(dispatcher.getByText('必填。').first()).toBeVisible()
+    await dispatcher.getByRole('radio', { name: '确认损失' }).check({ force: true })
+    await dispatcher.getByLabel('查明的情况').fill('途中受潮，照片已留存')
+    await dispatcher.getByRole('button', { name: '查清' }).click()
+    await expect(dispatcher.getByText('短少已查清')).toBeVisible()
+    await expect(dispatcher.getByText('短少部分确认损失 2 只')).toBeVisible()
+  })
+
+  await test.step('the post is stocked again, and the warehouse has what it did not send', async () => {
+    await dispatcher.goto(at(product.desk, '/supply'))
+    await expect(dispatcher.getByRole('row', { name: /白马卡口/ })).toBeVisible()
+    expect(await stockAt(dispatcher, '白马卡口', 'YY 0469-2011')).toMatch(/^464/)
+    expect(await stockAt(dispatcher, '龙安镇物资库', 'YY 0469-2011')).toMatch(/^5,950/)
+  })
+})
+
+test('a donation comes in with a receipt to print, and a stock-take puts right what was miscounted', async ({
+  people,
+  product,
+}) => {
+  const desk = await people.atDesk('area_leader', '龙安镇')
+  const donor = `绵阳一家纺织企业 ${Date.now()}`
+  await desk.goto(at(product.desk, '/supply'))
+  await test.step('the donor is an organisation; the receipt names standard and lot', async () => {
+    await desk.getByRole('button', { name: '登记捐赠' }).click()
+    const form = desk.getByRole('dialog')
+    await form.getByRole('button', { name: '登记并出收据' }).click()
+    await expect(form.getByText('必填。').first()).toBeVisible()
+    await form.getByLabel('捐赠单位').fill(donor)
+    await form.getByRole('combobox', { name: '品名' }).fill('GB 19083')
+    await desk
+      .getByTitle(/GB 19083-2010/)
+      .first()
+      .click()
+    await form.getByLabel('批号').fill('20200101')
+    await form.getByRole('spinbutton', { name: '数量' }).fill('200')
+    await form.getByRole('button', { name: '登记并出收据' }).click()
+    await expect(desk.getByRole('heading', { name: '捐赠物资接收凭证' })).toBeVisible()
+    await expect(desk.getByText(donor)).toBeVisible()
+    await expect(desk.getByRole('row', { name: /医用防护口罩.*GB 19083-2010.*20200101.*200 只/ })).toBeVisible()
+  })
+
+  await test.step('what was counted stands; the difference has a reason', async () => {
+    await desk.goto(at(product.desk, '/supply'))
+    await desk.getByRole('link', { name: '龙安镇物资库' }).click()
+    await desk.getByRole('button', { name: '盘点' }).click()
+    const fields = desk.getByRole('spinbutton')
+    const rows = desk.getByRole('row').filter({ has: desk.getByRole('spinbutton') })
+    for (let nth = 0; nth < (await fields.count()); nth += 1) {
+      const row = await rows.nth(nth).getByRole('cell').nth(3).textContent()
+      const stands = Number(row?.replace(/[^\d]/g, ''))
+      const isWet = (await rows.nth(nth).textContent())?.includes('20190701')
+      await fields.nth(nth).fill(String(isWet ? stands - 10 : stands))
+    }
+    await desk.getByRole('button', { name: '完成盘点' }).click()
+    await expect(desk.getByText('数量不一致，请写明原因。')).toBeVisible()
+    await desk.getByLabel('1 批数量不一致，原因').fill('一盒受潮')
+    await desk.getByRole('button', { name: '完成盘点' }).click()
+    await expect(desk.getByText('盘点完成，1 批已按实点更正。')).toBeVisible()
+    await expect(desk.getByRole('row', { name: /盘点.*20190701.*10 只/ }).first()).toBeVisible()
+  })
+})

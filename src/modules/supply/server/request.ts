@@ -1,0 +1,206 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import {
+  approveRequest,
+  askSupply,
+  type RequestState,
+  receiveRequest,
+  refuseRequest,
+  sendRequest,
+  settleRequest,
+  supplyProblems,
+  withdrawRequest,
+} from '../contract/index.ts'
+import { anyPoint, nextNo, type PointRow } from './queries.ts'
+import { insertEvent, insertRequest, lockRequest, moveRequest, onTheWay, type RequestRow } from './queries-request.ts'
+import { yearOf } from './stock.ts'
+import { atField, book, constraints, happened, itemInUse, pickLots, pointOrArea } from './work.ts'
+
+const askHandler = handleEach(
+  askSupply,
+  async (work, { id, body, occurredAt }) => {
+    const point = await pointOrArea(work, body.point)
+    await itemInUse(work, body.item)
+    const year = yearOf(work.receivedAt)
+    const no = await nextNo(work.db, work.county, 'request', year)
+    const at = happened(work, occurredAt)
+    await work.db.query(insertRequest, [
+      ...[work.county, id, year, no, point.id, point.path, body.item, body.quantity, body.urgency],
+      ...[new Date(body.dueAt), body.why ?? null, work.account, at, work.receivedAt],
+    ])
+    await note(work, id, { id, path: point.path, source_path: null }, 'asked', body.quantity, body.why)
+    return { year, no }
+  },
+  constraints,
+)
+
+const withdrawHandler = handleEach(withdrawRequest, async (work, { id, body }) => {
+  const row = await inState(work, body.request, 'asker', 'asked', 'approved')
+  await move(work, row, 'withdrawn')
+  await note(work, id, row, 'withdrawn', null, body.said)
+  return { state: 'withdrawn' }
+})
+
+const approveHandler = handleEach(approveRequest, async (work, { id, body }) => {
+  const row = await inState(work, body.request, 'asker', 'asked', 'approved')
+  if (body.quantity > row.quantity) throw atField('quantity', supplyProblems.too_much, { most: row.quantity })
+  if (body.quantity < row.quantity && !body.said) throw atField('said', supplyProblems.reason_needed)
+  if (body.source === row.point) throw atField('source', supplyProblems.same_point)
+  const [source] = await work.db.query<PointRow>(anyPoint, [work.county, body.source])
+  if (!source) throw atField('source')
+  if (source.closed) throw atField('source', supplyProblems.closed)
+  await move(work, row, 'approved', { approved: body.quantity, source: source.id, sourcePath: source.path })
+  await note(work, id, { ...row, source_path: source.path }, 'approved', body.quantity, body.said)
+  return { state: 'approved' }
+})
+
+const refuseHandler = handleEach(refuseRequest, async (work, { id, body }) => {
+  const row = await inState(work, body.request, 'asker', 'asked', 'approved')
+  await move(work, row, 'refused')
+  await note(work, id, row, 'refused', null, body.said)
+  return { state: 'refused' }
+})
+
+const sendHandler = handleEach(
+  sendRequest,
+  async (work, { id, body }) => {
+    const row = await inState(work, body.request, 'giver', 'approved')
+    const { source, source_path: path, approved } = row
+    if (!source || !path || !approved) throw new Problem(supplyProblems.wrong_state)
+    if (body.quantity > approved) throw atField('quantity', supplyProblems.too_much, { most: approved })
+    if (body.quantity < approved && !body.said) throw atField('said', supplyProblems.reason_needed)
+    const at = work.receivedAt
+    const { picked } = await pickLots(work, { point: source, item: row.item, quantity: body.quantity, at })
+    const sides = {
+      kind: 'send',
+      item: row.item,
+      from_point: source,
+      request: row.id,
+      path,
+      to_path: row.path,
+    } as const
+    await book(
+      work,
+      id,
+      at,
+      picked.map(({ lot, quantity }) => ({ ...sides, lot, quantity, said: body.said })),
+    )
+    await move(work, row, 'sent', { sent: body.quantity })
+    await note(work, id, row, 'sent', body.quantity, body.said)
+    return { lots: picked.map(({ lot, quantity }) => ({ lot, quantity })) }
+  },
+  constraints,
+)
+
+const receiveHandler = handleEach(
+  receiveRequest,
+  async (work, { id, body, occurredAt }) => {
+    const row = await inState(work, body.request, 'asker', 'sent')
+    const way = await work.db.query<{ lot: string; quantity: number }>(onTheWay, [work.county, row.id])
+    const sent = new Map(way.map(({ lot, quantity }) => [lot, quantity]))
+    const said = new Set(body.lines.map(({ lot }) => lot))
+    if (said.size !== body.lines.length || way.some(({ lot }) => !said.has(lot)))
+      throw atField('lines', supplyProblems.incomplete)
+    for (const [nth, { lot, quantity }] of body.lines.entries()) {
+      const most = sent.get(lot)
+      if (most === undefined) throw atField(`lines/${nth}/lot`)
+      if (quantity > most) throw atField(`lines/${nth}/quantity`, supplyProblems.too_much, { most })
+    }
+    const arrived = body.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    const missing = (row.sent ?? 0) - arrived
+    if (missing > 0 && !body.said) throw atField('said', supplyProblems.reason_needed)
+    const source = row.source_path ? { to_path: row.source_path } : {}
+    const sides = { kind: 'arrive', item: row.item, to_point: row.point, request: row.id, path: row.path } as const
+    const moves = body.lines
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ lot, quantity }) => ({ ...sides, ...source, lot, quantity, said: body.said }))
+    await book(work, id, happened(work, occurredAt), moves)
+    const state = missing > 0 ? 'short' : 'received'
+    await move(work, row, state, { arrived })
+    await note(work, id, row, 'received', arrived, body.said)
+    return { state, missing }
+  },
+  constraints,
+)
+
+const settleHandler = handleEach(
+  settleRequest,
+  async (work, { id, body }) => {
+    const row = await inState(work, body.request, 'asker', 'short')
+    const { source, source_path: sourcePath } = row
+    if (!source || !sourcePath) throw new Problem(supplyProblems.wrong_state)
+    const way = await work.db.query<{ lot: string; quantity: number }>(onTheWay, [work.county, row.id])
+    const missing = way.reduce((sum, { quantity }) => sum + quantity, 0)
+    if (body.quantity > missing) throw atField('quantity', supplyProblems.too_much, { most: missing })
+    const side = {
+      late: { to_point: row.point, path: row.path, to_path: sourcePath },
+      returned: { to_point: source, path: sourcePath, to_path: row.path },
+      lost: { path: row.path, to_path: sourcePath },
+    }[body.how]
+    let wanted = body.quantity
+    const moves = way.flatMap(({ lot, quantity: has }) => {
+      const quantity = Math.min(has, wanted)
+      wanted -= quantity
+      const what = { kind: body.how, item: row.item, lot, quantity, request: row.id, said: body.said }
+      return quantity > 0 ? [{ ...what, ...side }] : []
+    })
+    await book(work, id, work.receivedAt, moves)
+    const left = missing - body.quantity
+    const state = left > 0 ? 'short' : 'settled'
+    await move(work, row, state)
+    await note(work, id, row, body.how, body.quantity, body.said)
+    return { state, missing: left }
+  },
+  constraints,
+)
+
+/** Handlers of requests, from asking to the last piece that was missing. */
+export const requestCommands = [
+  askHandler,
+  withdrawHandler,
+  approveHandler,
+  refuseHandler,
+  sendHandler,
+  receiveHandler,
+  settleHandler,
+]
+
+/** A request in one of some states, locked. Throws platform.not_found out of reach, supply.wrong_state. */
+async function inState(
+  work: Work,
+  id: string,
+  side: 'asker' | 'giver',
+  ...states: RequestState[]
+): Promise<RequestRow> {
+  const row = await lockRequest(work.db, work.county, id, side)
+  if (!row) throw new Problem(problems.not_found)
+  if (!states.includes(row.state)) throw new Problem(supplyProblems.wrong_state)
+  return row
+}
+
+async function move(
+  work: Work,
+  { id }: RequestRow,
+  state: RequestState,
+  more: { approved?: number; source?: string; sourcePath?: string; sent?: number; arrived?: number } = {},
+): Promise<void> {
+  const isClosed = ['refused', 'withdrawn', 'received', 'settled'].includes(state)
+  await work.db.query(moveRequest, [
+    ...[work.county, id, state, more.approved ?? null, more.source ?? null, more.sourcePath ?? null],
+    ...[more.sent ?? null, more.arrived ?? null, isClosed ? work.receivedAt : null],
+  ])
+}
+
+async function note(
+  work: Work,
+  command: string,
+  { id, path, source_path }: Pick<RequestRow, 'id' | 'path' | 'source_path'>,
+  what: string,
+  quantity: number | null,
+  said?: string,
+): Promise<void> {
+  await work.db.query(insertEvent, [
+    ...[work.county, command, id, path, source_path, what, quantity, said ?? null, work.account, work.receivedAt],
+  ])
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Choice } from '#platform/web/field/choice.tsx'
+import { TextField } from '#platform/web/field/text-field.tsx'
+import { useWords } from '#platform/web/i18n.ts'
+
+/** How many: the usual by one tap, any other by keys. */
+export function Amount({
+  label,
+  usual,
+  value,
+  onChange,
+  problem,
+}: {
+  label: string
+  usual: readonly number[]
+  value: string
+  onChange: (value: string) => void
+  problem: string | undefined
+}): ReactNode {
+  const say = useWords('supply')
+  const words = usual.map(String)
+  return (
+    <>
+      <Choice
+        label={label}
+        columns={usual.length}
+        value={words.find((word) => word === value) ?? null}
+        onChange={onChange}
+        options={words.map((word) => ({ value: word, text: word }))}
+      />
+      <TextField
+        label={say('otherAmount')}
+        value={value}
+        onChange={(text) => onChange(text.replace(/\D/g, ''))}
+        keyboard="numeric"
+        max={7}
+        problem={problem}
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { type ReactNode, useState } from 'react'
+import { useParams } from 'react-router'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { Notice } from '#platform/web/field/notice.tsx'
+import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
+import { Screen, useBack } from '#platform/web/field/screen.tsx'
+import { SendState } from '#platform/web/field/send-state.tsx'
+import { TextField } from '#platform/web/field/text-field.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
+import { useCommand } from '#platform/web/useCommand.ts'
+import { type MySupply, receiveRequest } from '../../contract/index.ts'
+import { refreshSupply } from './kept.ts'
+import { WithSupply } from './WithSupply.tsx'
+
+/** Receives what was sent: each lot as it was counted, and why where something is missing. */
+export default function ReceivePage(): ReactNode {
+  const say = useWords('supply')
+  const { id = '' } = useParams()
+  return (
+    <WithSupply title={say('receiveTitle')} back="/supplies">
+      {({ requests }) => {
+        const found = requests.find(({ request }) => request.id === id)
+        return found?.request.state === 'sent' ? (
+          <Form found={found} />
+        ) : (
+          <Screen title={say('receiveTitle')} back="/supplies">
+            <Notice kind="plain">{say('notThere')}</Notice>
+          </Screen>
+        )
+      }}
+    </WithSupply>
+  )
+}
+
+function Form({ found: { request, lots } }: { found: MySupply['requests'][number] }): ReactNode {
+  const say = useWords('supply')
+  const format = useFormat()
+  const back = useBack('/supplies')
+  const command = useCommand(receiveRequest)
+  const [counted, setCounted] = useState<Record<string, string>>({})
+  const [why, setWhy] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const lines = lots.map((lot) => ({ ...lot, text: counted[lot.lot] ?? String(lot.sent) }))
+  const missing = lines.reduce((sum, { sent, text }) => sum + sent - Number(text), 0)
+  const isTooMuch = ({ sent, text }: { sent: number; text: string }) => text === '' || Number(text) > sent
+  const isWhyMissing = missing > 0 && !why.trim()
+
+  async function save(): Promise<void> {
+    setIsTried(true)
+    if (lines.some(isTooMuch) || isWhyMissing) return
+    const outcome = await savedOr(
+      command.send({
+        request: request.id,
+        lines: lines.map(({ lot, text }) => ({ lot, quantity: Number(text) })),
+        ...(why.trim() ? { said: why.trim() } : {}),
+      }),
+    )
+    if (outcome && outcome.state !== 'accepted') return
+    if (outcome) {
+      showSaved()
+      void refreshSupply()
+    }
+    back()
+  }
+
+  return (
+    <Screen
+      title={say('receiveTitle')}
+      sub={[request.itemName, request.standard].filter(Boolean).join(' · ')}
+      back="/supplies"
+      actions={
+        <>
+          <SendState progress={command.progress} problem={command.problem} />
+          {missing > 0 ? (
+            <p className="f-late f-strong">{say('missing', { count: missing, unit: request.unit })}</p>
+          ) : null}
+          <BigButton kind="main" disabled={command.busy} onClick={() => void save()}>
+            {say(missing > 0 ? 'receiveShort' : 'receiveGo')}
+          </BigButton>
+        </>
+      }
+    >
+      <dl className="f-facts">
+        <dt>{say('from')}</dt>
+        <dd>{request.sourceName}</dd>
+        <dt>{say('to')}</dt>
+        <dd>{request.pointName}</dd>
+      </dl>
+      {lines.map((line, nth) => (
+        <TextField
+          key={line.lot}
+          label={say('lot', { no: line.lotNo || say('noLot'), count: format.number(line.sent), unit: request.unit })}
+          hint={line.expiresOn ? say('until', { day: format.day(line.expiresOn) }) : say('noExpiry')}
+          value={line.text}
+          onChange={(text) => setCounted({ ...counted, [line.lot]: text.replace(/\D/g, '') })}
+          keyboard="numeric"
+          max={7}
+          problem={
+            isTried && isTooMuch(line)
+              ? say('wrong.received', { most: line.sent })
+              : fieldProblem(command.problem, `lines/${nth}/quantity`)
+          }
+        />
+      ))}
+      {missing > 0 ? (
+        <TextField
+          label={say('whyMissing')}
+          value={why}
+          onChange={setWhy}
+          problem={isTried && isWhyMissing ? say('wrong.why') : fieldProblem(command.problem, 'said')}
+          max={200}
+          rows={2}
+        />
+      ) : null}
+    </Screen>
+  )
+}
