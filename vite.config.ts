@@ -41,6 +41,7 @@ export default defineConfig({
           'OneOf',
           'RemarkOrNone',
           'Page',
+          'Remark',
           'Type',
           'Words',
           'WordsOrNone',
@@ -56,8 +57,8 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
             {
               name: 'contract',
-              // A checkpoint's contract, with what evaluates its rules, is fetched by its officers alone.
-              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/]checkpoint[\\/]).+[\\/]contract[\\/]/,
+              // The contract of a checkpoint (with what evaluates its rules), of supplies and of duty comes with their pages.
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty)[\\/]).+[\\/]contract[\\/]/,
               priority: 20,
             },
             { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },

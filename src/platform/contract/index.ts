@@ -11,6 +11,7 @@ export { chooseLanguage, fill, languages } from './language.ts'
 export type { FieldProblem, ProblemBody, ProblemDefinition } from './problem.ts'
 export { defineProblems, listProblems, Problem } from './problem.ts'
 export { problems } from './problems.ts'
+export { fieldProblems } from './problems-field.ts'
 export { leaseHours, pull, SyncDocument, SyncPage, SyncScope } from './sync.ts'
 export type { Static, TSchema } from './types.ts'
 export {

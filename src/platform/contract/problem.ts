@@ -32,19 +32,19 @@ export interface ProblemBody {
 
 const registry = new Map<string, ProblemDefinition>()
 
-/** Registers the problems of a module; a code defined twice is a programming error. */
-export function defineProblems<const D extends Record<string, Omit<ProblemDefinition, 'code'>>>(
-  module: string,
-  definitions: D,
-): { readonly [K in keyof D]: ProblemDefinition } {
-  const made: Record<string, ProblemDefinition> = {}
+/** Registers the problems of a module; a code defined twice is a programming error. `more` are of the same module, registered before. */
+export function defineProblems<
+  const D extends Record<string, Omit<ProblemDefinition, 'code'>>,
+  const M extends Record<string, ProblemDefinition> = Record<never, never>,
+>(module: string, definitions: D, more?: M): { readonly [K in keyof D | keyof M]: ProblemDefinition } {
+  const made: Record<string, ProblemDefinition> = { ...more }
   for (const [name, definition] of Object.entries(definitions)) {
     const code = `${module}.${name}`
     if (registry.has(code)) throw new Error(`problem defined twice: ${code}`)
     made[name] = { code, ...definition }
     registry.set(code, made[name])
   }
-  return made as { readonly [K in keyof D]: ProblemDefinition }
+  return made as { readonly [K in keyof D | keyof M]: ProblemDefinition }
 }
 
 /** All registered problems, by code; for the catalogue at /api/problems and the tests. */

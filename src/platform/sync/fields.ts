@@ -1,4 +1,4 @@
-import { noPersonNumber, type ProblemDefinition, problems, saysSomething } from '../contract/index.ts'
+import { fieldProblems, noPersonNumber, type ProblemDefinition, saysSomething } from '../contract/index.ts'
 
 /** A wrong field, before it is put into words. */
 export type Field = { path: string; definition: ProblemDefinition; detail?: Record<string, string | number> }
@@ -28,48 +28,54 @@ function toFields(error: ValidationError, at: string): Field[] {
     case 'required':
       return (error.params.requiredProperties as string[]).map((name) => ({
         path: `${path}/${pointer(name)}`,
-        definition: problems.field_required,
+        definition: fieldProblems.field_required,
       }))
     case 'additionalProperties':
       return (error.params.additionalProperties as string[]).map((name) => ({
         path: `${path}/${pointer(name.slice(0, 60))}`,
-        definition: problems.field_unknown,
+        definition: fieldProblems.field_unknown,
       }))
     case 'boolean':
       return []
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      return [{ path, definition: problems.field_too_long, detail: { max: limit } }]
+      return [{ path, definition: fieldProblems.field_too_long, detail: { max: limit } }]
     case 'minLength':
     case 'minItems':
-      return [{ path, definition: problems.field_too_short, detail: { min: limit } }]
+      return [{ path, definition: fieldProblems.field_too_short, detail: { min: limit } }]
     case 'minimum':
     case 'maximum':
       return [
         {
           path,
-          definition: problems.field_range,
+          definition: fieldProblems.field_range,
           detail: error.keyword === 'minimum' ? { min: limit, max: '…' } : { min: '…', max: limit },
         },
       ]
     case 'enum':
     case 'const':
     case 'anyOf':
-      return [{ path, definition: problems.field_choice }]
+      return [{ path, definition: fieldProblems.field_choice }]
     case 'format':
-      if (error.params.format === 'said') return [{ path, definition: problems.field_required }]
-      return [{ path, definition: error.params.format === 'words' ? problems.field_characters : problems.field_format }]
-    case 'pattern':
-      if (patternOf(error) === saysSomething) return [{ path, definition: problems.field_required }]
+      if (error.params.format === 'said') return [{ path, definition: fieldProblems.field_required }]
       return [
         {
           path,
-          definition: patternOf(error) === noPersonNumber ? problems.field_person_number : problems.field_format,
+          definition: error.params.format === 'words' ? fieldProblems.field_characters : fieldProblems.field_format,
+        },
+      ]
+    case 'pattern':
+      if (patternOf(error) === saysSomething) return [{ path, definition: fieldProblems.field_required }]
+      return [
+        {
+          path,
+          definition:
+            patternOf(error) === noPersonNumber ? fieldProblems.field_person_number : fieldProblems.field_format,
         },
       ]
     default:
-      return [{ path, definition: problems.field_type }]
+      return [{ path, definition: fieldProblems.field_type }]
   }
 }
 

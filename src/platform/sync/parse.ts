@@ -1,5 +1,5 @@
 import { Check, Errors } from 'typebox/schema'
-import { type CommandDefinition, type Language, Problem, type ProblemBody, problems } from '../contract/index.ts'
+import { type CommandDefinition, fieldProblems, type Language, Problem, type ProblemBody } from '../contract/index.ts'
 import type { StoredEntry } from './entry.ts'
 import { fieldsOf } from './fields.ts'
 
@@ -21,7 +21,7 @@ export function parseBody(
   const wire: unknown = JSON.parse(JSON.stringify(body ?? null))
   if (Check(definition.body, wire)) return { body: wire }
   const [, errors] = Errors(definition.body, wire)
-  return { problem: new Problem(problems.invalid, undefined, fieldsOf(errors, '/body')).in(language) }
+  return { problem: new Problem(fieldProblems.invalid, undefined, fieldsOf(errors, '/body')).in(language) }
 }
 
 /**
