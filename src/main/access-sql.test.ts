@@ -17,6 +17,11 @@ const matrix = accessMatrix()
 const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
   'checkpoint.checkpoint select': 'breach.read',
   'checkpoint.breach select': 'breach.read',
+  // A roster hangs on the wall: where posts are and who stands there when.
+  'duty.post select': 'duty.own',
+  'duty.shift select': 'duty.own',
+  // Whoever plans knows whom agencies lend.
+  'duty.lending select': 'duty.read',
   // Names of places are public knowledge inside the county.
   'place.area select': 'any',
   // Agencies are few and belong to the county as a whole.

@@ -33,6 +33,8 @@ export const catalogueRules: CatalogueRules = {
     'agency.count_accounts',
     'directive.next_no',
     'incident.next_no',
+    'duty.calendar_of',
+    'duty.carry_out_swap',
     'agency.count_sealed',
     'agency.decide_sealed',
     'agency.devices_in_reach',
