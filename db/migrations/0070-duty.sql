@@ -206,7 +206,8 @@ call app.protect_with('duty.swap',
   'county = (select app.county_for(''duty.own'')) and (select app.this_account()) in (from_account, to_account)');
 call app.protect_with('duty.lending',
   'county = (select app.county_for(''duty.read'')) or county = (select app.county_for(''duty.own'')) and (agency = (select app.this_agency()) or account = (select app.this_account()))',
-  'county = (select app.county_for(''duty.lend'')) and agency = (select app.this_agency())');
+  -- Whoever founds a county belongs to no agency yet, and lends for all of them.
+  'county = (select app.county_for(''duty.lend'')) and (agency = (select app.this_agency()) or (select app.this_account()) = ''00000000-0000-7000-8000-000000000000'')');
 call app.protect_with('duty.call',
   'path <@ (select app.scope(''duty.read'')) or county = (select app.county_for(''duty.own'')) and (select app.this_account()) = any (accounts)',
   'path <@ (select app.scope(''duty.write''))');

@@ -17,6 +17,10 @@ export const setupAccess: readonly AccessRow[] = [
       'door.read',
       'door.write',
       'count.read',
+      'duty.own',
+      'duty.read',
+      'duty.write',
+      'duty.lend',
     ],
   },
 ]

@@ -25,3 +25,5 @@ export const dutyModule: ServerModule = {
   queries: [...planAnswers, ...ownAnswers],
   routes: feedRoute,
 }
+
+export { addPosts, type FirstPost, type FirstShift, lendAtFounding } from './found.ts'

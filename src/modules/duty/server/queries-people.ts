@@ -59,3 +59,11 @@ export const agencyPeople = `
 /** Agency of an account as the asker may know it. $1 county, $2 accounts. */
 export const knownAccounts = `
   select id from agency.pub_account where county = $1 and id = any ($2) and not is_disabled`
+
+/** By the founder, for every agency. $1 county, $2 id, $3 account, $4 place, $5 from, $6 to, $7 by, $8 at. */
+export const insertFirstLending = `
+  insert into duty.lending (county, id, agency, account, place, path, from_at, to_at, lent_by, lent_at)
+  select $1, $2, a.agency, a.id, p.id, p.path, $5, $6, $7, $8
+    from agency.pub_account a join place.pub_area p on p.county = a.county and p.id = $4
+   where a.county = $1 and a.id = $3
+  returning id`

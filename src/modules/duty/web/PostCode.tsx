@@ -4,14 +4,7 @@ import { countyNow } from '#platform/web/clock.ts'
 import { FrameCanvas } from '#platform/web/field/scan/FrameCanvas.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { codeSeconds, codeWindow, type listCodes } from '../contract/index.ts'
-
-/** What a code's picture says: which post, which digits. */
-export const codeText = (post: string, code: string): string => `lianfang:duty:${post}:${code}`
-/** Reads such a picture; undefined where it is of something else. */
-export function readCode(text: string): { post: string; code: string } | undefined {
-  const found = /^lianfang:duty:([0-9a-f-]{36}):(\d{8})$/.exec(text)
-  return found ? { post: found[1] as string, code: found[2] as string } : undefined
-}
+import { codeText } from './code.ts'
 
 /** The code of a post as it changes, big enough for any phone; the digits stand below for one without a camera. */
 export function PostCode({ post, codes }: { post: string; codes: ResponseOf<typeof listCodes> }): ReactNode {

@@ -31,7 +31,7 @@ export function PeoplePanel({
   const found = people.filter(({ name, agencyName, username }) =>
     `${name} ${agencyName} ${username}`.toLowerCase().includes(wanted),
   )
-  const rows = ranked(model, found, slot)
+  const rows = ranked(model, found, slot, slot?.post.id)
   return (
     <aside className="duty-people no-print" aria-label={say('people.title')}>
       {slot ? (

@@ -39,6 +39,8 @@ export interface Model {
   name(account: string): string
   /** Shifts of somebody within the days shown. */
   count(account: string): number
+  /** Whether somebody stands at a post on these days or the day before. */
+  knows(account: string, post: string): boolean
 }
 
 export const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Span => ({
@@ -78,18 +80,25 @@ export function makeModel({ now, posts, shifts, elsewhere, people, gone }: Roste
     },
     name: (account) => names.get(account) ?? '',
     count: (account) => counts.get(account)?.length ?? 0,
+    knows: (account, post) => (byPerson.get(account) ?? []).some((one) => one.post === post),
   }
 }
 
-/** People in the order in which a planner wants them for a slot: free ones with fewest shifts first, then those who need a reason. */
-export function ranked(model: Model, people: readonly Candidate[], slot: Span | undefined) {
+/**
+ * People in the order in which a planner wants them for a slot: free ones first, who know the post before others, who has fewest shifts
+ * before others; then those who need a reason.
+ */
+export function ranked(model: Model, people: readonly Candidate[], slot: Span | undefined, post?: string) {
   const rows = people.map((person) => ({
     person,
     clash: slot ? model.clash(person.id, slot) : undefined,
     isLentTooShort: slot !== undefined && person.lentUntil !== null && Date.parse(person.lentUntil) < slot.endsAt,
     count: model.count(person.id),
+    knows: post !== undefined && model.knows(person.id, post),
   }))
   const weight = ({ clash, isLentTooShort }: (typeof rows)[number]) =>
     isLentTooShort || clash?.kind === 'double' ? 2 : clash ? 1 : 0
-  return slot ? rows.sort((a, b) => weight(a) - weight(b) || a.count - b.count) : rows
+  return slot
+    ? rows.sort((a, b) => weight(a) - weight(b) || Number(b.knows) - Number(a.knows) || a.count - b.count)
+    : rows
 }
