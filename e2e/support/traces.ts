@@ -14,6 +14,9 @@ export interface Traces {
   /** A measure in force, with an objection that waits. */
   measure: string
   followedUp: string
+  /** A post that the worker leads, and a shift of theirs at it. */
+  dutyPost: string
+  dutyShift: string
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
@@ -68,7 +71,21 @@ export async function leaveTraces({
     ...{ account: account.id, doors, statement: await sign(leader), directive, incident, released },
     measure: await order(health, commander, { door: doors[0] ?? '', person: first }),
     followedUp: due.items[0]?.schedule ?? '',
+    ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
   }
+}
+
+/** A post with somebody on its roster who leads it. */
+async function stand(planner: Page, account: string, place: string): Promise<{ dutyPost: string; dutyShift: string }> {
+  const [dutyPost, dutyShift] = [newId(), newId()]
+  const hour = (from: number) => new Date((Math.floor(Date.now() / 3_600_000) + from) * 3_600_000).toISOString()
+  // Needs nobody: a hole would be seen by the journey of the roster.
+  const need = Array(24).fill(0)
+  const post = { kind: 'patrol', name: `巡逻点${dutyPost.slice(-6)}`, place, need, starts: [0, 8, 16], leader: account }
+  await done(planner, 'duty.definePost', post, dutyPost)
+  const shift = { id: dutyShift, post: dutyPost, account, startsAt: hour(1), endsAt: hour(5) }
+  await done(planner, 'duty.assign', { shifts: [shift] })
+  return { dutyPost, dutyShift }
 }
 
 /** A directive that asks every agency for something. */

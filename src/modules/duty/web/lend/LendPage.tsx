@@ -1,7 +1,7 @@
 import { Button, Form, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
-import { useDone } from '#platform/web/desk/done.tsx'
+import { DoneProvider, useDone } from '#platform/web/desk/done.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
@@ -21,8 +21,10 @@ export default function LendPage(): ReactNode {
   const people = useQuery(ownPeople, {}, { keep: true })
   return (
     <Page title={say('lend.title')} answers={say('lend.answers', { agency: people.data?.agencyName ?? '' })}>
-      <LendForm people={people.data?.items ?? []} />
-      <Lent />
+      <DoneProvider>
+        <LendForm people={people.data?.items ?? []} />
+        <Lent />
+      </DoneProvider>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { DoneProvider } from '#platform/web/desk/done.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -31,7 +32,8 @@ export default function RosterPage(): ReactNode {
   const format = useFormat()
   const [{ week }, setUrl] = useUrlState(['week'] as const)
   const monday = mondayOf(week && /^\d{4}-\d\d-\d\d$/.test(week) ? week : today())
-  const found = useQuery(getRoster, { from: monday, days: 7 }, { keep: true })
+  // Not kept from week to week: people of one under the days of another would be holes that are none.
+  const found = useQuery(getRoster, { from: monday, days: 7 })
   const holes = useQuery(getNow, {}, { keep: true })
   const [dialog, setDialog] = useState<Dialog>()
   const go = (days: number) => setUrl({ week: addDays(monday, days) }, { push: true })
@@ -64,46 +66,48 @@ export default function RosterPage(): ReactNode {
         </>
       }
     >
-      <div className="no-print">
-        {holes.data ? (
-          <HolesStrip
-            holes={holes.data.holes}
-            open={(hole) => setUrl({ week: mondayOf(dayOf(Date.parse(hole.startsAt))) })}
-          />
+      <DoneProvider>
+        <div className="no-print">
+          {holes.data ? (
+            <HolesStrip
+              holes={holes.data.holes}
+              open={(hole) => setUrl({ week: mondayOf(dayOf(Date.parse(hole.startsAt))) })}
+            />
+          ) : null}
+        </div>
+        <Panel
+          title={say('week', { from: format.day(monday), to: format.shortDay(addDays(monday, 6)) })}
+          aside={
+            <span className="duty-weeks no-print">
+              <Button size="small" onClick={() => go(-7)}>
+                {say('weekBefore')}
+              </Button>
+              <Button size="small" onClick={() => setUrl({ week: undefined }, { push: true })}>
+                {say('weekNow')}
+              </Button>
+              <Button size="small" onClick={() => go(7)}>
+                {say('weekAfter')}
+              </Button>
+            </span>
+          }
+        >
+          {found.error && !found.data ? (
+            <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
+          ) : null}
+          {found.data ? (
+            isEmpty ? (
+              <EmptyPane title={say('empty.title')} hint={say('empty.hint')} />
+            ) : (
+              <Week roster={found.data} monday={monday} dialog={dialog} setDialog={setDialog} />
+            )
+          ) : found.error ? null : (
+            <WaitWords />
+          )}
+        </Panel>
+        {dialog === 'new' ? (
+          <PostDialog post={undefined} people={found.data?.people ?? []} close={() => setDialog(undefined)} />
         ) : null}
-      </div>
-      <Panel
-        title={say('week', { from: format.day(monday), to: format.shortDay(addDays(monday, 6)) })}
-        aside={
-          <span className="duty-weeks no-print">
-            <Button size="small" onClick={() => go(-7)}>
-              {say('weekBefore')}
-            </Button>
-            <Button size="small" onClick={() => setUrl({ week: undefined }, { push: true })}>
-              {say('weekNow')}
-            </Button>
-            <Button size="small" onClick={() => go(7)}>
-              {say('weekAfter')}
-            </Button>
-          </span>
-        }
-      >
-        {found.error && !found.data ? (
-          <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
-        ) : null}
-        {found.data ? (
-          isEmpty ? (
-            <EmptyPane title={say('empty.title')} hint={say('empty.hint')} />
-          ) : (
-            <Week roster={found.data} monday={monday} dialog={dialog} setDialog={setDialog} />
-          )
-        ) : found.error ? null : (
-          <WaitWords />
-        )}
-      </Panel>
-      {dialog === 'new' ? (
-        <PostDialog post={undefined} people={found.data?.people ?? []} close={() => setDialog(undefined)} />
-      ) : null}
+      </DoneProvider>
     </Page>
   )
 }
