@@ -8,6 +8,7 @@ import { callHandlers } from './calls.ts'
 import { feedHandlers, feedRoute } from './feed.ts'
 import { lendHandlers } from './lend.ts'
 import { postHandlers } from './posts.ts'
+import { followArea } from './queries-posts.ts'
 import { swapHandlers } from './swaps.ts'
 
 /** Duty: posts, rosters, check-in at the post, swaps, lending, call-outs, calendars. */
@@ -23,6 +24,11 @@ export const dutyModule: ServerModule = {
     ...feedHandlers,
   ],
   queries: [...planAnswers, ...ownAnswers],
+  on: {
+    async 'place.areaMoved'(work, moves) {
+      for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
+    },
+  },
   routes: feedRoute,
 }
 

@@ -65,6 +65,10 @@ const inScope = `
 export const postsInScope = (db: Queryable, county: number, path: string | null) =>
   db.query<PostRow>(inScope, [county, path])
 
+/** An area stands somewhere else, and all that hangs on it. */
+export const followArea = (db: Queryable, county: number, from: string, to: string) =>
+  db.query('select duty.follow_area($1, $2::text::ltree, $3::text::ltree)', [county, from, to])
+
 /** Live posts that somebody leads. $1 county, $2 account. */
 const led = `
   select ${columns}, a.name as place_name from duty.post p left join place.pub_area a on a.county = p.county and a.id = p.place

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { accountOf, areas } from '#main/testing/county-fixture.ts'
+import { accountOf, areas, pathOf } from '#main/testing/county-fixture.ts'
+import { moveArea } from '#modules/place/contract/index.ts'
 import * as c from '../contract/index.ts'
 import { clear, hours, madePost, move, put, refusal } from './testing/duty.ts'
 
@@ -182,6 +183,22 @@ test('somebody else takes the rest of a shift, and the first one is seen as repl
   ])
   expect(refusal(await leader().command(c.replacePerson, body))).toBe('duty.shift_over')
   expect(refusal(await county.as('leaderB').command(c.replacePerson, body))).toBe('platform.not_found')
+})
+
+test('posts and rosters go along when their area is moved', async () => {
+  const gate = await madePost(leader(), { place: areas.compound.id })
+  await put(leader(), gate, 'worker', 2, 8)
+  const { rows } = await county.admin.query('select version from place.area where id = $1', [areas.compound.id])
+  const moved = { id: areas.compound.id, to: areas.gridVillageA.id, version: rows[0].version }
+  expect((await county.as('dispatcher').command(moveArea, moved)).status).toBe('accepted')
+  expect((await leader().get(c.getNow)).posts).toEqual([])
+  expect((await county.as('leaderA').get(c.getNow)).posts).toMatchObject([{ id: gate }])
+  const paths = await county.admin.query(
+    'select distinct path::text from duty.shift union select path::text from duty.post',
+  )
+  expect(paths.rows).toEqual([{ path: `${pathOf('gridVillageA')}.${areas.compound.code}` }])
+  const back = { id: areas.compound.id, to: areas.grid1.id, version: rows[0].version + 1 }
+  expect((await county.as('dispatcher').command(moveArea, back)).status).toBe('accepted')
 })
 
 test('whatever is put on the roster, nobody is in two places, and holes are need less those assigned in every hour', async () => {

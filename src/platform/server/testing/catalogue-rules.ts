@@ -35,6 +35,7 @@ export const catalogueRules: CatalogueRules = {
     'incident.next_no',
     'duty.calendar_of',
     'duty.carry_out_swap',
+    'duty.follow_area',
     'agency.count_sealed',
     'agency.decide_sealed',
     'agency.devices_in_reach',

@@ -78,7 +78,7 @@ export function ImportDialog({ roster, model, close }: { roster: Roster; model: 
 
 /** A sheet with the headings and a row for each post, to be filled in. */
 function saveTemplate(heading: string, { posts }: Roster): void {
-  const lines = [heading, ...posts.map(({ name }) => `"${name.replaceAll('"', '""')}",,,,`)]
+  const lines = [heading, ...posts.map(({ name }) => `"${asText(name).replaceAll('"', '""')}",,,,`)]
   const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv' }))
   const link = document.createElement('a')
   link.href = url
@@ -86,3 +86,6 @@ function saveTemplate(heading: string, { posts }: Roster): void {
   link.click()
   URL.revokeObjectURL(url)
 }
+
+/** A name that a sheet would take for a formula stays a name. */
+const asText = (name: string): string => (/^[=+\-@\t]/.test(name) ? `'${name}` : name)

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
@@ -30,9 +30,11 @@ export function ReasonDialog({
       close={hands.cancel}
     >
       <p>{say('rest.words', { hours: clash?.hours ?? 0, rule: restHours, post: clash?.postName ?? '' })}</p>
-      <Field label={say('rest.why')}>
-        <Input maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </Field>
+      <Form layout="vertical">
+        <Field label={say('rest.why')}>
+          <Input maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />
+        </Field>
+      </Form>
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Modal, Select } from 'antd'
+import { Form, Modal, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
@@ -63,27 +63,29 @@ export function RotateDialog({
       onCancel={close}
     >
       <p className="soft">{say('rotate.hint')}</p>
-      <Field label={say('rotate.posts')}>
-        <Select
-          mode="multiple"
-          optionFilterProp="label"
-          maxTagCount={6}
-          value={posts}
-          onChange={setPosts}
-          options={roster.posts.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </Field>
-      <Field label={say('rotate.people')}>
-        <Select
-          mode="multiple"
-          optionFilterProp="label"
-          maxTagCount={12}
-          placeholder={say('rotate.peopleHint')}
-          value={people}
-          onChange={setPeople}
-          options={roster.people.map(({ id, name, agencyName }) => ({ value: id, label: `${name} ${agencyName}` }))}
-        />
-      </Field>
+      <Form layout="vertical" className="duty-form">
+        <Field label={say('rotate.posts')}>
+          <Select
+            mode="multiple"
+            optionFilterProp="label"
+            maxTagCount={6}
+            value={posts}
+            onChange={setPosts}
+            options={roster.posts.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+        <Field label={say('rotate.people')}>
+          <Select
+            mode="multiple"
+            optionFilterProp="label"
+            maxTagCount={12}
+            placeholder={say('rotate.peopleHint')}
+            value={people}
+            onChange={setPeople}
+            options={roster.people.map(({ id, name, agencyName }) => ({ value: id, label: `${name} ${agencyName}` }))}
+          />
+        </Field>
+      </Form>
       <p role="status" className={left > 0 ? 'risk' : 'done'}>
         {say(left > 0 ? 'rotate.left' : 'rotate.whole', { made: placed.length, left })}
       </p>

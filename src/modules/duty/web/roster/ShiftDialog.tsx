@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Form, Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
@@ -96,7 +96,7 @@ export function ShiftDialog({
         </div>
       )}
       {isOver ? null : (
-        <div className="duty-replace">
+        <Form layout="vertical" className="duty-replace">
           <Field label={say('shift.instead')}>
             <Select
               showSearch
@@ -118,7 +118,7 @@ export function ShiftDialog({
           >
             {say('shift.replace')}
           </Button>
-        </div>
+        </Form>
       )}
       {[hands.remove, replace, mark].map(({ progress }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three commands in a fixed order

@@ -63,7 +63,7 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
     const cell = (column: Column) => (cells[columns[column]] ?? '').trim()
     const row = index + 1
     const refuse = (why: RowProblem, value: string) => read.wrong.push({ row, why, value })
-    const post = posts.get(cell('post'))
+    const post = posts.get(cell('post').replace(/^'/, ''))
     const named = [...new Set((people.get(cell('person')) ?? []).map(({ id }) => id))]
     const day = dayIn(cell('day'))
     const [from, to] = [hourIn(cell('from')), hourIn(cell('to'))]
