@@ -119,6 +119,7 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     statements: [traces.statement],
     directives: [traces.directive],
     incidents: [traces.incident],
+    duty: [face === 'desk' ? traces.dutyPost : traces.dutyShift],
     monitoring: [traces.released],
     measures: [traces.measure],
     care: [traces.followedUp],

@@ -16,6 +16,9 @@ export interface Traces {
   followedUp: string
   /** Supplies on the way to the worker, and where they come from. */
   supply: Record<'item' | 'point' | 'request' | 'donation', string>
+  /** A post that the worker leads, and a shift of theirs at it. */
+  dutyPost: string
+  dutyShift: string
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
@@ -71,6 +74,7 @@ export async function leaveTraces({
     measure: await order(health, commander, { door: doors[0] ?? '', person: first }),
     followedUp: due.items[0]?.schedule ?? '',
     supply: await sendSupplies(worker, dispatcher, roles[0]?.place ?? ''),
+    ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
   }
 }
 
@@ -87,6 +91,19 @@ async function sendSupplies(worker: Page, dispatcher: Page, place: string): Prom
   await done(dispatcher, 'supply.send', { request, quantity: 2 })
   const donations = await answer<{ items: { id: string }[] }>(dispatcher, '/api/supply/donations')
   return { item, point, request, donation: donations.items[0]?.id ?? '' }
+}
+
+/** A post with somebody on its roster who leads it. */
+async function stand(planner: Page, account: string, place: string): Promise<{ dutyPost: string; dutyShift: string }> {
+  const [dutyPost, dutyShift] = [newId(), newId()]
+  const hour = (from: number) => new Date((Math.floor(Date.now() / 3_600_000) + from) * 3_600_000).toISOString()
+  // Needs nobody: a hole would be seen by the journey of the roster.
+  const need = Array(24).fill(0)
+  const post = { kind: 'patrol', name: `巡逻点${dutyPost.slice(-6)}`, place, need, starts: [0, 8, 16], leader: account }
+  await done(planner, 'duty.definePost', post, dutyPost)
+  const shift = { id: dutyShift, post: dutyPost, account, startsAt: hour(1), endsAt: hour(5) }
+  await done(planner, 'duty.assign', { shifts: [shift] })
+  return { dutyPost, dutyShift }
 }
 
 /** A directive that asks every agency for something. */

@@ -19,6 +19,11 @@ const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
   'checkpoint.breach select': 'breach.read',
   // Whoever asks for supplies names the point; what stands there is not told.
   'supply.point select': 'supply.read',
+  // A roster hangs on the wall: where posts are and who stands there when.
+  'duty.post select': 'duty.own',
+  'duty.shift select': 'duty.own',
+  // Whoever plans knows whom agencies lend.
+  'duty.lending select': 'duty.read',
   // Names of places are public knowledge inside the county.
   'place.area select': 'any',
   // Agencies are few and belong to the county as a whole.

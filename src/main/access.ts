@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { sessionAccess } from '#modules/agency/contract/index.ts'
+import { calendarAccess } from '#modules/duty/contract/index.ts'
 import type { AccessRow } from '#platform/contract/index.ts'
 import { systemRoutes } from '#platform/server/http/system-routes.ts'
 import { modules } from './modules.ts'
@@ -19,6 +20,7 @@ export function accessMatrix(): readonly AccessRow[] {
       ...(also ? { also } : {}),
     })),
     ...[...systemRoutes, ...sessionAccess].map((row) => ({ ...row, classes: [] })),
+    ...calendarAccess,
     ...setupAccess,
   ]
 }

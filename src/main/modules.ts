@@ -2,6 +2,7 @@ import { agencyModule, keepReport, namesOf } from '#modules/agency/server/index.
 import { checkpointModule } from '#modules/checkpoint/server/index.ts'
 import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
+import { dutyModule } from '#modules/duty/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { incidentModule } from '#modules/incident/server/index.ts'
 import { leadModule } from '#modules/lead/server/index.ts'
@@ -27,6 +28,7 @@ export const modules: readonly ServerModule[] = [
   directiveModule,
   incidentModule,
   supplyModule,
+  dutyModule,
   checkpointModule,
   leadModule,
   monitoringModule,

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { dayOf, getNow, getRoster, HOUR, holesOf } from '#modules/duty/contract/index.ts'
 import { board } from '#modules/registry/contract/index.ts'
 import { roles as allRoles, type ResponseOf } from '#platform/contract/index.ts'
 import type { InternalServer } from '#platform/server/http/server.ts'
@@ -16,6 +17,7 @@ import { syncAccess } from '../access.ts'
 import { startInternal } from '../internal.ts'
 import { playClock } from '../supervisor/played-clock.ts'
 import { FIGURES } from './generate/figures.ts'
+import { DUTY_FIGURES } from './load/duty.ts'
 import { type DemoAccount, loadDemo } from './load.ts'
 import { isReplayFolder, readPosition, workersFile } from './replay/position.ts'
 import { type DayReport, replay } from './replay/run.ts'
@@ -128,6 +130,39 @@ describe('the demo county', () => {
     expect(area.figures).toMatchObject({ doors: FIGURES.dwellings, unreached: FIGURES.dwellings, persons: 0 })
     expect(area.today).toMatchObject({ doors: 0, unreached: 0 })
     expect(below).toHaveLength(20)
+  })
+
+  it('has posts and rosters by the figures of the scenario, without a hole in the days that are rostered', async () => {
+    const { username = '', password = '' } = accounts.find(({ role }) => role === 'commander') ?? {}
+    const { cookie } = await signIn(username, password)
+    const ask = async (url: string) => (await server.app.inject({ url, headers: { cookie } })).json()
+    const from = dayOf(midnight(0))
+    const roster = (await ask(`${getRoster.path}?from=${from}&days=8`)) as ResponseOf<typeof getRoster>
+    const { posts, shifts, people } = roster
+    const usernames = new Map(people.map((person) => [person.id, person.username]))
+    const team = (name: string) => {
+      const theirs = shifts.filter(({ account }) => usernames.get(account)?.startsWith(`${name}.`))
+      return [new Set(theirs.map(({ account }) => account)).size, new Set(theirs.map(({ post }) => post)).size]
+    }
+    expect(posts.filter(({ kind }) => kind === 'border_checkpoint')).toHaveLength(6)
+    expect(team('cadre')).toEqual([DUTY_FIGURES.cadres, 6])
+    expect(team('justice')).toEqual([DUTY_FIGURES.justiceStaff, DUTY_FIGURES.registrationPoints])
+    expect(team('procurator')).toEqual([DUTY_FIGURES.prosecutors, 10])
+    expect(team('standby')).toEqual([DUTY_FIGURES.standby, 1])
+    expect(DUTY_FIGURES).toEqual({ cadres: 6, justiceStaff: 20, registrationPoints: 16, prosecutors: 10, standby: 10 })
+    const spans = shifts.map(({ post, startsAt, endsAt }) => ({
+      post,
+      startsAt: Date.parse(startsAt),
+      endsAt: Date.parse(endsAt),
+    }))
+    const [begin, end] = [midnight(0) + 8 * HOUR, midnight(0) + 8 * 24 * HOUR]
+    const byPost = Map.groupBy(spans, ({ post }) => post)
+    expect(posts.flatMap((post) => holesOf(post, byPost.get(post.id) ?? [], begin, end))).toEqual([])
+    // Round the clock: somebody stands at each of the six community posts in every hour.
+    const led = posts.filter(({ leader }) => usernames.get(leader?.id ?? '')?.startsWith('cadre.'))
+    expect(led.map(({ need }) => need)).toEqual(Array(6).fill(Array(24).fill(1)))
+    const now = (await ask(getNow.path)) as ResponseOf<typeof getNow>
+    expect(now.holes.every(({ endsAt }) => Date.parse(endsAt) <= begin)).toBe(true)
   })
 
   it('gives the workers of a replay passwords in a file that only its owner reads', async () => {

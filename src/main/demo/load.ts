@@ -6,6 +6,7 @@
 import { uuidv7 } from 'uuidv7'
 import { addAccounts } from '#modules/agency/server/index.ts'
 import { addCheckpoints } from '#modules/checkpoint/server/index.ts'
+import { addPosts, lendAtFounding } from '#modules/duty/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
 import { readCounty } from '#modules/place/server/index.ts'
 import { addSupplies } from '#modules/supply/server/index.ts'
@@ -17,6 +18,7 @@ import { type Founded, foundCounty } from '../setup/found.ts'
 import { COUNTY } from './generate/figures.ts'
 import { committeeWorkers, demoRoles, type Staff, townStaff, withoutPasswords, withPasswords } from './load/accounts.ts'
 import { demoCheckpoints } from './load/checkpoints.ts'
+import { type DutyIds, demoPosts, dutyStaff, lentStaff } from './load/duty.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
 import { demoSupplies } from './load/supplies.ts'
@@ -45,6 +47,8 @@ export async function loadDemo(options: {
   try {
     const divisions = await readCounty(COUNTY)
     const workers = [...committeeWorkers(divisions), ...townStaff(divisions)]
+    const team = dutyStaff(divisions)
+    const teamHashing = withoutPasswords(team.quiet)
     const hashing = runtime.clock ? withPasswords(workers) : withoutPasswords(workers)
     let roles: Staff[] = []
     await foundCounty(services, {
@@ -52,9 +56,9 @@ export async function loadDemo(options: {
       accounts: [],
       also: async (work, founded) => {
         const since = new Date(startedAt.getTime() - DAY)
-        const grids = await loadPlaces(work, founded.ids, since, (count) => onProgress(String(count)))
-        roles = await withPasswords(demoRoles(divisions, grids))
-        const ids = await writeStaff(work, founded, [...roles, ...(await hashing)])
+        const { grids, guarded } = await loadPlaces(work, founded.ids, since, (count) => onProgress(String(count)))
+        roles = await withPasswords([...demoRoles(divisions, grids), ...team.shown])
+        const ids = await writeStaff(work, founded, [...roles, ...(await hashing), ...(await teamHashing)])
         await addEmergency(work, {
           id: uuidv7(),
           playbook: PLAYBOOK,
@@ -64,6 +68,12 @@ export async function loadDemo(options: {
         })
         await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids))
         await addSupplies(work, ids.get('dispatcher') as string, demoSupplies(founded.ids))
+        await writeDuty(
+          work,
+          { accounts: ids, places: founded.ids, divisions, guarded },
+          startedAt,
+          runtime.clock !== undefined,
+        )
       },
     })
     const passwords = (await hashing).filter(({ password }) => password !== '')
@@ -88,6 +98,23 @@ function emergencyStart({ clock }: Runtime): Date {
   if (clock) return new Date(clock.simulatedStart)
   const today = Math.floor((Date.now() + COUNTY_CLOCK) / DAY)
   return new Date((today - 3) * DAY - COUNTY_CLOCK)
+}
+
+/** Posts with rosters to the end of the week, or to the end of the replayed days; people of other agencies are lent for a month. */
+async function writeDuty(work: Work, ids: DutyIds, startedAt: Date, isReplayed: boolean): Promise<void> {
+  const planner = ids.accounts.get('dispatcher') as string
+  const until = isReplayed ? new Date(startedAt.getTime() + 9 * DAY) : endOfWeek(work.receivedAt)
+  await addPosts(work, planner, demoPosts(ids, startedAt, until, work.receivedAt))
+  const lent = lentStaff(ids)
+  const monthLater = new Date(startedAt.getTime() + 45 * DAY)
+  await lendAtFounding(work, planner, lent, ids.places.get(COUNTY) as string, startedAt, monthLater)
+}
+
+/** Midnight in the county after the next Sunday. */
+function endOfWeek(now: Date): Date {
+  const day = Math.floor((now.getTime() + COUNTY_CLOCK) / DAY)
+  // Day 0 was a Thursday.
+  return new Date((day + 7 - ((day + 3) % 7)) * DAY - COUNTY_CLOCK)
 }
 
 async function writeStaff(work: Work, founded: Founded, staff: readonly Staff[]): Promise<Map<string, string>> {

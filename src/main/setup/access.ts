@@ -20,6 +20,10 @@ export const setupAccess: readonly AccessRow[] = [
       'supply.read',
       'supply.write',
       'supply.items',
+      'duty.own',
+      'duty.read',
+      'duty.write',
+      'duty.lend',
     ],
   },
 ]

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { newId } from './county.ts'
 import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
+import { dutyRows } from './rows-duty.ts'
 import { incidentRows } from './rows-incident.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
@@ -238,6 +239,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     }),
     ...incidentRows({ county, path, place: area }, {}),
     ...supplyRows({ county, path, place: area }, {}),
+    ...dutyRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {

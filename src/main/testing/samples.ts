@@ -5,11 +5,13 @@ import { addPhoto, editHousehold, figures, recordVisit } from '#modules/registry
 import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
+import type { DutyWish } from './rows-duty.ts'
 import type { LeadWish } from './rows-lead.ts'
 import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
+import { dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
@@ -174,6 +176,11 @@ export function sampleWorld(county: TestCounty) {
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
+    duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
+    async agencyOf(account: string): Promise<string> {
+      const { rows } = await county.admin.query('select agency from agency.account where id = $1', [account])
+      return rows[0]?.agency ?? newId()
+    },
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
     measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),
@@ -239,6 +246,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...leadCommands,
   ...incidentCommands,
   ...supplyCommands,
+  ...dutyCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
@@ -358,6 +366,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...leadQueries,
   ...incidentQueries,
   ...supplyQueries,
+  ...dutyQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

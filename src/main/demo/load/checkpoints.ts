@@ -1,7 +1,7 @@
 import type { FirstCheckpoint } from '#modules/checkpoint/server/index.ts'
 
 /** Towns at the edge of the county by official code, with the neighbour that the road leads to. */
-const entrances = [
+export const entrances = [
   ['510727101', '古城卡口', '青川方向'],
   ['510727109', '江油关卡口', '江油方向'],
   ['510727217', '平通卡口', '北川方向'],

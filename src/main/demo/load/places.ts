@@ -21,15 +21,16 @@ const DOORS_AT_ONCE = 4000
 
 /**
  * Writes areas and doors; the ledger opens them as unreached on the day of `since`, so that the days of the emergency do not
- * show them as new. `ids` are those of the official divisions by code. Answers the grids.
+ * show them as new. `ids` are those of the official divisions by code. Answers the grids, and the compounds that county staff guard.
  */
 export async function loadPlaces(
   work: Work,
   ids: ReadonlyMap<string, string>,
   since: Date,
   onDoors: (count: number) => void,
-): Promise<Grid[]> {
+): Promise<{ grids: Grid[]; guarded: Grid[] }> {
   const grids: Grid[] = []
+  const guarded: Grid[] = []
   let waiting: Dwelling[] = []
   let around: Area[] = []
   let count = 0
@@ -47,15 +48,16 @@ export async function loadPlaces(
   }
   for (const batch of generateBatches({ seed: DEMO_SEED }, await readOfficial())) {
     await addBelow(work, ids, batch)
-    for (const { id, kind, name } of batch.areas) {
+    for (const { id, kind, name, class: of } of batch.areas) {
       if (kind === 'grid' && batch.committee !== null) grids.push({ id, name, committee: batch.committee })
+      if (of === 3 && batch.committee !== null) guarded.push({ id, name, committee: batch.committee })
     }
     waiting.push(...batch.dwellings)
     around.push(...batch.areas)
     if (waiting.length >= DOORS_AT_ONCE) await flush()
   }
   await flush()
-  return grids
+  return { grids, guarded }
 }
 
 /** The generator names divisions by its own ids; here they have those that every installation gives them. */

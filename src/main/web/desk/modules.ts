@@ -2,6 +2,7 @@ import { agencyDesk } from '#modules/agency/web/index.tsx'
 import { checkpointDesk } from '#modules/checkpoint/web/index.tsx'
 import { directiveDesk } from '#modules/directive/web/index.tsx'
 import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
+import { dutyDesk } from '#modules/duty/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
 import { incidentDesk } from '#modules/incident/web/index.tsx'
 import { leadDesk } from '#modules/lead/web/index.tsx'
@@ -20,6 +21,7 @@ export const deskModules: readonly WebModule[] = [
   registryDesk,
   directiveDesk,
   incidentDesk,
+  dutyDesk,
   checkpointDesk,
   supplyDesk,
   dispatchDesk,

@@ -1,6 +1,7 @@
 import { checkpointField } from '#modules/checkpoint/web/field.tsx'
 import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
+import { dutyField } from '#modules/duty/web/field.tsx'
 import { reportIncident } from '#modules/incident/contract/index.ts'
 import { incidentField } from '#modules/incident/web/field.tsx'
 import { recordFollowUp } from '#modules/monitoring/contract/index.ts'
@@ -24,6 +25,7 @@ export const fieldModules: readonly WebModule[] = [
   dispatchField,
   registryField,
   incidentField,
+  dutyField,
   checkpointField,
   monitoringField,
   supplyField,

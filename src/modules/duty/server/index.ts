@@ -1,0 +1,35 @@
+/** Server door of the duty module. */
+import type { ServerModule } from '#platform/server/commands/module.ts'
+import { ownAnswers } from './answers-own.ts'
+import { planAnswers } from './answers-plan.ts'
+import { rosterHandlers } from './assign.ts'
+import { attendHandlers } from './attend.ts'
+import { callHandlers } from './calls.ts'
+import { feedHandlers, feedRoute } from './feed.ts'
+import { lendHandlers } from './lend.ts'
+import { postHandlers } from './posts.ts'
+import { followArea } from './queries-posts.ts'
+import { swapHandlers } from './swaps.ts'
+
+/** Duty: posts, rosters, check-in at the post, swaps, lending, call-outs, calendars. */
+export const dutyModule: ServerModule = {
+  name: 'duty',
+  commands: [
+    ...postHandlers,
+    ...rosterHandlers,
+    ...attendHandlers,
+    ...swapHandlers,
+    ...lendHandlers,
+    ...callHandlers,
+    ...feedHandlers,
+  ],
+  queries: [...planAnswers, ...ownAnswers],
+  on: {
+    async 'place.areaMoved'(work, moves) {
+      for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
+    },
+  },
+  routes: feedRoute,
+}
+
+export { addPosts, type FirstPost, type FirstShift, lendAtFounding } from './found.ts'

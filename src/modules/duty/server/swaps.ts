@@ -1,0 +1,81 @@
+import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import { answerSwap, askSwap, clashOf, dutyProblems, HOUR, longestHours, restHours } from '../contract/index.ts'
+import { carryOutSwap, closeSwap, colleagues, insertSwap, lockSwap, type SwapRow } from './queries-own.ts'
+import { findShifts, type ShiftRow, shiftsOfPeople } from './queries-shifts.ts'
+
+/** Handlers of swaps: a shift changes hands when the other one agrees, and only as the rules allow for both. */
+const around = (longestHours + restHours) * HOUR
+/** Colleagues are those who stand at the same post within this time. */
+export const colleagueDays = 14 * 24 * HOUR
+
+const askHandler = handleEach(
+  askSwap,
+  async (work, { id, body }) => {
+    const ids = [body.shift, ...(body.forShift ? [body.forShift] : [])]
+    const rows = new Map((await findShifts(work.db, work.county, ids)).map((row) => [row.id, row]))
+    const [gives, takes] = [rows.get(body.shift), body.forShift ? rows.get(body.forShift) : undefined]
+    if (!gives || gives.account !== work.account) throw new Problem(problems.not_found)
+    if (body.account === work.account) throw new Problem(dutyProblems.with_oneself)
+    if (body.forShift && takes?.account !== body.account) throw new Problem(problems.not_found)
+    if (!(await colleaguesOf(work, gives)).includes(body.account)) throw new Problem(problems.not_found)
+    for (const row of [gives, takes])
+      if (row && !isToCome(row, work.receivedAt)) throw new Problem(dutyProblems.shift_over)
+    await assertRules(work, body.account, gives, takes)
+    if (takes) await assertRules(work, work.account, takes, gives)
+    await work.db.query(insertSwap, [
+      ...[work.county, id, gives.id, gives.path, work.account, body.account, takes?.id ?? null],
+      ...[body.said ?? null, work.receivedAt],
+    ])
+    return { state: 'asked' }
+  },
+  { swap_open: dutyProblems.swap_asked_already },
+)
+
+const answerHandler = handleEach(
+  answerSwap,
+  async (work, { body }) => {
+    const [swap] = await work.db.query<SwapRow>(lockSwap, [work.county, body.swap])
+    const isMine = swap?.from_account === work.account
+    if (!swap || isMine !== (body.answer === 'withdrawn')) throw new Problem(problems.not_found)
+    if (swap.state !== 'asked') throw new Problem(dutyProblems.answered_already)
+    if (body.answer === 'agreed') {
+      const ids = [swap.shift, ...(swap.for_shift ? [swap.for_shift] : [])]
+      const rows = new Map((await findShifts(work.db, work.county, ids)).map((row) => [row.id, row]))
+      const [gives, takes] = [rows.get(swap.shift), swap.for_shift ? rows.get(swap.for_shift) : undefined]
+      if (gives) await assertRules(work, work.account, gives, takes)
+      if (gives && takes) await assertRules(work, swap.from_account, takes, gives)
+      const [row] = await work.db.query<{ done: boolean }>(carryOutSwap, [work.county, swap.id, work.receivedAt])
+      if (!row?.done) throw new Problem(dutyProblems.swap_gone)
+    }
+    await work.db.query(closeSwap, [work.county, swap.id, body.answer, work.receivedAt])
+    return { state: body.answer }
+  },
+  { shift_one_place: dutyProblems.swap_gone },
+)
+
+/** Handlers of the module's commands about swaps. */
+export const swapHandlers = [askHandler, answerHandler]
+
+/** Who stands at the post of a shift around its time, but oneself. */
+export async function colleaguesOf(work: Work, shift: ShiftRow): Promise<string[]> {
+  const rows = await work.db.query<{ account: string }>(colleagues, [
+    ...[work.county, shift.post, new Date(shift.starts_at.getTime() - colleagueDays)],
+    ...[new Date(shift.ends_at.getTime() + colleagueDays), work.account],
+  ])
+  return rows.map(({ account }) => account)
+}
+
+const isToCome = (row: ShiftRow, now: Date) => row.removed_at === null && row.starts_at > now
+
+/** Whether somebody can take a shift when another one goes away. Throws what stands against it. */
+async function assertRules(work: Work, account: string, takes: ShiftRow, gives: ShiftRow | undefined): Promise<void> {
+  const [from, to] = [new Date(takes.starts_at.getTime() - around), new Date(takes.ends_at.getTime() + around)]
+  const others = (await shiftsOfPeople(work.db, work.county, [account], from, to)).filter(({ id }) => id !== gives?.id)
+  const clash = clashOf(spanOf(takes), others.map(spanOf))
+  if (clash?.kind === 'double') throw new Problem(dutyProblems.double_booked)
+  if (clash) throw new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: restHours })
+}
+
+const spanOf = ({ starts_at, ends_at }: ShiftRow) => ({ startsAt: starts_at.getTime(), endsAt: ends_at.getTime() })
