@@ -148,11 +148,14 @@ export const sendBack = defineCommand({
   classes: writing,
 })
 
-/** Shows the whole identity number once; the reason stays on the lead's record. */
+/** Shows the whole identity number and phone once; the reason stays on the lead's record. */
 export const reveal = defineCommand({
   name: 'lead.reveal',
   body: Closed({ lead: Uuid, why: Words(200) }),
-  result: Closed({ idNumber: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
+  result: Closed({
+    idNumber: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    phone: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  }),
   offline: false,
   roles: answerers,
   classes: answering,

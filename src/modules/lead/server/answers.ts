@@ -1,4 +1,4 @@
-import { namesOf } from '#modules/agency/server/index.ts'
+import { countReading, namesOf } from '#modules/agency/server/index.ts'
 import { mask, openResidents } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
@@ -82,10 +82,11 @@ const countsAnswer = answer(counts, async (work, { list }) => {
   return { ...countsOf(row), escalated: row.escalated }
 })
 
-/** One lead, opened: who looks is kept on its line, once an hour. */
+/** One lead, opened: it counts as one person read today, and who looks is kept on its line, once an hour. */
 async function whole(work: Work, id: string, own: boolean): Promise<WholeLead> {
   const row = await sql.findWhole(work.db, work.county, id, own)
   if (!row) throw new Problem(problems.not_found)
+  await countReading(work, id)
   const hour = new Date(work.receivedAt.getTime() - 3_600_000)
   const seen = await work.db.query(sql.readSince, [work.county, id, work.account, hour])
   if (seen.length === 0 && work.emergency !== null)
@@ -97,7 +98,7 @@ async function whole(work: Work, id: string, own: boolean): Promise<WholeLead> {
     lead: {
       ...present(row, work.receivedAt),
       ...{ code: body.code ?? null, name: body.name ?? null, address: body.address ?? null, note: body.note ?? null },
-      ...{ phone: phone ?? null, idNumber: mask(idNumber), birthYear: row.birth_year, mine: row.is_mine },
+      ...{ phone: mask(phone), idNumber: mask(idNumber), birthYear: row.birth_year, mine: row.is_mine },
       said: row.answer && unseal<string>(work, row.emergency, `lead.answer:${id}`, row.answer),
     },
     matches: own ? [] : await matchesOf(work, id),
@@ -124,7 +125,7 @@ async function matchesOf(work: Work, id: string): Promise<WholeLead['matches']> 
       at: row.at?.toISOString() ?? null,
       where: row.where ?? '',
       name: body?.name ?? residents.get(row.other)?.name ?? null,
-      phone: body?.phone ?? null,
+      phone: mask(body?.phone),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { countReading } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -50,12 +51,13 @@ export const passOnHandler = handleEach(passOn, async (work, { body }) => {
   return {}
 })
 
-/** The whole number once; the reason stays on the lead's line. */
+/** The whole number and phone once; the reason stays on the lead's line, and the person counts as read. */
 export const revealHandler = handleEach(reveal, async (work, { body }) => {
   const [row] = await sql.ownLeads(work.db, work.county, [body.lead])
   if (!row) throw new Problem(problems.not_found)
   const [found] = await bodiesOf(work.db, work.county, [row.id])
+  await countReading(work, row.id)
   await record(work, [row], { what: 'revealed', agency: row.agency, said: body.why })
   const opened = found && unseal<Body>(work, row.emergency, `lead.lead:${row.id}`, found.body)
-  return { result: {}, answerOnly: { idNumber: opened?.idNumber ?? null } }
+  return { result: {}, answerOnly: { idNumber: opened?.idNumber ?? null, phone: opened?.phone ?? null } }
 })

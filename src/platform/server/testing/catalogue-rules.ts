@@ -51,6 +51,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.lease_of',
     'agency.lock_sealed',
     'agency.move_account',
+    'agency.note_readings',
     'agency.note_unread',
     'agency.own_password',
     'agency.pub_names',
