@@ -104,6 +104,8 @@ export const catalogueRules: CatalogueRules = {
     'lead.guard_lead',
     'lead.move_own',
     'lead.next_no',
+    'lead.own_known',
+    'lead.own_lists',
     'lead.purge',
     'measure.content_of',
     'measure.guard_answer',
