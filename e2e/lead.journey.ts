@@ -137,11 +137,10 @@ test('a list of 300 from the city goes out to 20 towns and returns complete', as
   await test.step('the desk gives it out again by hand; every town answers what is its own', async () => {
     await dispatcher.getByRole('region', { name: '新到' }).getByRole('checkbox').check()
     await dispatcher.getByRole('button', { name: '派发 1 条' }).click()
-    await dispatcher.getByRole('combobox', { name: '派给哪个单位' }).fill('龙安镇')
-    await dispatcher
-      .getByTitle(/龙安镇/)
-      .first()
-      .click()
+    const whom = dispatcher.getByRole('combobox', { name: '派给哪个单位' })
+    await whom.fill('龙安镇')
+    await expect(dispatcher.getByTitle(/龙安镇/).first()).toBeVisible()
+    await whom.press('Enter')
     await dispatcher
       .getByRole('dialog')
       .getByRole('button', { name: /^派\s?发$/ })
