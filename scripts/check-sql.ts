@@ -21,6 +21,7 @@ const context = new Set([
   'this_person',
   'this_emergency',
   'path_end',
+  'now',
 ])
 
 const faults: string[] = []

@@ -54,11 +54,15 @@ function purposeOf(name: string): string {
   return paragraph.replace(/\s+/g, ' ').trim()
 }
 
-/** Tables that the migrations make in a module's schema. */
+/** Tables that the migrations make in a module's schema, or moved there. */
 function tablesOf(name: string): string[] {
   const sql = readdirSync(`${root}db/migrations`)
     .sort()
     .map((one) => readFileSync(`${root}db/migrations/${one}`, 'utf8'))
     .join('\n')
-  return [...sql.matchAll(new RegExp(`^create table ${name}\\.(\\w+)`, 'gm'))].map(([, table]) => table as string)
+  const moves = [...sql.matchAll(/^alter table (\w+)\.(\w+) set schema (\w+)/gm)]
+  const gone = new Set(moves.filter(([, from]) => from === name).map(([, , table]) => table))
+  const made = [...sql.matchAll(new RegExp(`^create table ${name}\\.(\\w+)`, 'gm'))].map(([, table]) => table as string)
+  const come = moves.filter(([, , , to]) => to === name).map(([, , table]) => table as string)
+  return [...made.filter((table) => !gone.has(table)), ...come]
 }

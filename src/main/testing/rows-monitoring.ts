@@ -40,8 +40,8 @@ export function monitoringRows(path: string, emergency: string, actor: string) {
       ...{ key_code: bytes, key_vault: bytes, issued_by: actor, issued_at: now, ...about },
     },
     'monitoring.look': { id: newId(), person, path, actor, at: now, fields: ['name'] },
-    'monitoring.reading': { actor, day: on, person },
-    'monitoring.reading_release': { id: newId(), account: actor, day: on, why: 'x', given_by: person, given_at: now },
+    'agency.reading': { actor, day: on, person },
+    'agency.reading_release': { id: newId(), account: actor, day: on, why: 'x', given_by: person, given_at: now },
     'monitoring.import': { id: newId(), file_name: 'a.csv', counts: {}, dangling: [], actor, at: now, ...about },
   }
 }

@@ -63,6 +63,7 @@ export const leadCommands: Readonly<Record<string, Sample>> = {
   }),
   'lead.sendBack': atPlace(async (world, at) => ({ list: await world.lead(at, { state: 'answered' }) })),
   'lead.reveal': own({ why: '核对' }),
+  'lead.find': self({ by: 'name', value: '扎西' }),
 }
 
 /** Samples of the module's reads. */
@@ -70,6 +71,7 @@ export const leadQueries: Readonly<Record<string, Sample>> = {
   'lead.lists': self(),
   'lead.column': self({ state: 'new' }),
   'lead.mine': self(),
+  'lead.mineCounts': self(),
   'lead.counts': self(),
   'lead.get': atPlace(async (world, at) => ({ id: await world.lead(at) })),
   'lead.getOwn': atPlace(async (world, at, actor) => ({ id: await world.ownLead(at, actor) })),

@@ -37,6 +37,7 @@ export {
   listWorkers,
   mySessions,
 } from './queries.ts'
+export { readingProblems } from './reading.ts'
 export { dismissSealed, listSealed, mostSealed, releaseSealed, SealedCommand, SealedPhone } from './sealed.ts'
 export { sessionAccess } from './session.ts'
 export type { AgencyKind } from './types.ts'

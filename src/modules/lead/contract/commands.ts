@@ -1,17 +1,21 @@
 import { Closed, defineCommand, OneOf, Type, Uuid, Words } from '#platform/contract/index.ts'
+import { Row } from './queries.ts'
 import {
   answerers,
   answering,
   comparing,
   desk,
+  findBys,
+  mostReceived,
   mostRows,
   outcomes,
+  reading,
   rejectReasons,
   urgencies,
   writing,
 } from './state.ts'
 
-const Leads = Type.Array(Uuid, { minItems: 1, maxItems: 500 })
+const Leads = Type.Array(Uuid, { minItems: 1, maxItems: mostReceived })
 const Said = Words(500)
 const Moved = Closed({ moved: Type.Integer() })
 const Text = (max: number) => Type.Optional(Type.String({ maxLength: max, format: 'words' }))
@@ -82,11 +86,14 @@ export const split = defineCommand({
   classes: writing,
 })
 
-/** The receipt of a hand-over. */
+/** The receipt of a hand-over: of leads that are named, or of so many of those that wait, due first. Says how many wait still. */
 export const receive = defineCommand({
   name: 'lead.receive',
-  body: Closed({ leads: Leads }),
-  result: Moved,
+  body: Closed({
+    leads: Type.Optional(Leads),
+    most: Type.Optional(Type.Integer({ minimum: 1, maximum: mostReceived })),
+  }),
+  result: Closed({ moved: Type.Integer(), left: Type.Integer() }),
   offline: false,
   roles: answerers,
   classes: answering,
@@ -135,7 +142,17 @@ export const decideMatch = defineCommand({
   result: Closed({}),
   offline: false,
   roles: desk,
-  classes: writing,
+  classes: comparing,
+})
+
+/** Leads by the whole name, number, phone or code; never by a part of it. A command, so that every search is in the journal. */
+export const find = defineCommand({
+  name: 'lead.find',
+  body: Closed({ by: OneOf(...findBys), value: Words(60) }),
+  result: Closed({ items: Type.Optional(Type.Array(Row)) }),
+  offline: false,
+  roles: desk,
+  classes: reading,
 })
 
 /** A list goes back to its sender, when every lead of it is answered. */
@@ -148,11 +165,14 @@ export const sendBack = defineCommand({
   classes: writing,
 })
 
-/** Shows the whole identity number once; the reason stays on the lead's record. */
+/** Shows the whole identity number and phone once; the reason stays on the lead's record. */
 export const reveal = defineCommand({
   name: 'lead.reveal',
   body: Closed({ lead: Uuid, why: Words(200) }),
-  result: Closed({ idNumber: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
+  result: Closed({
+    idNumber: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    phone: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  }),
   offline: false,
   roles: answerers,
   classes: answering,

@@ -19,9 +19,9 @@ export const leadProblems = defineProblems('lead', {
   other_list: {
     status: 409,
     text: text(
-      '同一份名单的来源和标题要一致。',
-      '同一份名單的來源和標題要一致。',
-      'Lots of one list have one sender and title.',
+      '同一份名单的来源、标题和时限要一致。',
+      '同一份名單的來源、標題和時限要一致。',
+      'Lots of one list have one sender, title and urgency.',
     ),
   },
   not_all_answered: {
@@ -36,6 +36,14 @@ export const leadProblems = defineProblems('lead', {
   agencies_missing: {
     status: 422,
     text: text('请选择单位。', '請選擇單位。', 'Choose the agencies.'),
+  },
+  own_agency: {
+    status: 422,
+    text: text(
+      '请选别的单位，这条线索已在本单位。',
+      '請選別的單位，這條線索已在本單位。',
+      'Choose another agency: it is your own already.',
+    ),
   },
   nothing_to_adopt: {
     status: 409,

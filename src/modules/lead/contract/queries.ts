@@ -38,10 +38,11 @@ export const listLists = defineQuery({
 })
 
 /** One row of the desk: number and clock; whose it is stands on the lead alone. */
-const Row = Closed({
+export const Row = Closed({
   id: Uuid,
   list: Uuid,
   listNo: Type.String(),
+  listTitle: Type.String(),
   row: Type.Integer(),
   state: OneOf(...states),
   agency: Uuid,
@@ -59,7 +60,13 @@ export type LeadRow = Static<typeof Row>
 export const column = defineQuery({
   name: 'lead.column',
   path: '/api/lead/leads',
-  params: Closed({ list: Type.Optional(Uuid), state: OneOf(...states), ...paging }),
+  params: Closed({
+    list: Type.Optional(Uuid),
+    state: OneOf(...states),
+    /** Those alone whose time has passed. */
+    late: Type.Optional(OneOf('yes')),
+    ...paging,
+  }),
   response: Page(Row),
   roles: overseers,
   classes: reading,
@@ -75,12 +82,26 @@ export const mine = defineQuery({
   classes: answering,
 })
 
+/** How many wait for the reader's agency: not signed for, being found out about, and late among both. */
+export const mineCounts = defineQuery({
+  name: 'lead.mineCounts',
+  path: '/api/lead/my-counts',
+  params: Closed({}),
+  response: Closed({ assigned: Type.Integer(), received: Type.Integer(), late: Type.Integer() }),
+  roles: answerers,
+  classes: answering,
+})
+
 /** How many there are in each state, and how many are late. */
 export const counts = defineQuery({
   name: 'lead.counts',
   path: '/api/lead/counts',
   params: Closed({ list: Type.Optional(Uuid) }),
-  response: Closed({ ...List.properties.counts.properties, escalated: Type.Integer() }),
+  response: Closed({
+    ...List.properties.counts.properties,
+    escalated: Type.Integer(),
+    lateIn: Closed({ new: Type.Integer(), assigned: Type.Integer(), received: Type.Integer() }),
+  }),
   roles: overseers,
   classes: reading,
 })
@@ -106,12 +127,18 @@ const Whole = Closed({
       by: OneOf('number', 'phone', 'name_year'),
       decision: OrNull(OneOf('same', 'other')),
       at: OrNull(Moment),
-      /** A resident's address, a pass's checkpoint, an earlier list's title. */
+      /** A resident's address, a pass's checkpoint, the other lead's list. */
       where: Type.String(),
+      /** The other lead's row in its list. */
+      row: OrNull(Type.Integer()),
       name: OrNull(Type.String()),
       phone: OrNull(Type.String()),
       outcome: OrNull(OneOf(...outcomes)),
     }),
+  ),
+  /** For its owner: what is known of somebody whom the desk decided to be the same; the dwelling, or an earlier outcome and when. */
+  known: Type.Array(
+    Closed({ address: OrNull(Type.String()), outcome: OrNull(OneOf(...outcomes)), at: OrNull(Moment) }),
   ),
   events: Type.Array(
     Closed({

@@ -45,6 +45,10 @@ export function isLate(state: LeadState, dueAt: number, now: number): boolean {
 export const rejectReasons = ['nobody_named', 'bad_number', 'twice'] as const
 /** Rows of one lot of an import. */
 export const mostRows = 2000
+/** Leads of one command. */
+export const mostReceived = 500
+/** What a lead is found by: whole name, identity number, phone; the sender's number of the row, or list and row (2020-3-15). */
+export const findBys = ['name', 'number', 'phone', 'code'] as const
 
 /** Who runs the desk of leads, and who sees how it stands without names. */
 export const desk: readonly Role[] = ['dispatcher']

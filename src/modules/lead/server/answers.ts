@@ -1,37 +1,16 @@
-import { namesOf } from '#modules/agency/server/index.ts'
+import { countReading, namesOf } from '#modules/agency/server/index.ts'
 import { mask, openResidents } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
-import {
-  column,
-  counts,
-  get,
-  getOwn,
-  isLate,
-  type LeadRow,
-  listLists,
-  mine,
-  type WholeLead,
-} from '../contract/index.ts'
+import { column, counts, get, getOwn, listLists, mine, mineCounts, type WholeLead } from '../contract/index.ts'
 import { record } from './events.ts'
 import * as sql from './queries-read.ts'
-import { type Body, unseal } from './secrets.ts'
+import { aboutKnown, type Body, type Known, unseal } from './secrets.ts'
+import { present } from './shown.ts'
 
 const first = ['1970-01-01T00:00:00.000Z', '00000000-0000-0000-0000-000000000000'] as const
-
-function present(row: sql.ShownRow, now: Date): LeadRow {
-  return {
-    ...{ id: row.id, list: row.list, row: row.row_no, state: row.state, agency: row.agency, outcome: row.outcome },
-    listNo: row.list_no === null ? '' : `${row.list_year}-${row.list_no}`,
-    agencyName: row.agency_name ?? '',
-    placeName: row.place_name,
-    dueAt: row.due_at.toISOString(),
-    late: isLate(row.state, row.due_at.getTime(), now.getTime()),
-    open: row.open,
-  }
-}
 
 function page(rows: readonly sql.ShownRow[], limit: number, now: Date) {
   const last = rows[limit - 1]
@@ -63,10 +42,11 @@ function countsOf({ new: fresh, assigned, received, answered, returned, late }: 
   return { new: fresh, assigned, received, answered, returned, late }
 }
 
-const columnAnswer = answer(column, async (work, { list, state, after, limit = 50 }) => {
-  const [at, id] = readCursor(after, ['instant', 'uuid']) ?? first
+const columnAnswer = answer(column, async (work, { list, state, late, after, limit = 50 }) => {
+  const part = { list: list ?? null, state, late: late === 'yes' }
+  const start = readCursor(after, ['instant', 'uuid']) ?? first
   return page(
-    await sql.columnAfter(work.db, work.county, list ?? null, state, at, id, limit + 1),
+    await sql.columnAfter(work.db, work.county, work.receivedAt, part, start, limit + 1),
     limit,
     work.receivedAt,
   )
@@ -79,13 +59,15 @@ const mineAnswer = answer(mine, async (work, { after, limit = 50 }) => {
 
 const countsAnswer = answer(counts, async (work, { list }) => {
   const row = await sql.countLeads(work.db, work.county, work.receivedAt, list ?? null)
-  return { ...countsOf(row), escalated: row.escalated }
+  const lateIn = { new: row.late_new, assigned: row.late_assigned, received: row.late_received }
+  return { ...countsOf(row), escalated: row.escalated, lateIn }
 })
 
-/** One lead, opened: who looks is kept on its line, once an hour. */
+/** One lead, opened: it counts as one person read today, and who looks is kept on its line, once an hour. */
 async function whole(work: Work, id: string, own: boolean): Promise<WholeLead> {
   const row = await sql.findWhole(work.db, work.county, id, own)
   if (!row) throw new Problem(problems.not_found)
+  await countReading(work, id)
   const hour = new Date(work.receivedAt.getTime() - 3_600_000)
   const seen = await work.db.query(sql.readSince, [work.county, id, work.account, hour])
   if (seen.length === 0 && work.emergency !== null)
@@ -97,10 +79,11 @@ async function whole(work: Work, id: string, own: boolean): Promise<WholeLead> {
     lead: {
       ...present(row, work.receivedAt),
       ...{ code: body.code ?? null, name: body.name ?? null, address: body.address ?? null, note: body.note ?? null },
-      ...{ phone: phone ?? null, idNumber: mask(idNumber), birthYear: row.birth_year, mine: row.is_mine },
+      ...{ phone: mask(phone), idNumber: mask(idNumber), birthYear: row.birth_year, mine: row.is_mine },
       said: row.answer && unseal<string>(work, row.emergency, `lead.answer:${id}`, row.answer),
     },
     matches: own ? [] : await matchesOf(work, id),
+    known: own ? await knownOf(work, row.emergency, id) : [],
     events: events.map(({ actor, agency_name, to_name, said, at, ...one }) => ({
       ...{ id: one.id, what: one.what, by: names.get(actor)?.name ?? '', at: at.toISOString() },
       agencyName: agency_name ?? '',
@@ -108,6 +91,16 @@ async function whole(work: Work, id: string, own: boolean): Promise<WholeLead> {
       said: said && unseal<string>(work, row.emergency, `lead.event:${one.id}`, said),
     })),
   }
+}
+
+/** What the desk decided to be known of the same person, for whoever goes there. */
+async function knownOf(work: Work, emergency: string, id: string): Promise<WholeLead['known']> {
+  type Row = { kind: string; other: string; known: Buffer }
+  const rows = await work.db.query<Row>(sql.knownOf, [work.county, id])
+  return rows.map(({ kind, other, known }) => {
+    const { address, outcome, at } = unseal<Known>(work, emergency, aboutKnown(id, kind, other), known)
+    return { address: address ?? null, outcome: outcome ?? null, at: at ?? null }
+  })
 }
 
 /** Who may be the same person, with name and phone beside the lead's own. */
@@ -123,8 +116,9 @@ async function matchesOf(work: Work, id: string): Promise<WholeLead['matches']> 
       ...{ kind: row.kind, other: row.other, by: row.by, decision: row.decision, outcome: row.outcome },
       at: row.at?.toISOString() ?? null,
       where: row.where ?? '',
+      row: row.row_no,
       name: body?.name ?? residents.get(row.other)?.name ?? null,
-      phone: body?.phone ?? null,
+      phone: mask(body?.phone),
     }
   })
 }
@@ -135,6 +129,7 @@ export const queries = [
   columnAnswer,
   mineAnswer,
   countsAnswer,
+  answer(mineCounts, (work) => sql.countOwn(work.db, work.county, work.receivedAt)),
   answer(get, (work, { id }) => whole(work, id, false)),
   answer(getOwn, (work, { id }) => whole(work, id, true)),
 ]

@@ -1,4 +1,4 @@
-import { Problem, problems } from '#platform/contract/index.ts'
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
@@ -7,12 +7,14 @@ import {
   decideMatch,
   type LeadState,
   leadProblems,
+  type Outcome,
   sendBack,
   split,
   leads as ways,
 } from '../contract/index.ts'
 import { record } from './events.ts'
 import * as sql from './queries.ts'
+import { aboutKnown, type Known, seal } from './secrets.ts'
 
 /** Leads in the desk's reach that a deed may lead on from; all of them or a problem. */
 async function hold(work: Work, ids: readonly string[], from: readonly LeadState[]): Promise<sql.LeadHead[]> {
@@ -74,7 +76,8 @@ export const decideMatchHandler = handleEach(decideMatch, async (work, { body })
   const [row] = await hold(work, [body.lead], ['new', 'assigned', 'received', 'answered'])
   const adopts = body.adopt === true && body.decision === 'same' && body.kind === 'lead'
   if (adopts && !ways.adopt.some((state) => state === row?.state)) throw new Problem(leadProblems.wrong_state)
-  const values = [work.county, body.lead, body.kind, body.other, body.decision, work.account]
+  const known = body.decision === 'same' ? await knownOf(work, body) : null
+  const values = [work.county, body.lead, body.kind, body.other, body.decision, work.account, known]
   if ((await work.db.query(sql.decide, values)).length === 0) throw new Problem(problems.not_found)
   await record(work, [body.lead], { what: body.decision, agency: row?.agency ?? null })
   if (!adopts) return {}
@@ -83,6 +86,18 @@ export const decideMatchHandler = handleEach(decideMatch, async (work, { body })
   await record(work, [body.lead], { what: 'answered', agency: row?.agency ?? null })
   return {}
 })
+
+/** What whoever goes there will be shown of the person; nothing where nothing is known. */
+async function knownOf(work: Work, { lead, kind, other }: BodyOf<typeof decideMatch>): Promise<Buffer | null> {
+  type Row = { address: string | null; outcome: Outcome | null; at: Date | null }
+  const [row] = await work.db.query<Row>(sql.knownOf, [work.county, kind, other])
+  if (!row) return null
+  const known: Known = {
+    ...(row.address ? { address: row.address } : {}),
+    ...(row.outcome && row.at ? { outcome: row.outcome, at: row.at.toISOString() } : {}),
+  }
+  return seal(work, aboutKnown(lead, kind, other), known)
+}
 
 export const sendBackHandler = handleEach(sendBack, async (work, { body }) => {
   const list = await holdList(work, body.list)

@@ -9,11 +9,13 @@ import { record } from './events.ts'
 import { birthYearOf, isIdNumber } from './number.ts'
 import { finder } from './places.ts'
 import * as sql from './queries.ts'
-import { type Body, seal } from './secrets.ts'
+import { type Body, codeIndex, seal } from './secrets.ts'
+import { within } from './within.ts'
 
 type Row = BodyOf<typeof importList>['rows'][number]
 interface Taken extends sql.Key {
   row: Row
+  code: string | null
   place: string | null
 }
 
@@ -27,10 +29,12 @@ export const importListHandler = handleEach(importList, async (work, { body }) =
   if (work.emergency === null) throw new Problem(leadProblems.no_emergency)
   const list = await sql.lockList(work.db, work.county, body.list)
   if (list?.returned_at) throw new Problem(leadProblems.returned)
-  if (list && (list.sender !== body.sender || list.title !== body.title)) throw new Problem(leadProblems.other_list)
+  if (list && (list.sender !== body.sender || list.title !== body.title || list.urgency !== body.urgency))
+    throw new Problem(leadProblems.other_list)
   const stands = await sql.rowsOf(work.db, work.county, body.list)
   const sorted = sort(work, body.rows, stands, finder(await sql.placesBelow(work.db, work.county, ground.path)))
-  const found = await sql.findMatches(work.db, work.county, body.list, sorted.taken.map(keyOf))
+  const known = await sql.findMatches(work.db, work.county, body.list, sorted.taken.map(keyOf))
+  const found = [...known, ...within(sorted.taken)]
   if (!body.dryRun)
     await write(work, body, ground as { path: string; agency: string; playbook: string | null }, list, sorted, found)
   const count = (kind: string) => new Set(found.filter((one) => one.kind === kind).map(({ id }) => id)).size
@@ -76,7 +80,8 @@ function sort(
     else {
       if (number) persons.add(number)
       const born = row.birthYear ?? birthYearOf(row.idNumber) ?? null
-      taken.push({ id: uuidv7(), row, name, number, phone, year: born, place: placeOf(row.address ?? '') })
+      const code = codeIndex(work, row.code)?.toString('hex') ?? null
+      taken.push({ id: uuidv7(), row, code, name, number, phone, year: born, place: placeOf(row.address ?? '') })
     }
   }
   return { taken, rejected, known }

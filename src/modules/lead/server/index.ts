@@ -7,6 +7,7 @@ import { listCounties } from '#platform/server/journal/queries.ts'
 import { queries } from './answers.ts'
 import { askAgainHandler, assignHandler, decideMatchHandler, sendBackHandler, splitHandler } from './desk.ts'
 import { feedbackAnswer } from './feedback.ts'
+import { findHandler } from './find.ts'
 import { importListHandler } from './import.ts'
 import { answerHandler, passOnHandler, receiveHandler, revealHandler } from './own.ts'
 import { purge } from './queries.ts'
@@ -25,6 +26,7 @@ export const leadModule: ServerModule = {
     decideMatchHandler,
     sendBackHandler,
     revealHandler,
+    findHandler,
   ],
   queries: [...queries, feedbackAnswer],
 }

@@ -35,7 +35,11 @@ beforeAll(async () => {
   const seen = await desk().command(recordVisit, { door: doors.grid2[0] as string, outcome: 'registered', household })
   expect(seen.status).toBe('accepted')
 })
-beforeEach(() => sql('truncate lead.list cascade').then(() => sql('truncate lead.event, lead.match')))
+beforeEach(() =>
+  sql('truncate lead.list cascade').then(() =>
+    sql('truncate lead.event, lead.match, agency.reading, agency.reading_release'),
+  ),
+)
 afterAll(() => county.stop())
 
 type Rows = Parameters<typeof body>[0]
@@ -87,8 +91,10 @@ describe('a list', () => {
     const again = await desk().command(lead.importList, body(rows, list))
     expect(again.result).toMatchObject({ created: 0, known: rows.length })
     expect((await desk().get(lead.listLists)).items[0]).toMatchObject({ rows: rows.length, no: 1 })
-    const other = await desk().command(lead.importList, { ...body(three, list), sender: '省' })
-    expect(other.problem?.code).toBe('lead.other_list')
+    for (const change of [{ sender: '省' }, { urgency: 'immediate' as const }]) {
+      const other = await desk().command(lead.importList, { ...body(three, list), ...change })
+      expect(other.problem?.code).toBe('lead.other_list')
+    }
     expect((await county.as('worker').command(lead.importList, body(three))).problem?.code).toBe(
       'platform.not_permitted',
     )
@@ -130,7 +136,7 @@ describe('a list', () => {
     const mine = (await town().get(lead.mine)).items
     expect(mine.map(({ row }) => row).sort()).toEqual([2, 4])
     const ids = mine.map(({ id }) => id)
-    expect((await town().command(lead.receive, { leads: ids })).result).toEqual({ moved: 2 })
+    expect((await town().command(lead.receive, { leads: ids })).result).toEqual({ moved: 2, left: 0 })
     expect((await town().command(lead.receive, { leads: ids })).problem?.code).toBe('lead.wrong_state')
     const [a = '', b = '', c = ''] = await idsOf(list)
     expect((await town().command(lead.answerLead, { lead: b, outcome: 'found' })).problem?.code).toBe(
@@ -192,10 +198,123 @@ describe('a list', () => {
     const [id = ''] = await idsOf(list)
     await desk().command(lead.assign, { leads: [id], agency: townA })
     const own = await town().get(lead.getOwn, { id })
-    expect(own.lead).toMatchObject({ name: '密测', phone: '00000000099', idNumber: '********0015' })
+    expect(own.lead).toMatchObject({ name: '密测', phone: '*******0099', idNumber: '********0015' })
     const shown = await town().command(lead.reveal, { lead: id, why: '核对身份' })
-    expect(shown.result).toEqual({ idNumber: '110101196001010015' })
+    expect(shown.result).toEqual({ idNumber: '110101196001010015', phone: '00000000099' })
     expect((await desk().get(lead.get, { id })).events.map(({ what }) => what)).toContain('revealed')
+  })
+})
+
+describe('one list', () => {
+  it('that names a person twice says so, and a person decides; a family with one phone is no match', async () => {
+    const twice: Rows = [
+      { row: 1, name: '周测', phone: '00000000041' },
+      { row: 2, name: '周 测', phone: '000-0000-0041', address: '龙安镇' },
+      { row: 3, name: '吴测', phone: '00000000041' },
+      { row: 4, name: '郑测', birthYear: 1970, phone: '00000000042' },
+      { row: 5, name: '郑测', birthYear: 1970 },
+      { row: 6, name: '郑测', birthYear: 1970, phone: '00000000043' },
+    ]
+    const list = newId()
+    const dry = await desk().command(lead.importList, body(twice, list, { dryRun: true }))
+    const { result } = await imported(twice, list)
+    expect(result).toEqual(dry.result)
+    expect(result).toMatchObject({ created: 6, matched: { lead: 3 } })
+    const ids = await idsOf(list)
+    const matched = async (at: number) =>
+      (await desk().get(lead.get, { id: ids[at] as string })).matches.map(({ other, by, row }) => [
+        ids.indexOf(other),
+        by,
+        row,
+      ])
+    expect(await matched(1)).toEqual([[0, 'phone', 1]])
+    expect(await matched(2)).toEqual([])
+    expect(await matched(4)).toEqual([[3, 'name_year', 4]])
+    expect(await matched(5)).toEqual([[4, 'name_year', 5]])
+    // A later lot is held against the rows that stand there.
+    const more = await desk().command(lead.importList, body([{ row: 9, name: '周测', phone: '00000000041' }], list))
+    expect(more.result).toMatchObject({ created: 1, matched: { lead: 1 } })
+  })
+
+  it('is told to whoever goes there by number and title, with the dwelling and the earlier result that the desk found to be the same', async () => {
+    const earlier = await imported([{ row: 1, name: '测试甲', idNumber: '110101196001010015' }])
+    const [before = ''] = await idsOf(earlier.list)
+    await desk().command(lead.assign, { leads: [before], agency: townA })
+    await town().command(lead.answerLead, { lead: before, outcome: 'found', said: '在家' })
+    const { list } = await imported([{ row: 7, name: '测试甲', idNumber: '110101196001010015' }])
+    const [id = ''] = await idsOf(list)
+    await desk().command(lead.assign, { leads: [id], agency: townA })
+    const own = () => town().get(lead.getOwn, { id })
+    expect((await own()).known).toEqual([])
+    for (const { kind, other } of (await desk().get(lead.get, { id })).matches)
+      expect((await desk().command(lead.decideMatch, { lead: id, kind, other, decision: 'same' })).status).toBe(
+        'accepted',
+      )
+    const { rows } = await sql('select address from place.dwelling where id = $1', [doors.grid2[0]])
+    const seen = await own()
+    expect(seen.matches).toEqual([])
+    expect(seen.known).toEqual([
+      { address: null, outcome: 'found', at: expect.any(String) },
+      { address: rows[0].address, outcome: null, at: null },
+    ])
+    expect(seen.lead).toMatchObject({ listTitle: '返乡人员', row: 7 })
+    expect((await town().get(lead.mine)).items).toMatchObject([{ listTitle: '返乡人员', listNo: seen.lead.listNo }])
+    const match = (await desk().get(lead.get, { id })).matches.find(({ kind }) => kind === 'resident')
+    await desk().command(lead.decideMatch, { lead: id, kind: 'resident', other: match?.other ?? '', decision: 'other' })
+    expect((await own()).known).toHaveLength(1)
+    await town().command(lead.answerLead, { lead: id, outcome: 'found' })
+    await expect(own()).rejects.toThrow('platform.not_found')
+  })
+
+  it('is signed for whole, however long, counted, and passed to another agency alone', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => ({
+      row: at + 1,
+      name: `长测${at}`,
+      phone: `000000${String(10_000 + at)}`,
+    }))
+    const { list } = await imported(rows)
+    const ids = await idsOf(list)
+    await desk().command(lead.assign, { leads: ids, agency: townA })
+    expect(await town().get(lead.mineCounts)).toEqual({ assigned: 60, received: 0, late: 0 })
+    expect((await town().command(lead.receive, {})).problem?.fields?.[0]).toMatchObject({ path: '/body/leads' })
+    expect((await town().command(lead.receive, { most: 50 })).result).toEqual({ moved: 50, left: 10 })
+    expect((await town().command(lead.receive, { most: 500 })).result).toEqual({ moved: 10, left: 0 })
+    expect((await town().command(lead.receive, { most: 500 })).result).toEqual({ moved: 0, left: 0 })
+    expect(await town().get(lead.mineCounts)).toEqual({ assigned: 0, received: 60, late: 0 })
+    const own = await town().command(lead.passOn, { lead: ids[0] as string, agency: townA, said: '自己' })
+    expect(own.problem?.fields?.[0]).toMatchObject({ path: '/body/agency', code: 'lead.own_agency' })
+    expect((await town().get(lead.getOwn, { id: ids[0] as string })).lead.state).toBe('received')
+  })
+
+  it('is searched by the whole name, number, phone or code, and shows what is late alone', async () => {
+    const { list } = await imported([
+      { row: 1, name: '寻测', idNumber: '110101196001010015', phone: '00000000051', code: 'Q-7' },
+      { row: 2, name: '旁测', phone: '00000000052', code: 'Q-70' },
+    ])
+    const found = async (by: (typeof lead.findBys)[number], value: string) =>
+      (await desk().command(lead.find, { by, value })).result?.items?.map(({ row }) => row)
+    const { year, no } = (await desk().get(lead.listLists)).items[0] as lead.LeadList
+    for (const [by, value] of [
+      ['name', '寻 测'],
+      ['number', '110101 1960 0101 0015'],
+      ['phone', '000-0000-0051'],
+      ['code', 'q-7'],
+      ['code', `${year}-${no}-1`],
+    ] as const)
+      expect(await found(by, value), value).toEqual([1])
+    for (const [by, value] of [
+      ['name', '寻'],
+      ['phone', '0051'],
+      ['code', 'Q'],
+    ] as const)
+      expect(await found(by, value)).toEqual([])
+    expect((await town().command(lead.find, { by: 'name', value: '寻测' })).problem?.code).toBe(
+      'platform.not_permitted',
+    )
+    await sql("update lead.lead set due_at = now() - interval '1 minute' where row_no = 2 and list = $1", [list])
+    const late = await desk().get(lead.column, { state: 'new', late: 'yes' })
+    expect(late.items.map(({ row }) => row)).toEqual([2])
+    expect((await desk().get(lead.counts)).lateIn).toEqual({ new: 1, assigned: 0, received: 0 })
   })
 })
 

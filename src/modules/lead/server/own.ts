@@ -1,3 +1,4 @@
+import { countReading } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -27,9 +28,15 @@ async function move(work: Work, ids: readonly string[], from: readonly LeadState
   return moved.length
 }
 
-export const receiveHandler = handleEach(receive, async (work, { body }) => ({
-  moved: await move(work, body.leads, ways.receive, { what: 'received', state: 'received' }),
-}))
+/** Those that are named, or so many of those that wait, due first. */
+export const receiveHandler = handleEach(receive, async (work, { body: { leads, most } }) => {
+  if (!leads && !most)
+    throw new Problem(problems.invalid, undefined, [{ path: '/body/leads', definition: problems.field_required }])
+  const ids = leads ?? (await sql.waitingOwn(work.db, work.county, most ?? 0)).map(({ id }) => id)
+  const deed: Move = { what: 'received', state: 'received' }
+  const moved = ids.length > 0 ? await move(work, ids, ways.receive, deed) : 0
+  return { moved, left: await sql.countWaiting(work.db, work.county) }
+})
 
 export const answerHandler = handleEach(answerLead, async (work, { body }) => {
   await move(work, [body.lead], ways.answer, {
@@ -43,6 +50,9 @@ export const answerHandler = handleEach(answerLead, async (work, { body }) => {
 export const passOnHandler = handleEach(passOn, async (work, { body }) => {
   if (body.agency && (await sql.openAgencies(work.db, work.county, [body.agency])).length === 0)
     throw new Problem(problems.not_found)
+  const [mine] = await sql.ownLeads(work.db, work.county, [body.lead])
+  if (body.agency && mine?.agency === body.agency)
+    throw new Problem(problems.invalid, undefined, [{ path: '/body/agency', definition: leadProblems.own_agency }])
   const deed: Move = body.agency
     ? { what: 'passed_on', state: 'assigned', to: body.agency, said: body.said }
     : { what: 'given_back', state: 'new', said: body.said }
@@ -50,12 +60,13 @@ export const passOnHandler = handleEach(passOn, async (work, { body }) => {
   return {}
 })
 
-/** The whole number once; the reason stays on the lead's line. */
+/** The whole number and phone once; the reason stays on the lead's line, and the person counts as read. */
 export const revealHandler = handleEach(reveal, async (work, { body }) => {
   const [row] = await sql.ownLeads(work.db, work.county, [body.lead])
   if (!row) throw new Problem(problems.not_found)
   const [found] = await bodiesOf(work.db, work.county, [row.id])
+  await countReading(work, row.id)
   await record(work, [row], { what: 'revealed', agency: row.agency, said: body.why })
   const opened = found && unseal<Body>(work, row.emergency, `lead.lead:${row.id}`, found.body)
-  return { result: {}, answerOnly: { idNumber: opened?.idNumber ?? null } }
+  return { result: {}, answerOnly: { idNumber: opened?.idNumber ?? null, phone: opened?.phone ?? null } }
 })

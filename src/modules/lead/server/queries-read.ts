@@ -11,7 +11,10 @@ const counted = `
   (count(*) filter (where l.state = 'answered'))::int as answered,
   (count(*) filter (where l.state = 'returned'))::int as returned,
   (count(*) filter (where ${late}))::int as late,
-  (count(*) filter (where ${late} and l.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds'))::int as escalated`
+  (count(*) filter (where ${late} and l.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds'))::int as escalated,
+  (count(*) filter (where ${late} and l.state = 'new'))::int as late_new,
+  (count(*) filter (where ${late} and l.state = 'assigned'))::int as late_assigned,
+  (count(*) filter (where ${late} and l.state = 'received'))::int as late_received`
 
 /** How many leads stand where. */
 export interface Counted {
@@ -22,6 +25,9 @@ export interface Counted {
   returned: number
   late: number
   escalated: number
+  late_new: number
+  late_assigned: number
+  late_received: number
 }
 /** $1 county, $2 now, $3 list or null. */
 const counts = `select ${counted} from lead.lead l where l.county = $1 and ($3::uuid is null or l.list = $3)`
@@ -57,6 +63,7 @@ export interface ShownRow {
   list: string
   list_year: number | null
   list_no: number | null
+  list_title: string | null
   row_no: number
   state: LeadState
   agency: string
@@ -67,35 +74,69 @@ export interface ShownRow {
   open: number
 }
 const shown = `
-  l.id, l.list, t.year as list_year, t.no as list_no, l.row_no, l.state, l.agency, g.name as agency_name, a.name as place_name, l.due_at, l.outcome,
+  l.id, l.list, t.year as list_year, t.no as list_no, t.title as list_title, l.row_no, l.state, l.agency, g.name as agency_name, a.name as place_name, l.due_at, l.outcome,
   (select count(*)::int from lead.match m where m.county = l.county and m.lead = l.id and m.decision is null) as open`
-const joined = `
-  left join lead.list t on t.county = l.county and t.id = l.list
+const joinedTo = (lists: 'lead.list' | 'own') => `
+  left join ${lists === 'own' ? `(select $1::int as county, o.* from lead.own_lists($1) o)` : lists} t on t.county = l.county and t.id = l.list
   left join agency.pub_agency g on g.county = l.county and g.id = l.agency
   left join place.pub_area a on a.county = l.county and a.id = l.place`
+const joined = joinedTo('lead.list')
 
-/** A column of the desk, those due first. $1 county, $2 list or null, $3 state, $4 due and $5 id of the last row, $6 how many. */
+/**
+ * A column of the desk, those due first. $1 county, $2 now, $3 list or null, $4 state, $5 due and $6 id of the last row, $7 how many,
+ * $8 whether those alone that are late.
+ */
 const column = `
   select ${shown} from lead.lead l ${joined}
-   where l.county = $1 and ($2::uuid is null or l.list = $2) and l.state = $3 and (l.due_at, l.id) > ($4::timestamptz, $5::uuid)
-   order by l.due_at, l.id limit $6`
+   where l.county = $1 and ($3::uuid is null or l.list = $3) and l.state = $4 and (l.due_at, l.id) > ($5::timestamptz, $6::uuid)
+     and (not $8 or (${late}))
+   order by l.due_at, l.id limit $7`
 export const columnAfter = (
   db: Queryable,
   county: number,
-  list: string | null,
-  state: LeadState,
-  at: string,
-  id: string,
+  now: Date,
+  part: { list: string | null; state: LeadState; late: boolean },
+  after: readonly [string, string],
   limit: number,
-) => db.query<ShownRow>(column, [county, list, state, at, id, limit])
+) => db.query<ShownRow>(column, [county, now, part.list, part.state, ...after, limit, part.late])
 
 /** What waits for the reader's agency. $1 county, $2 due and $3 id of the last row, $4 how many. */
 const mine = `
-  select ${shown} from lead.lead l ${joined}
+  select ${shown} from lead.lead l ${joinedTo('own')}
    where l.county = $1 and l.agency = (select app.this_agency()) and l.state in ('assigned', 'received') and (l.due_at, l.id) > ($2::timestamptz, $3::uuid)
    order by l.due_at, l.id limit $4`
 export const mineAfter = (db: Queryable, county: number, at: string, id: string, limit: number) =>
   db.query<ShownRow>(mine, [county, at, id, limit])
+
+/** $1 county, $2 now. */
+const countMine = `
+  select (count(*) filter (where l.state = 'assigned'))::int as assigned, (count(*) filter (where l.state = 'received'))::int as received,
+         (count(*) filter (where ${late}))::int as late
+    from lead.lead l where l.county = $1 and l.agency = (select app.this_agency()) and l.state in ('assigned', 'received')`
+export async function countOwn(db: Queryable, county: number, now: Date) {
+  const [row] = await db.query<{ assigned: number; received: number; late: number }>(countMine, [county, now])
+  return row ?? { assigned: 0, received: 0, late: 0 }
+}
+
+const columnOf = { name: 'name_index', number: 'id_index', phone: 'phone_index', code: 'code_index' } as const
+/** Leads in the desk's reach whose index is exactly this, or by list and row; the latest list first. */
+export const findExactly = (
+  db: Queryable,
+  county: number,
+  by: keyof typeof columnOf,
+  index: Buffer | null,
+  [year, no, row]: readonly (number | null)[] = [],
+) =>
+  db.query<ShownRow>(
+    `select ${shown} from lead.lead l ${joined}
+      where l.county = $1 and l.path <@ (select app.scope('lead.read'))
+        and (l.${columnOf[by]} = $2 or (t.year = $3 and t.no = $4 and l.row_no = $5))
+      order by t.year desc, t.no desc, l.row_no limit 50`,
+    [county, index, year ?? null, no ?? null, row ?? null],
+  )
+
+/** What an owner is shown of somebody decided to be the same. $1 county, $2 lead. */
+export const knownOf = 'select kind, other, known from lead.own_known($1, $2)'
 
 export interface WholeRow extends ShownRow {
   path: string
@@ -114,7 +155,7 @@ export async function findWhole(
 ): Promise<WholeRow | undefined> {
   const [row] = await db.query<WholeRow>(
     `select ${shown}, l.path::text as path, l.emergency, l.body, l.answer, l.birth_year, l.retain_until, l.agency = (select app.this_agency()) as is_mine
-       from lead.lead l ${joined} where l.county = $1 and l.id = $2 and (not $3 or l.agency = (select app.this_agency()))`,
+       from lead.lead l ${joinedTo(own ? 'own' : 'lead.list')} where l.county = $1 and l.id = $2 and (not $3 or l.agency = (select app.this_agency()))`,
     [county, id, own],
   )
   return row
@@ -135,10 +176,11 @@ export interface MatchRow {
   at: Date | null
   where: string | null
   outcome: Outcome | null
+  row_no: number | null
 }
 /** Who may be the same, with what is known. $1 county, $2 lead. */
 export const matchesOf = `
-  select m.kind, m.other, m.by, m.decision, coalesce(o.answered_at, x.occurred_at) as at, coalesce(t.title, x.checkpoint, d.address) as where, o.outcome
+  select m.kind, m.other, m.by, m.decision, coalesce(o.answered_at, x.occurred_at) as at, coalesce(t.year || '-' || t.no || ' ' || t.title, x.checkpoint, d.address) as where, o.outcome, o.row_no
     from lead.match m
     left join lead.lead o on m.kind = 'lead' and o.county = m.county and o.id = m.other
     left join lead.list t on t.county = o.county and t.id = o.list

@@ -80,7 +80,8 @@ const keys = `k as (
     from jsonb_to_recordset($2::jsonb) as x (id uuid, name text, number text, phone text, year int))`
 /**
  * Somebody known who may be the same: by number, else by phone (one of a household, the one of that name first), else by name with
- * the year of birth. Of passes the latest. $1 county, $2 keys as JSON, $3 the list itself.
+ * the year of birth. Of passes the latest. Within the list itself a phone alone is a family's: there the name must be the same too, and
+ * name and year with nothing that speaks against it. $1 county, $2 keys as JSON, $3 the list itself.
  */
 const matches = `
   with ${keys},
@@ -101,18 +102,19 @@ const matches = `
     union all
     select k.id, 'lead', l.id, 1 from k join lead.lead l on l.county = $1 and l.list <> $3 and l.id_index = k.number
     union all
-    select k.id, 'lead', l.id, 2 from k join lead.lead l on l.county = $1 and l.list <> $3 and l.phone_index = k.phone
+    select k.id, 'lead', l.id, 2 from k join lead.lead l on l.county = $1 and l.phone_index = k.phone and (l.list <> $3 or l.name_index = k.name)
     union all
-    select k.id, 'lead', l.id, 3 from k join lead.lead l on l.county = $1 and l.list <> $3 and l.name_index = k.name and l.birth_year = k.year)
+    select k.id, 'lead', l.id, 3 from k join lead.lead l on l.county = $1 and l.name_index = k.name and l.birth_year = k.year
+       and (l.list <> $3 or (l.phone_index is null or k.phone is null) and (l.id_index is null or k.number is null)))
   select distinct on (id, kind, other) id, kind, other, (array['number', 'phone', 'name_year'])[rank] as by from found order by id, kind, other, rank`
 export const findMatches = (db: Queryable, county: number, list: string, sought: readonly Key[]) =>
   db.query<Match>(matches, [county, JSON.stringify(sought), list])
 
 /** Writes leads. $2 list, $3 path, $4 emergency, $5 desk, $6 due, $7 retained until, $8 rows as JSON. */
 export const insertLeads = `
-  insert into lead.lead (county, id, list, row_no, path, emergency, agency, desk, place, body, birth_year, name_index, id_index, phone_index, due_at, retain_until)
-  select $1, r.id, $2, r.row, $3::ltree, $4, $5, $5, r.place, decode(r.body, 'base64'), r.year, decode(r.name, 'hex'), decode(r.number, 'hex'), decode(r.phone, 'hex'), $6, $7
-    from jsonb_to_recordset($8::jsonb) as r (id uuid, row int, place uuid, body text, year int, name text, number text, phone text)`
+  insert into lead.lead (county, id, list, row_no, path, emergency, agency, desk, place, body, birth_year, name_index, id_index, phone_index, code_index, due_at, retain_until)
+  select $1, r.id, $2, r.row, $3::ltree, $4, $5, $5, r.place, decode(r.body, 'base64'), r.year, decode(r.name, 'hex'), decode(r.number, 'hex'), decode(r.phone, 'hex'), decode(r.code, 'hex'), $6, $7
+    from jsonb_to_recordset($8::jsonb) as r (id uuid, row int, place uuid, body text, year int, name text, number text, phone text, code text)`
 /** $2 list, $3 path, $4 retained until, $5 rows as JSON. */
 export const insertRejects = `
   insert into lead.reject (county, list, row_no, path, why, body, retain_until)
@@ -158,6 +160,20 @@ export const ownLeads = (db: Queryable, county: number, ids: readonly string[]) 
     [county, ids],
   )
 
+/** Leads that the reader's agency has not signed for, due first. */
+export const waitingOwn = (db: Queryable, county: number, most: number) =>
+  db.query<{ id: string }>(
+    `select id from lead.lead where county = $1 and agency = (select app.this_agency()) and state = 'assigned' order by due_at, id limit $2`,
+    [county, most],
+  )
+export async function countWaiting(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from lead.lead where county = $1 and agency = (select app.this_agency()) and state = 'assigned'`,
+    [county],
+  )
+  return row?.count ?? 0
+}
+
 /** Gives leads to an agency. $1 county, $2 leads, $3 agency. */
 export const assignLeads = `
   update lead.lead set state = 'assigned', agency = $3, assigned_at = app.now(), received_at = null, outcome = null, answer = null, answered_at = null,
@@ -191,9 +207,15 @@ export const moveOwn = (db: Queryable, values: readonly unknown[]) =>
 export const adoptAnswer = `
   update lead.lead l set state = 'answered', outcome = o.outcome, answered_at = app.now(), version = l.version + 1
     from lead.lead o where l.county = $1 and l.id = $2 and o.county = $1 and o.id = $3 and o.outcome is not null returning l.id`
-/** $1 county, $2 lead, $3 kind, $4 other, $5 decision, $6 account. */
+/** What is known of somebody who may be the same: where they live, or what was found out and when. $1 county, $2 kind, $3 other. */
+export const knownOf = `
+  select d.address, null as outcome, null::timestamptz as at from registry.pub_identity r
+    join place.pub_dwelling d on d.county = r.county and d.id = r.door where $2 = 'resident' and r.county = $1 and r.id = $3
+   union all
+  select null, o.outcome, o.answered_at from lead.lead o where $2 = 'lead' and o.county = $1 and o.id = $3 and o.outcome is not null`
+/** $1 county, $2 lead, $3 kind, $4 other, $5 decision, $6 account, $7 what an owner is shown. */
 export const decide = `
-  update lead.match set decision = $5, decided_by = $6, decided_at = app.now()
+  update lead.match set decision = $5, decided_by = $6, decided_at = app.now(), known = $7
    where county = $1 and lead = $2 and kind = $3 and other = $4 returning lead`
 
 /** How many leads of a list have no answer. */

@@ -2,7 +2,7 @@ import { SolutionOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { counts, importList, mine } from '../contract/index.ts'
+import { counts, importList, mine, mineCounts } from '../contract/index.ts'
 
 /** What waits for the desk: leads that nobody was given, and those late. */
 function useWaiting(): number {
@@ -14,7 +14,8 @@ function useWaiting(): number {
 /** What waits for the own agency. */
 function useMine(): number {
   const { may } = useSession()
-  return useQuery(mine, {}, { enabled: may(mine.name) }).data?.items.length ?? 0
+  const { assigned = 0, received = 0 } = useQuery(mineCounts, {}, { enabled: may(mineCounts.name) }).data ?? {}
+  return assigned + received
 }
 
 /** The lead module at the desk: lists that come in, go out and go back, and what waits for the own agency. */

@@ -83,7 +83,7 @@ const Whole = Closed({
       answeredAt: OrNull(Moment),
     }),
   ),
-  /** Everybody of the order, with what a signature signs. */
+  /** Everybody of the order, with what a signature signs; named are the first `mostNamed`, nobody past the day's limit. */
   order: Type.Array(
     Closed({
       id: Uuid,
@@ -113,7 +113,12 @@ const Whole = Closed({
 })
 export type WholeMeasure = Static<typeof Whole>
 
-/** One measure whole, with the order that it belongs to and whom it is on. Opening it is a look at the households. */
+/** Persons of an order that one answer names; the others stand there by number and address. */
+export const mostNamed = 50
+/**
+ * One measure whole, with the order that it belongs to and whom it is on. Opening it is a look at the households, and each person that
+ * it names counts as read today.
+ */
 export const get = defineQuery({
   name: 'measure.get',
   path: '/api/measure/measure',

@@ -1,11 +1,22 @@
-import { namesOf } from '#modules/agency/server/index.ts'
+import { readingProblems } from '#modules/agency/contract/index.ts'
+import { mayRead, namesOf } from '#modules/agency/server/index.ts'
 import { playbooks } from '#modules/emergency/server/index.ts'
 import { type NamedResident, openResidents, residentsAt } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
-import { counts, get, list, type MeasureRow, residents, review, rules, type WholeMeasure } from '../contract/index.ts'
+import {
+  counts,
+  get,
+  list,
+  type MeasureRow,
+  mostNamed,
+  residents,
+  review,
+  rules,
+  type WholeMeasure,
+} from '../contract/index.ts'
 import { whyNotSign } from './approve.ts'
 import { about, openLetter } from './paper.ts'
 import { findGround, type Ground, isHealth, orderOf, sizeOf } from './queries.ts'
@@ -51,12 +62,7 @@ async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasu
   const row = await sql.findWhole(work.db, work.county, id)
   if (!row) throw new Problem(problems.not_found)
   const members = await sql.membersOf(work.db, work.county, row.order_id)
-  const people = named
-    ? await openResidents(
-        work,
-        members.map(({ person }) => person),
-      )
-    : new Map<string, NamedResident>()
+  const people = named ? await nameSome(work, row.person, members) : new Map<string, NamedResident>()
   const parts = await partsOf(work, row)
   const order = await orderOf(work.db, work.county, row.order_id)
   const ground = await findGround(work.db, work.county)
@@ -87,6 +93,14 @@ async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasu
     cannotSign: whyNotSign(order, ground, health, await sizeOf(work.db, work.county, row.order_id)) ?? null,
     cannotAnswer: whyNotAnswer(ground, mine?.proposer_person),
   }
+}
+
+/** The person of the page and the first others of the order by name; each counts as read today, and who is past the limit is not named. */
+async function nameSome(work: Work, person: string, members: readonly sql.MemberRow[]) {
+  const wanted = [...new Set([person, ...members.map((one) => one.person)])].slice(0, mostNamed)
+  const may = await mayRead(work, wanted)
+  if (!may.has(person)) throw new Problem(readingProblems.reading_limit)
+  return openResidents(work, [...may])
 }
 
 function whyNotAnswer(ground: Ground | undefined, proposer: Buffer | undefined): WholeMeasure['cannotAnswer'] {

@@ -1,3 +1,4 @@
+import { listReadings } from '#modules/agency/server/index.ts'
 import { passesOfPerson } from '#modules/checkpoint/server/index.ts'
 import { measuresOnResident } from '#modules/measure/server/index.ts'
 import { visitsOf } from '#modules/registry/server/index.ts'
@@ -31,7 +32,6 @@ import {
   followUpsOf,
   type ListedRow,
   listPersons,
-  listReadings,
   looksOf,
   paperOf,
   samplesOf,

@@ -1,4 +1,4 @@
-import { namesOf } from '#modules/agency/server/index.ts'
+import { insertRelease, namesOf } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -24,7 +24,6 @@ import {
   insertExposure,
   insertFact,
   insertPerson,
-  insertRelease,
   insertSample,
   insertSchedule,
   keepUntil,

@@ -9,20 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of [
-    'follow_up',
-    'paper',
-    'schedule',
-    'sample',
-    'fact',
-    'exposure',
-    'import',
-    'look',
-    'reading',
-    'reading_release',
-    'person',
-  ])
+  for (const table of [...['follow_up', 'paper', 'schedule', 'sample', 'fact', 'exposure', 'import', 'look', 'person']])
     await county.admin.query(`delete from monitoring.${table}`)
+  for (const table of ['reading', 'reading_release']) await county.admin.query(`delete from agency.${table}`)
 })
 const officer = () => county.as('healthOfficer')
 const worker = () => county.as('worker')
@@ -214,7 +203,7 @@ test('200 persons a day, then a supervisor; no login reads identities around the
   const id = await opened()
   const other = await opened({ name: '达瓦' })
   await county.admin.query(
-    `insert into monitoring.reading (county, actor, day, person)
+    `insert into agency.reading (county, actor, day, person)
      select $1, $2, (now() at time zone 'Asia/Shanghai')::date, gen_random_uuid() from generate_series(1, 199)`,
     [countyCode, accountOf('healthOfficer')],
   )

@@ -256,13 +256,3 @@ export const phonePersons = (db: Queryable, county: number, now: Date) =>
       order by d.walk_order nulls last, p.id limit 50`,
     [county, now],
   )
-
-/** Today's readers of the county. */
-export const listReadings = (db: Queryable, county: number) =>
-  db.query<{ account: string; name: string | null; agency: string | null; read: number; limit: number }>(
-    `select r.actor as account, n.display_name as name, n.agency_name as agency, r.read::int as read,
-            (200 * (1 + (select count(*) from monitoring.reading_release x where x.county = $1 and x.account = r.actor and x.day = monitoring.today())))::int as "limit"
-       from (select actor, count(*) as read from monitoring.reading where county = $1 and day = monitoring.today() group by actor order by 2 desc limit 50) r
-       left join lateral agency.pub_names($1, array[r.actor]) n on true order by r.read desc, r.actor`,
-    [county],
-  )

@@ -208,14 +208,6 @@ export const putPaper = (db: Queryable, values: readonly unknown[]) =>
     values,
   )
 
-/** Lets somebody read on: county, id, account, why, by, at. */
-export const insertRelease = (db: Queryable, values: readonly unknown[]) =>
-  db.query(
-    `insert into monitoring.reading_release (county, id, account, day, why, given_by, given_at)
-     values ($1, $2, $3, monitoring.today(), $4, $5, $6)`,
-    values,
-  )
-
 /** Deletes what is past its date; for the worker. */
 export async function purge(db: Queryable, county: number): Promise<void> {
   await db.query('select monitoring.purge($1)', [county])

@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7'
+import { readingProblems } from '#modules/agency/contract/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { find, monitoringProblems, reveal } from '../contract/index.ts'
+import { find, reveal } from '../contract/index.ts'
 import { factsOf, findByIndex, findDetail, openIdentities } from './queries-read.ts'
 import { blind, type Identity, unseal } from './secrets.ts'
 
@@ -16,7 +17,7 @@ export async function openOne(
   const { id: lookId = uuidv7(), ...more } = look
   const [row] = await openIdentities(work.db, work.county, [id], [lookId], { ...more, within: '10 minutes' })
   if (!row) throw new Problem(problems.not_found)
-  if (!row.identity) throw new Problem(monitoringProblems.reading_limit)
+  if (!row.identity) throw new Problem(readingProblems.reading_limit)
   return unseal<Identity>(work, emergency, `monitoring.person:${id}`, row.identity)
 }
 

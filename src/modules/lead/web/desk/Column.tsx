@@ -5,10 +5,13 @@ import { useWords } from '#platform/web/i18n.ts'
 import { ProblemNote, WaitWords } from '#platform/web/problem.tsx'
 import { usePages } from '#platform/web/query.ts'
 import { column, type LeadState } from '../../contract/index.ts'
+import { cardMark } from './boardKeys.ts'
 
 export interface ColumnProps {
   state: LeadState
   list: string | undefined
+  /** Those alone whose time has passed. */
+  late: boolean
   count: number | undefined
   /** Those that are ticked; without it none can be. */
   chosen: ReadonlySet<string> | undefined
@@ -17,10 +20,14 @@ export interface ColumnProps {
 }
 
 /** Leads in one state, those due first: number, whose they are, clock. */
-export function Column({ state, list, count, chosen, toggle, open }: ColumnProps): ReactNode {
+export function Column({ state, list, late, count, chosen, toggle, open }: ColumnProps): ReactNode {
   const say = useWords('lead')
   const format = useFormat()
-  const paged = usePages(column, { state, ...(list ? { list } : {}) }, { keep: true })
+  const paged = usePages(
+    column,
+    { state, ...(list ? { list } : {}), ...(late ? { late: 'yes' as const } : {}) },
+    { keep: true },
+  )
   return (
     <section className="lead-column" aria-label={say(`state.${state}`)}>
       <h2>
@@ -40,7 +47,7 @@ export function Column({ state, list, count, chosen, toggle, open }: ColumnProps
             <span />
           )}
           {open ? (
-            <button type="button" onClick={() => open(row.id)}>
+            <button type="button" {...cardMark} onClick={() => open(row.id)}>
               {say('rowOf', { list: row.listNo, row: row.row })}
             </button>
           ) : (
@@ -54,8 +61,8 @@ export function Column({ state, list, count, chosen, toggle, open }: ColumnProps
                 : row.agencyName}
           </small>
           {row.outcome ? null : (
-            <small className={row.late ? 'late' : 'faint'} title={format.moment(row.dueAt)}>
-              {format.relative(row.dueAt)}
+            <small className={row.late ? 'late' : 'faint'} title={format.relative(row.dueAt)}>
+              {say('dueAt', { at: format.moment(row.dueAt) })}
             </small>
           )}
           {row.open > 0 && (state === 'new' || state === 'assigned') ? (

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
@@ -6,18 +6,34 @@ import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Page } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useShortcuts } from '#platform/web/keyboard.ts'
 import { EmptyPane } from '#platform/web/problem.tsx'
 import { usePages, useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useUrlState } from '#platform/web/urlState.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { assign, counts, feedback, get, importList, listLists, sendBack, split, states } from '../../contract/index.ts'
+import {
+  assign,
+  counts,
+  feedback,
+  find,
+  get,
+  importList,
+  listLists,
+  sendBack,
+  split,
+  states,
+} from '../../contract/index.ts'
 import { LeadDrawer } from '../lead/LeadDrawer.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
+import { useBoardKeys } from './boardKeys.ts'
 import { Column } from './Column.tsx'
+import { FindDialog } from './FindDialog.tsx'
 import '../lead.css'
 
 const none: ReadonlySet<string> = new Set()
+/** States in which a lead can be late. */
+const lateStates = ['new', 'assigned', 'received'] as const
 
 /** The desk of leads: what is new, waiting for whom, answered, returned, each with its clock. */
 export default function LeadsPage(): ReactNode {
@@ -26,7 +42,7 @@ export default function LeadsPage(): ReactNode {
   const language = useLanguage()
   const navigate = useNavigate()
   const { may } = useSession()
-  const [{ list, lead }, setUrl] = useUrlState(['list', 'lead'] as const)
+  const [{ list, lead, late: onlyLate }, setUrl] = useUrlState(['list', 'lead', 'late'] as const)
   const lists = usePages(listLists, {}, { keep: true })
   const numbers = useQuery(counts, list ? { list } : {}, { keep: true })
   const [chosen, setChosen] = useState(none)
@@ -36,6 +52,9 @@ export default function LeadsPage(): ReactNode {
   const one = lists.rows.find(({ id }) => id === list)
   const mayLead = may(assign.name)
   const isOpen = one && !one.returnedAt
+  const [finding, setFinding] = useState(false)
+  useBoardKeys()
+  useShortcuts(may(find.name) ? [{ keys: 'f', label: 'lead:find.title', run: () => setFinding(true) }] : [])
   const late = numbers.data?.late ?? 0
   const toggle = (id: string): void => {
     const next = new Set(chosen)
@@ -57,11 +76,14 @@ export default function LeadsPage(): ReactNode {
       title={say('title')}
       answers={say('answers')}
       actions={
-        may(importList.name) ? (
-          <Button type="primary" onClick={() => void navigate('/leads/import')}>
-            {say('import.title')}
-          </Button>
-        ) : undefined
+        <>
+          {may(find.name) ? <Button onClick={() => setFinding(true)}>{say('find.title')}</Button> : null}
+          {may(importList.name) ? (
+            <Button type="primary" onClick={() => void navigate('/leads/import')}>
+              {say('import.title')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="lead-acts">
@@ -114,14 +136,25 @@ export default function LeadsPage(): ReactNode {
           ) : null}
         </p>
       ) : null}
-      {late > 0 ? <p className="late">{say('lateNow', { count: format.number(late) })}</p> : null}
+      {late > 0 || onlyLate ? (
+        <p className="lead-acts">
+          <span className="late">{say('lateNow', { count: format.number(late) })}</span>
+          <Checkbox
+            checked={onlyLate !== undefined}
+            onChange={(event) => setUrl({ late: event.target.checked ? 'yes' : undefined })}
+          >
+            {say('onlyLate')}
+          </Checkbox>
+        </p>
+      ) : null}
       <div className="lead-board">
-        {states.map((state) => (
+        {(onlyLate ? lateStates : states).map((state) => (
           <Column
-            key={`${state} ${list ?? ''}`}
+            key={`${state} ${list ?? ''} ${onlyLate ?? ''}`}
             state={state}
             list={list}
-            count={numbers.data?.[state]}
+            late={onlyLate !== undefined}
+            count={onlyLate ? numbers.data?.lateIn[state as (typeof lateStates)[number]] : numbers.data?.[state]}
             chosen={mayLead && ['new', 'assigned', 'received'].includes(state) ? chosen : undefined}
             toggle={toggle}
             open={may(get.name) ? (id) => setUrl({ lead: id }) : undefined}
@@ -136,6 +169,15 @@ export default function LeadsPage(): ReactNode {
             setAssigning(undefined)
             setChosen(none)
           }}
+        />
+      ) : null}
+      {finding ? (
+        <FindDialog
+          open={(id) => {
+            setFinding(false)
+            setUrl({ lead: id })
+          }}
+          close={() => setFinding(false)}
         />
       ) : null}
       {lead ? <LeadDrawer id={lead} own={false} close={() => setUrl({ lead: undefined })} /> : null}

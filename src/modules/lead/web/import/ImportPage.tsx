@@ -1,9 +1,10 @@
-import { Button, Form, Input, Radio, Select, Table } from 'antd'
+import { Button, Form, Input, Progress, Radio, Select, Table } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { readFile } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { FilePick } from '#platform/web/desk/FilePick.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -46,6 +47,8 @@ export default function ImportPage(): ReactNode {
   const [refused, setRefused] = useState<string>()
   const [mapping, setMapping] = useState<Mapping>({})
   const [done, setDone] = useState<Outcome>()
+  /** Rows that the server has decided about, while a list is on its way. */
+  const [sent, setSent] = useState<number>()
   const [isTried, setIsTried] = useState(false)
   const place = session.roles.find(({ role }) => importList.roles.includes(role as never))?.place
   const headings = file?.rows[file.heading] ?? []
@@ -77,11 +80,12 @@ export default function ImportPage(): ReactNode {
       rejected: [],
     }
     for (let at = 0; at < lines.length; at += mostRows) {
+      setSent(at)
       const outcome = await command.send({
         ...{ list, place, sender: sender.trim(), title: title.trim(), urgency, fileName: file.name, dryRun },
         rows: lines.slice(at, at + mostRows),
       })
-      if (outcome.state !== 'accepted') return
+      if (outcome.state !== 'accepted') return setSent(undefined)
       const { created, known, placed, matched, rejected } = outcome.result
       sum.created += created
       sum.known += known
@@ -89,6 +93,7 @@ export default function ImportPage(): ReactNode {
       for (const kind of ['lead', 'pass', 'resident'] as const) sum.matched[kind] += matched[kind]
       sum.rejected.push(...rejected)
     }
+    setSent(undefined)
     setDone(sum)
     if (dryRun) return
     remember(
@@ -118,13 +123,10 @@ export default function ImportPage(): ReactNode {
               options={urgencies.map((value) => ({ value, label: say(`urgency.${value}`) }))}
             />
           </Field>
+          <Form.Item label={say('import.file')}>
+            <FilePick label={say('import.file')} accept=".csv,.xlsx,.xls" take={([chosen]) => void take(chosen)} />
+          </Form.Item>
         </Form>
-        <input
-          type="file"
-          accept=".csv,.xlsx,.xls"
-          aria-label={say('import.file')}
-          onChange={(event) => void take(event.target.files?.[0])}
-        />
         {refused ? <p className="late">{say(`import.refused.${refused}`)}</p> : null}
       </Panel>
       {file ? (
@@ -151,19 +153,29 @@ export default function ImportPage(): ReactNode {
             ))}
           </Form>
           <div className="lead-acts">
-            <Button loading={command.busy} onClick={() => void send(true)}>
+            <Button loading={sent !== undefined} onClick={() => void send(true)}>
               {say('import.dryRun')}
             </Button>
             <Button
               type="primary"
-              loading={command.busy}
+              loading={sent !== undefined}
               disabled={done?.dryRun !== true}
               onClick={() => void send(false)}
             >
               {say('import.go', { count: done?.created ?? lines.length })}
             </Button>
           </div>
-          {command.problem ? <ProblemNote problem={command.problem} /> : <CommandNote progress={command.progress} />}
+          {sent === undefined ? null : (
+            <div role="status" className="lead-progress">
+              {say('import.sent', { done: format.number(sent), rows: format.number(lines.length) })}
+              <Progress percent={Math.floor((sent / lines.length) * 100)} size="small" showInfo={false} />
+            </div>
+          )}
+          {command.problem ? (
+            <ProblemNote problem={command.problem} />
+          ) : command.progress?.state === 'sending' ? null : (
+            <CommandNote progress={command.progress} />
+          )}
         </Panel>
       ) : null}
       {done ? (

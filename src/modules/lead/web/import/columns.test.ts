@@ -24,3 +24,10 @@ test('cleans rows, keeps their numbers in the file, and reads a year from an age
     { row: 5, code: '2', name: '李 测', note: '同车', birthYear: 1960 },
   ])
 })
+
+test('an address is where somebody lives now, else where they go, else where their papers are', () => {
+  expect(guess(['姓名', '户籍地', '目的地', '现住址']).address).toBe(3)
+  expect(guess(['姓名', '户籍地', '目的地']).address).toBe(2)
+  expect(guess(['姓名', '户籍地']).address).toBe(1)
+  expect(guess(['姓名', '户籍地 / 现住址 / 目的地']).address).toBe(1)
+})

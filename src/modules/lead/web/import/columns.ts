@@ -9,14 +9,16 @@ export type Field = (typeof fields)[number]
 /** Column of each field, by its position. */
 export type Mapping = Partial<Record<Field, number>>
 
-const words: Readonly<Record<Field, RegExp>> = {
-  code: /^(序号|编号|線索編號|线索编号|id|no\.?|number|code)$/i,
-  name: /姓名|名字|^name$/i,
-  idNumber: /身份证|身分證|证件号|證件號|证件号码|passport|id ?(card|number)/i,
-  phone: /电话|電話|手机|手機|联系方式|phone|mobile/i,
-  birthYear: /出生|年龄|年齡|birth|age/i,
-  address: /住址|地址|现住|現住|去向|目的地|乡镇|鄉鎮|address/i,
-  note: /备注|備註|说明|說明|情况|remark|note/i,
+/** What headings of a field say, the better ones first. */
+const words: Readonly<Record<Field, readonly RegExp[]>> = {
+  code: [/^(序号|编号|線索編號|线索编号|id|no\.?|number|code)$/i],
+  name: [/姓名|名字|^name$/i],
+  idNumber: [/身份证|身分證|证件号|證件號|证件号码|passport|id ?(card|number)/i],
+  phone: [/电话|電話|手机|手機|联系方式|phone|mobile/i],
+  birthYear: [/出生|年龄|年齡|birth|age/i],
+  // Where somebody is now is more than where they are going, and that more than where their papers are.
+  address: [/现住|現住|现居|現居|居住/, /住址|住所|去向|目的地/, /地址|乡镇|鄉鎮|address/i, /户籍|戶籍|户口|戶口/],
+  note: [/备注|備註|说明|說明|情况|remark|note/i],
 }
 const longest: Readonly<Record<Field, number>> = {
   ...{ code: 60, name: 50, idNumber: 40, phone: 40, birthYear: 10, address: 200, note: 500 },
@@ -36,7 +38,7 @@ export function guess(headings: readonly string[], remembered: Partial<Record<Fi
     const known = remembered[field]
     if (known) take(field, (heading) => heading === known)
   }
-  for (const field of fields) take(field, (heading) => words[field].test(heading))
+  for (const field of fields) for (const word of words[field]) take(field, (heading) => word.test(heading))
   return mapping
 }
 

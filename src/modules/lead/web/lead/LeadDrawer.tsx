@@ -9,8 +9,10 @@ import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { Watermark } from '#platform/web/watermark.tsx'
 import { askAgain, get, getOwn, reveal, type WholeLead } from '../../contract/index.ts'
+import { Known } from './Known.tsx'
 import { Matches } from './Matches.tsx'
 import { OwnMoves } from './OwnMoves.tsx'
+import { RevealButtons, type Revealed } from './Reveal.tsx'
 
 export interface LeadDrawerProps {
   id: string
@@ -24,7 +26,7 @@ export function LeadDrawer({ id, own, close }: LeadDrawerProps): ReactNode {
   const say = useWords('lead')
   const found = useQuery(own ? getOwn : get, { id }, { keep: true })
   return (
-    <Drawer open onClose={close} size={620} title={found.data?.lead.name ?? say('lead')} destroyOnHidden>
+    <Drawer open onClose={close} size={720} title={found.data?.lead.name ?? say('lead')} destroyOnHidden>
       {found.error && !found.data ? (
         <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
       ) : found.data ? (
@@ -43,24 +45,20 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
   const format = useFormat()
   const { may } = useSession()
   const { lead, events } = whole
-  const [number, setNumber] = useState<string | null>()
-  const [asks, setAsks] = useState<'again' | 'number'>()
+  const [revealed, setRevealed] = useState<Revealed>()
+  const [asks, setAsks] = useState(false)
   const facts: [string, ReactNode][] = [
+    [say('list'), `${lead.listNo} ${lead.listTitle}`],
     [say('number'), say('rowOf', { list: lead.listNo, row: lead.row })],
     [say('code'), lead.code || '–'],
     [say('born'), lead.birthYear ?? '–'],
-    [say('phone'), lead.phone || '–'],
     [
-      say('idNumber'),
-      <span key="number">
-        {number ?? lead.idNumber ?? '–'}{' '}
-        {lead.idNumber && number === undefined && lead.mine && may(reveal.name) ? (
-          <Button size="small" onClick={() => setAsks('number')}>
-            {say('reveal.open')}
-          </Button>
-        ) : null}
-      </span>,
+      say('phone'),
+      <b key="phone" className="num">
+        {revealed?.phone ?? lead.phone ?? '–'}
+      </b>,
     ],
+    [say('idNumber'), revealed?.idNumber ?? lead.idNumber ?? '–'],
     [say('address'), lead.address || '–'],
     [say('note'), lead.note || '–'],
     [say('stateHead'), `${say(`state.${lead.state}`)} · ${lead.agencyName}`],
@@ -87,9 +85,13 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
           </div>
         ))}
       </dl>
+      {lead.mine && !revealed && (lead.phone || lead.idNumber) && may(reveal.name) ? (
+        <RevealButtons lead={lead.id} shown={setRevealed} />
+      ) : null}
+      {own ? <Known whole={whole} /> : null}
       {own ? <OwnMoves lead={lead} close={close} /> : <Matches whole={whole} />}
       {!own && lead.state === 'answered' && may(askAgain.name) ? (
-        <Button onClick={() => setAsks('again')}>{say('askAgain.open')}</Button>
+        <Button onClick={() => setAsks(true)}>{say('askAgain.open')}</Button>
       ) : null}
       <h3>{say('line')}</h3>
       <ol className="lead-line">
@@ -98,22 +100,17 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
             <time className="soft">{format.moment(at)}</time>
             <span>
               {say(`event.${what}`, { by, agency: agencyName, to: toAgency ?? '' })}
-              {said ? <q> {said}</q> : null}
+              {said ? (
+                <>
+                  {' '}
+                  <q>{said}</q>
+                </>
+              ) : null}
             </span>
           </li>
         ))}
       </ol>
-      {asks === 'again' ? <AskAgain lead={lead.id} close={() => setAsks(undefined)} /> : null}
-      {asks === 'number' ? (
-        <Reveal
-          lead={lead.id}
-          shown={(value) => {
-            setNumber(value)
-            setAsks(undefined)
-          }}
-          close={() => setAsks(undefined)}
-        />
-      ) : null}
+      {asks ? <AskAgain lead={lead.id} close={() => setAsks(false)} /> : null}
     </>
   )
 }
@@ -141,44 +138,6 @@ function AskAgain({ lead, close }: { lead: string; close: () => void }): ReactNo
         maxLength={500}
         value={said}
         onChange={(event) => setSaid(event.target.value)}
-      />
-    </ConfirmDialog>
-  )
-}
-
-function Reveal({
-  lead,
-  shown,
-  close,
-}: {
-  lead: string
-  shown: (number: string | null) => void
-  close: () => void
-}): ReactNode {
-  const say = useWords('lead')
-  const command = useCommand(reveal)
-  const [why, setWhy] = useState('')
-  const go = async (): Promise<void> => {
-    if (!why.trim()) return
-    const outcome = await command.send({ lead, why: why.trim() })
-    if (outcome.state === 'accepted') shown(outcome.result.idNumber ?? null)
-  }
-  return (
-    <ConfirmDialog
-      title={say('reveal.open')}
-      ok={say('reveal.go')}
-      disabled={!why.trim()}
-      command={command}
-      go={go}
-      close={close}
-    >
-      <p>{say('reveal.hint')}</p>
-      <Input
-        aria-label={say('reveal.why')}
-        placeholder={say('reveal.why')}
-        maxLength={200}
-        value={why}
-        onChange={(event) => setWhy(event.target.value)}
       />
     </ConfirmDialog>
   )

@@ -47,12 +47,16 @@ export function Matches({ whole: { lead, matches } }: { whole: WholeLead }): Rea
                   <small className="soft">{say(`match.by.${one.by}`)}</small>
                 </td>
                 <td>
-                  {one.where}
+                  {one.where} {one.row === null ? null : say('match.row', { row: one.row })}
                   {one.at ? <small className="soft"> {format.moment(one.at)}</small> : null}
                   {one.outcome ? <strong> {say(`outcome.${one.outcome}`)}</strong> : null}
                 </td>
-                <td>{one.name === null ? '–' : <Marked text={one.name} other={lead.name ?? ''} />}</td>
-                <td>{one.phone === null ? '–' : <Marked text={one.phone} other={lead.phone ?? ''} />}</td>
+                <td className="lead-name">
+                  {one.name === null ? '–' : <Marked text={one.name} other={lead.name ?? ''} />}
+                </td>
+                <td className="lead-phone">
+                  {one.phone === null ? '–' : <Marked text={one.phone} other={lead.phone ?? ''} />}
+                </td>
                 <td>
                   {one.decision ? (
                     say(`match.decided.${one.decision}`)

@@ -110,16 +110,20 @@ export function History({ whole: { measure, approvals, service } }: Props): Reac
 /** Everybody of the order. */
 export function OrderPeople({ whole: { measure, order } }: Props): ReactNode {
   const say = useWords('measure')
+  const named = order.filter(({ person }) => person !== '').length
   return (
-    <ul className="measure-people">
-      {order.map(({ id, no, person, address, state }) => (
-        <li key={id} className={id === measure.id ? 'is-here' : ''}>
-          <Link to={`/measures/${id}`}>{say('shortNumber', { no })}</Link>
-          <span>{person}</span>
-          <span className="soft">{address}</span>
-          <StateMark state={state} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {named > 0 && named < order.length ? <p className="soft">{say('orderNamed', { count: named })}</p> : null}
+      <ul className="measure-people">
+        {order.map(({ id, no, person, address, state }) => (
+          <li key={id} className={id === measure.id ? 'is-here' : ''}>
+            <Link to={`/measures/${id}`}>{say('shortNumber', { no })}</Link>
+            <span>{person}</span>
+            <span className="soft">{address}</span>
+            <StateMark state={state} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { type PlaceNode, PlacePicker, readFile } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { FilePick } from '#platform/web/desk/FilePick.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -31,9 +32,8 @@ export default function ImportPage(): ReactNode {
   const [lines, setLines] = useState<Lines>()
   const [refused, setRefused] = useState('')
   const [done, setDone] = useState<Done>()
-  const take = async (files: FileList | null): Promise<void> => {
+  const take = async (chosen: readonly File[]): Promise<void> => {
     setDone(undefined)
-    const chosen = [...(files ?? [])]
     const read = await Promise.all(chosen.map(async (file) => ({ file, answer: await readFile(file) })))
     setRefused(read.flatMap(({ file, answer }) => ('refused' in answer ? file.name : [])).join('、'))
     setNames(
@@ -77,13 +77,7 @@ export default function ImportPage(): ReactNode {
       above={<Link to="/monitoring">{say('title')}</Link>}
     >
       <Panel title={say('import.files')}>
-        <input
-          type="file"
-          multiple
-          accept=".csv,.xlsx"
-          aria-label={say('import.files')}
-          onChange={(event) => void take(event.target.files)}
-        />
+        <FilePick label={say('import.files')} multiple accept=".csv,.xlsx" take={(files) => void take(files)} />
         {refused ? <p className="late">{say('import.refused', { files: refused })}</p> : null}
         {lines ? (
           <p>
