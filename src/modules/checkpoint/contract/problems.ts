@@ -13,11 +13,20 @@ export const checkpointProblems = defineProblems('checkpoint', {
   head_count: {
     status: 422,
     text: {
-      'zh-Hans': '名单 {listed} 人，清点 {headCount} 人，两数须一致。',
-      'zh-Hant': '名單 {listed} 人，清點 {headCount} 人，兩數須一致。',
-      en: 'The list has {listed}, the head count is {headCount}; they must match.',
+      'zh-Hans': '名单 {{listed}} 人，清点 {{headCount}} 人，两数须一致。',
+      'zh-Hant': '名單 {{listed}} 人，清點 {{headCount}} 人，兩數須一致。',
+      en: 'The list has {{listed}}, the head count is {{headCount}}; they must match.',
     },
     detail: ['listed', 'headCount'],
+  },
+  listed_twice: {
+    status: 422,
+    text: {
+      'zh-Hans': '名单第 {{row}} 人与第 {{first}} 人姓名和证件相同，请去掉一个。',
+      'zh-Hant': '名單第 {{row}} 人與第 {{first}} 人姓名和證件相同，請去掉一個。',
+      en: 'Person {{row}} of the list has the same name and paper as person {{first}}; take one away.',
+    },
+    detail: ['row', 'first'],
   },
   changed_meanwhile: {
     status: 409,

@@ -1,5 +1,5 @@
 import { ScreeningRule } from '#modules/emergency/contract/index.ts'
-import { Closed, defineQuery, Instant, OneOf, type Static, Type, Uuid } from '#platform/contract/index.ts'
+import { Closed, defineQuery, Instant, OneOf, type Static, type TSchema, Type, Uuid } from '#platform/contract/index.ts'
 import { kinds, officers, Plate, watchers } from './types.ts'
 
 /** The officer's checkpoints and the rules in force: what a phone keeps to work without signal. */
@@ -16,30 +16,56 @@ export const mine = defineQuery({
 })
 export type Mine = Static<(typeof mine)['response']>
 
-/** The last pass of a plate, to the letter: fills the form of one who returns. */
+const OrNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()])
+
+/** The last pass of a vehicle: where it went and with how many, nobody's name. */
+const KnownPlate = Closed({
+  plate: Type.String(),
+  direction: OneOf('in', 'out'),
+  at: Type.String(),
+  checkpoint: Type.String(),
+  headCount: Type.Integer(),
+  origin: OrNull(Type.String()),
+  destination: OrNull(Type.String()),
+  destinationPlace: OrNull(Uuid),
+  /** From then on it is nobody's any more. */
+  until: Type.String(),
+})
+export type KnownPlate = Static<typeof KnownPlate>
+
+/**
+ * The last pass of a plate anywhere in the county, to the letter: fills the form of one who returns, by whichever entrance. A door out
+ * of the officer's reach is answered by the area around it.
+ */
 export const lastPass = defineQuery({
   name: 'checkpoint.lastPass',
   path: '/api/checkpoint/last-pass',
   params: Closed({ plate: Plate }),
-  response: Closed({
-    pass: Type.Union([
-      Closed({
-        direction: Type.String(),
-        at: Type.String(),
-        checkpoint: Type.String(),
-        headCount: Type.Integer(),
-        origin: Type.Union([Type.String(), Type.Null()]),
-        destination: Type.Union([Type.String(), Type.Null()]),
-        destinationPlace: Type.Union([Uuid, Type.Null()]),
-      }),
-      Type.Null(),
-    ]),
-  }),
+  response: Closed({ pass: OrNull(KnownPlate) }),
   roles: officers,
-  classes: ['pass.read'],
+  classes: ['pass.read', 'breach.read'],
 })
 
-/** Flow of every entrance over the last 24 hours and its last hour, with breaches that are open. */
+/** A breach, what the police counted when they took it over, and what became of it. */
+const Breach = Closed({
+  id: Uuid,
+  /** It happened at a checkpoint of the reader's own. */
+  isOwn: Type.Boolean(),
+  checkpoint: Type.String(),
+  place: Type.String(),
+  plate: OrNull(Type.String()),
+  what: Type.String(),
+  /** As the officer reported; 0 where it was not known. */
+  persons: Type.Integer(),
+  at: Type.String(),
+  receivedAt: OrNull(Type.String()),
+  receivedPersons: OrNull(Type.Integer()),
+  closedAt: OrNull(Type.String()),
+  result: OrNull(Type.String()),
+})
+export type Breach = Static<typeof Breach>
+
+/** Flow of every entrance over the last 24 hours and by the hour, with breaches that are open and those closed within seven days. */
 export const board = defineQuery({
   name: 'checkpoint.board',
   path: '/api/checkpoint/board',
@@ -56,35 +82,25 @@ export const board = defineQuery({
         version: Type.Integer(),
         staffNeeded: Type.Integer(),
         /** The latest word of its officers, within twelve hours. */
-        post: Type.Union([
+        post: OrNull(
           Closed({ staff: Type.Integer(), waiting: Type.Integer(), waitMinutes: Type.Integer(), at: Type.String() }),
-          Type.Null(),
-        ]),
+        ),
+        /** Passes of those who passed or went to the health desk; who was advised back is in `back` alone. */
         in: Type.Integer(),
         out: Type.Integer(),
         persons: Type.Integer(),
-        stopped: Type.Integer(),
+        health: Type.Integer(),
+        back: Type.Integer(),
         emergency: Type.Integer(),
-        lastAt: Type.Union([Type.String(), Type.Null()]),
-        /** Passes by hour, the present one last. */
-        hours: Type.Array(Type.Integer()),
+        lastAt: OrNull(Type.String()),
+        /** By hour, the present one last; `wait`: the longest wait told in it, in minutes. */
+        hours: Type.Array(Closed({ in: Type.Integer(), out: Type.Integer(), wait: OrNull(Type.Integer()) })),
       }),
     ),
     /** Breaches that are open anywhere in the county. */
-    breaches: Type.Array(
-      Closed({
-        id: Uuid,
-        /** It happened at a checkpoint of the reader's own. */
-        isOwn: Type.Boolean(),
-        checkpoint: Type.String(),
-        place: Type.String(),
-        plate: Type.Union([Type.String(), Type.Null()]),
-        what: Type.String(),
-        persons: Type.Integer(),
-        at: Type.String(),
-        receivedAt: Type.Union([Type.String(), Type.Null()]),
-      }),
-    ),
+    breaches: Type.Array(Breach),
+    /** Those of the reader's own places that were closed within seven days. */
+    closedBreaches: Type.Array(Breach),
   }),
   roles: watchers,
   classes: ['pass.read', 'breach.read'],
@@ -94,7 +110,7 @@ export const board = defineQuery({
 export const gapKinds = ['head_count', 'seen_thrice', 'missed_stop', 'not_out'] as const
 
 /**
- * Gaps of the last three days: fewer listed than counted; a plate without a home seen three times; a vehicle that came in for a
+ * Gaps of the last three days: fewer (or, below zero, more) listed than counted; a plate without a home seen three times; a vehicle that came in for a
  * place behind gates and was not seen at all of them within six hours; one in transit that did not leave within twelve.
  */
 export const gaps = defineQuery({
@@ -113,7 +129,7 @@ export const gaps = defineQuery({
     ),
   }),
   roles: watchers,
-  classes: ['pass.read'],
+  classes: ['pass.read', 'breach.read'],
 })
 
 /** Returns with the time and the place they left, by plate; null for who went on foot, paired by paper or phone. */
@@ -133,7 +149,7 @@ export const pairs = defineQuery({
     ),
   }),
   roles: watchers,
-  classes: ['pass.read'],
+  classes: ['pass.read', 'breach.read'],
 })
 
 /** Who came in for a home of one's own grid; how many, no names. */
@@ -149,12 +165,14 @@ export const arrivals = defineQuery({
         headCount: Type.Integer(),
         origin: Type.String(),
         destination: Type.String(),
-        door: Type.Union([Uuid, Type.Null()]),
+        door: OrNull(Uuid),
+        /** When the door was visited since, where it was. */
+        visitedAt: OrNull(Type.String()),
       }),
     ),
   }),
   roles: ['grid_worker', 'community_leader'],
-  classes: ['place.read', 'pass.read'],
+  classes: ['place.read', 'pass.read', 'door.read'],
 })
 export type Arrival = Static<(typeof arrivals)['response']>['items'][number]
 
@@ -182,24 +200,10 @@ export const plates = defineQuery({
   path: '/api/checkpoint/plates',
   params: Closed({ since: Type.Optional(Instant) }),
   response: Closed({
-    items: Type.Array(
-      Closed({
-        plate: Type.String(),
-        direction: OneOf('in', 'out'),
-        at: Type.String(),
-        checkpoint: Type.String(),
-        headCount: Type.Integer(),
-        origin: Type.Union([Type.String(), Type.Null()]),
-        destination: Type.Union([Type.String(), Type.Null()]),
-        destinationPlace: Type.Union([Uuid, Type.Null()]),
-        /** From then on it is nobody's any more. */
-        until: Type.String(),
-      }),
-    ),
+    items: Type.Array(KnownPlate),
     /** To be sent as `since` next time. */
     now: Type.String(),
   }),
   roles: officers,
   classes: ['pass.read'],
 })
-export type KnownPlate = Static<(typeof plates)['response']>['items'][number]

@@ -1,25 +1,17 @@
 import { answer } from '#platform/server/commands/module.ts'
 import { arrivals, board, gaps, lastPass, mine, pairs } from '../contract/index.ts'
 import { phoneAnswers } from './phone.ts'
-import {
-  type LaneRow,
-  lastPassOf,
-  listArrivals,
-  listCheckpoints,
-  listGaps,
-  listLanes,
-  listPairs,
-  openBreaches,
-} from './queries-read.ts'
+import { type BreachRow, type LaneRow, listBreaches, listLanes } from './queries-board.ts'
+import { lastPassOf, listArrivals, listCheckpoints, listGaps, listPairs } from './queries-read.ts'
 import { screeningOf } from './rules.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
 function toLane(row: LaneRow) {
-  const { id, kind, name, direction, equipment, version, persons, stopped, emergency, hours } = row
+  const { id, kind, name, direction, equipment, version, persons, health, back, emergency, hours } = row
   const { staff, waiting, wait_minutes: waitMinutes } = row
   return {
-    ...{ id, kind, name, direction, equipment, version, persons, stopped, emergency, hours },
+    ...{ id, kind, name, direction, equipment, version, persons, health, back, emergency, hours },
     hoursOpen: row.hours_open,
     staffNeeded: row.staff_needed,
     post: staff === null ? null : { staff, waiting, waitMinutes, at: row.told_at.toISOString() },
@@ -28,6 +20,15 @@ function toLane(row: LaneRow) {
     lastAt: iso(row.last_at),
   }
 }
+
+const toBreach = ({ is_own, occurred_at, handed_at, handed_persons, closed_at, ...row }: BreachRow) => ({
+  ...row,
+  isOwn: is_own,
+  at: occurred_at.toISOString(),
+  receivedAt: iso(handed_at),
+  receivedPersons: handed_persons,
+  closedAt: iso(closed_at),
+})
 
 /** Handlers of the module's reads. */
 export const queries = [
@@ -40,17 +41,17 @@ export const queries = [
     if (!row) return { pass: null }
     const { direction, checkpoint, origin, destination } = row
     const more = { headCount: row.head_count, destinationPlace: row.destination_place }
-    return { pass: { direction, checkpoint, origin, destination, at: row.occurred_at.toISOString(), ...more } }
+    const times = { at: row.occurred_at.toISOString(), until: row.retain_until.toISOString() }
+    return { pass: { plate, direction, checkpoint, origin, destination, ...times, ...more } }
   }),
-  answer(board, async (work) => ({
-    lanes: (await listLanes(work.db, work.county, work.receivedAt)).map(toLane),
-    breaches: (await openBreaches(work.db, work.county)).map(({ is_own, occurred_at, handed_at, ...row }) => ({
-      ...row,
-      isOwn: is_own,
-      at: occurred_at.toISOString(),
-      receivedAt: iso(handed_at),
-    })),
-  })),
+  answer(board, async (work) => {
+    const breaches = (await listBreaches(work.db, work.county, work.receivedAt)).map(toBreach)
+    return {
+      lanes: (await listLanes(work.db, work.county, work.receivedAt)).map(toLane),
+      breaches: breaches.filter(({ closedAt }) => closedAt === null),
+      closedBreaches: breaches.filter(({ closedAt }) => closedAt !== null),
+    }
+  }),
   answer(gaps, async (work) => ({
     items: (await listGaps(work.db, work.county, work.receivedAt)).map((row) => ({ ...row, at: row.at.toISOString() })),
   })),
@@ -64,11 +65,14 @@ export const queries = [
     })),
   })),
   answer(arrivals, async (work) => ({
-    items: (await listArrivals(work.db, work.county, work.receivedAt)).map(({ occurred_at, head_count, ...row }) => ({
-      ...row,
-      at: occurred_at.toISOString(),
-      headCount: head_count,
-    })),
+    items: (await listArrivals(work.db, work.county, work.receivedAt)).map(
+      ({ occurred_at, head_count, visited_at, ...row }) => ({
+        ...row,
+        at: occurred_at.toISOString(),
+        headCount: head_count,
+        visitedAt: iso(visited_at),
+      }),
+    ),
   })),
   ...phoneAnswers,
 ]

@@ -87,9 +87,14 @@ describe('a pass', () => {
     await officer().command(c.recordPass, pass({ direction: 'out' }), at(5))
     await officer().command(c.recordPass, pass({ travellers: [{ name: '扎西', paper: 'none' }] }), at(2))
     await officer().command(c.recordPass, pass({ decision: 'asked_health' }))
+    await officer().command(c.recordPass, pass({ decision: 'advised_back', plate: '川B00009', headCount: 5 }))
+    await officer().command(c.reportPost, { checkpoint, staff: 3, waiting: 7, waitMinutes: 12 })
+    await county.admin.query("update checkpoint.post_report set occurred_at = now() - interval '1 minute'")
     const { lanes } = await officer().get(c.board)
-    expect(lanes).toMatchObject([{ name: '林家坝', in: 2, out: 1, persons: 6, stopped: 1, staffNeeded: 3, post: null }])
-    expect(lanes[0]?.hours.reduce((sum, n) => sum + n, 0)).toBe(3)
+    expect(lanes).toMatchObject([{ name: '林家坝', in: 2, out: 1, persons: 6, health: 1, back: 1, staffNeeded: 3 }])
+    expect(lanes[0]?.hours).toHaveLength(24)
+    expect(lanes[0]?.hours.at(-6)).toEqual({ in: 0, out: 1, wait: null })
+    expect(lanes[0]?.hours.at(-1)).toEqual({ in: 1, out: 0, wait: 12 })
     expect((await officer().get(c.pairs)).items).toMatchObject([{ plate: '川B12345', leftBy: '林家坝' }])
     const kinds = (await officer().get(c.gaps)).items.map(({ kind, count: n }) => [kind, n])
     expect(kinds.sort()).toEqual([
@@ -145,6 +150,81 @@ describe('a pass', () => {
     expect(JSON.stringify(after)).not.toContain('扎西')
     const later = new Date(Date.now() + 60_000).toISOString()
     expect((await officer().get(c.plates, { since: later })).items).toEqual([])
+  })
+
+  test('of a phone whose clock is far behind counts from when it came, an emergency too', async () => {
+    const old = { occurredAt: '2020-01-01T00:00:00.000Z' }
+    const body = { checkpoint, direction: 'in' as const, reason: 'care' as const, plate: '川B00007' }
+    expect(await officer().command(c.recordPass, pass({ destinationPlace: doors.unit[0] }), old)).toMatchObject({
+      status: 'accepted',
+    })
+    expect(await officer().command(c.emergencyPass, body, old)).toMatchObject({ status: 'accepted' })
+    expect((await county.as('worker').get(c.arrivals)).items).toMatchObject([{ headCount: 2, visitedAt: null }])
+    await county.admin.query('select checkpoint.purge($1)', [countyCode])
+    const { rows } = await county.admin.query(
+      "select occurred_at = received_at as late, retain_until - received_at = interval '14 days' as kept from checkpoint.pass",
+    )
+    expect(rows).toEqual([
+      { late: true, kept: true },
+      { late: true, kept: true },
+    ])
+  })
+
+  test('with more travellers than were counted, or one of them twice, is refused at the field', async () => {
+    const one = { name: '扎西', paper: 'passport' as const, number: 'E0000001' }
+    const more = await officer().command(
+      c.recordPass,
+      pass({ headCount: 1, travellers: [one, { ...one, number: 'E2' }] }),
+    )
+    expect(more.problem).toMatchObject({
+      ...{ code: 'checkpoint.head_count', title: '名单 2 人，清点 1 人，两数须一致。' },
+      fields: [{ path: '/body/headCount' }],
+    })
+    const twice = await officer().command(c.recordPass, pass({ travellers: [one, { ...one, number: 'e000-0001' }] }))
+    expect(twice.problem).toMatchObject({
+      ...{ code: 'checkpoint.listed_twice', detail: { row: 2, first: 1 } },
+      fields: [{ path: '/body/travellers/1/name' }],
+    })
+    const same = { name: '扎西', paper: 'none' as const }
+    expect(await officer().command(c.recordPass, pass({ travellers: [same, same] }))).toMatchObject({
+      status: 'accepted',
+    })
+  })
+
+  test.each(['WJ川12345', '使123456', 'VA12345', '川0712345', '川BD12345', '沪A0023领'])(
+    'of %s is kept',
+    async (plate) => {
+      expect(await officer().command(c.recordPass, pass({ plate }))).toMatchObject({ status: 'accepted' })
+      expect((await officer().get(c.lastPass, { plate })).pass).toMatchObject({ plate })
+    },
+  )
+
+  test('by another entrance is known by its exact plate alone, without persons, its door as the area around it', async () => {
+    const other = newId()
+    const hourAgo = { occurredAt: new Date(Date.now() - 3_600_000).toISOString() }
+    await county.as('dispatcher').command(c.define, { ...setup, place: areas.townB.id, name: '黄土梁' }, { id: other })
+    await officer().command(
+      c.recordPass,
+      pass({
+        ...{ direction: 'out', destinationPlace: doors.unit[0], destination: '一栋101' },
+        travellers: [{ name: '扎西', paper: 'none' }],
+      }),
+      hourAgo,
+    )
+    await county.admin.query(
+      `update checkpoint.pass set path = (select path from checkpoint.checkpoint where id = $1), checkpoint = $1,
+         destination_path = (select path from place.area where id = $2)`,
+      [other, areas.gridB.id],
+    )
+    const { pass: known } = await officer().get(c.lastPass, { plate: '川B12345' })
+    expect(known).toMatchObject({ direction: 'out', checkpoint: '黄土梁', headCount: 2 })
+    expect(known).toMatchObject({ destinationPlace: areas.gridB.id })
+    expect(known?.destination).toMatch(/白马一组$/)
+    expect(JSON.stringify(known)).not.toMatch(/扎西|一栋101/)
+    expect((await officer().get(c.lastPass, { plate: '川B1234' })).pass).toBeNull()
+    expect((await officer().get(c.plates)).items).toEqual([])
+    await officer().command(c.recordPass, pass())
+    expect((await officer().get(c.pairs)).items).toMatchObject([{ leftBy: '黄土梁', backBy: '林家坝' }])
   })
 
   test('past its date nobody reads it, and the purge deletes it', async () => {
@@ -206,17 +286,21 @@ test('a coach whose list is not as long as the head count is refused at the fiel
   expect(right).toMatchObject({ status: 'accepted' })
 })
 
-test('a breach goes from the officer to the police, is received once, and is closed with a result', async () => {
+test('a breach goes from the officer to the police, is received once, is closed with a result, and stays for a week', async () => {
   const [id, police] = [newId(), county.as('policeOfficer')]
   const body = { checkpoint, place: '下桥口', what: '绕行小路', persons: 2 }
   expect(await officer().command(c.recordBreach, body, { id, occurredAt: now() })).toMatchObject({ status: 'accepted' })
   expect((await police.get(c.board)).breaches).toMatchObject([{ id, persons: 2, receivedAt: null }])
   const early = await police.command(c.closeBreach, { breach: id, result: '已找到' })
   expect(early.problem?.code).toBe('checkpoint.breach_state')
-  expect(await police.command(c.receiveBreach, { breach: id, persons: 2 })).toMatchObject({ status: 'accepted' })
+  expect(await police.command(c.receiveBreach, { breach: id, persons: 1 })).toMatchObject({ status: 'accepted' })
+  expect((await officer().get(c.board)).breaches).toMatchObject([{ id, persons: 2, receivedPersons: 1 }])
   expect((await police.command(c.receiveBreach, { breach: id, persons: 2 })).problem?.code).toBe(
     'checkpoint.breach_state',
   )
   expect(await police.command(c.closeBreach, { breach: id, result: '已找到' })).toMatchObject({ status: 'accepted' })
   expect((await police.get(c.board)).breaches).toEqual([])
+  expect((await officer().get(c.board)).closedBreaches).toMatchObject([{ id, result: '已找到', receivedPersons: 1 }])
+  await county.admin.query("update checkpoint.breach set closed_at = now() - interval '8 days'")
+  expect((await officer().get(c.board)).closedBreaches).toEqual([])
 })

@@ -9,6 +9,7 @@ import {
   recordBreach,
   reportPost,
 } from '../contract/index.ts'
+import { seenAt } from './moment.ts'
 import { emergencyPassHandler, importCoachHandler, recordPassHandler } from './passes.ts'
 import {
   endBreach,
@@ -45,7 +46,7 @@ const changeHandler = handleEach(change, async (work, { body }) => {
 const reportPostHandler = handleEach(reportPost, async (work, { id, body, occurredAt }) => {
   const [found] = await pathsOf(work.db, work.county, [body.checkpoint])
   if (!found) throw new Problem(problems.not_found)
-  const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+  const at = seenAt(occurredAt, work.receivedAt)
   const said = [body.staff, body.waiting, body.waitMinutes, work.account, at, work.receivedAt]
   await insertReport(work.db, [work.county, id, body.checkpoint, found.path, ...said])
   return {}
@@ -54,7 +55,7 @@ const reportPostHandler = handleEach(reportPost, async (work, { id, body, occurr
 const recordBreachHandler = handleEach(recordBreach, async (work, { id, body, occurredAt }) => {
   const [found] = await pathsOf(work.db, work.county, [body.checkpoint])
   if (!found) throw new Problem(problems.not_found)
-  const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+  const at = seenAt(occurredAt, work.receivedAt)
   const what = [body.place, body.plate ?? null, body.what, body.persons]
   const by = [work.account, at, work.receivedAt]
   await insertBreach(work.db, [work.county, id, body.checkpoint, found.path, ...what, ...by])

@@ -3,6 +3,7 @@ import type { Work } from '#platform/server/commands/context.ts'
 import { handleAll, type Item } from '#platform/server/commands/module.ts'
 import { checkpointProblems, emergencyPass, importCoach, recordPass } from '../contract/index.ts'
 import { screen } from '../contract/screening.ts'
+import { seenAt } from './moment.ts'
 import { destinationsOf, insertPasses, insertPersons, type PassRow, type PersonRow, pathsOf } from './queries.ts'
 import { screeningOf } from './rules.ts'
 
@@ -33,7 +34,9 @@ async function record(work: Work, items: readonly Pass[]) {
     if (path === undefined || (body.destinationPlace && !place)) return { problem: new Problem(problems.not_found) }
     if (occurredAt.getTime() > work.receivedAt.getTime() + aheadMs)
       return { problem: new Problem(checkpointProblems.in_future) }
-    const row = rowOf(item, path, place, screening)
+    const problem = listProblem(body)
+    if (problem) return { problem }
+    const row = rowOf({ ...item, occurredAt: seenAt(occurredAt, work.receivedAt) }, path, place, screening)
     rows.push(row)
     persons.push(...personsOf(work, item, path, row.retain_until))
     return { result: { advice: row.advice as never } }
@@ -51,12 +54,32 @@ export const importCoachHandler = handleAll(importCoach, async (work, items) => 
   const wrong = ({ body }: Pass) => body.travellers?.length !== body.headCount
   const sound = items.filter((item) => !wrong(item))
   const done = new Map((await record(work, sound)).map((outcome, at) => [sound[at]?.id, outcome]))
-  return items.map((item) => {
-    const detail = { listed: item.body.travellers.length, headCount: item.body.headCount }
-    const field = { path: '/body/headCount', definition: checkpointProblems.head_count, detail }
-    return done.get(item.id) ?? { problem: new Problem(checkpointProblems.head_count, detail, [field]) }
-  })
+  return items.map((item) => done.get(item.id) ?? { problem: countProblem(item.body) })
 })
+
+function countProblem({ travellers, headCount }: Pass['body']): Problem {
+  const detail = { listed: travellers?.length ?? 0, headCount }
+  const definition = checkpointProblems.head_count
+  return new Problem(definition, detail, [{ path: '/body/headCount', definition, detail }])
+}
+
+/** More on the list than were counted, or somebody twice. Two of one name without paper and phone may be two. */
+function listProblem(body: Pass['body']): Problem | undefined {
+  const { travellers = [], headCount } = body
+  if (travellers.length > headCount) return countProblem(body)
+  const seen = new Map<string, number>()
+  for (const [at, { name, number, phone }] of travellers.entries()) {
+    const sign = plain(number) || plain(phone)
+    const key = `${plain(name)} ${sign}`
+    const first = seen.get(key)
+    if (sign && first !== undefined) {
+      const [definition, detail] = [checkpointProblems.listed_twice, { row: at + 1, first: first + 1 }]
+      return new Problem(definition, detail, [{ path: `/body/travellers/${at}/name`, definition, detail }])
+    }
+    if (first === undefined) seen.set(key, at)
+  }
+  return undefined
+}
 
 /** Lets pass and writes down; a clock that is wrong is no reason to refuse. */
 export const emergencyPassHandler = handleAll(emergencyPass, async (work, items) => {
@@ -66,7 +89,7 @@ export const emergencyPassHandler = handleAll(emergencyPass, async (work, items)
   const outcomes = items.map(({ id, body, occurredAt }) => {
     const path = checkpoints.get(body.checkpoint)?.path
     if (path === undefined) return { problem: new Problem(problems.not_found) }
-    const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
+    const at = seenAt(occurredAt, work.receivedAt)
     const plate = body.plate && body.plate.length >= 6 ? body.plate : null
     rows.push({ ...empty, id, path, ...body, plate, decision: 'passed', is_emergency: true, ...times(at, days) })
     return { result: {} }
@@ -149,12 +172,15 @@ function personsOf(work: Work, { id, body }: Pass, path: string, retainUntil: Da
 
 // Written as the registry writes its own, so that the two can be held against each other.
 function blind(work: Work, kind: 'id' | 'phone', value: string | undefined): Buffer | null {
-  const plain = (value ?? '')
+  const sign = plain(value)
+  return sign === '' ? null : work.vault.blind(work.key, kind, sign)
+}
+
+const plain = (value = ''): string =>
+  value
     .normalize('NFKC')
     .replace(/[\s-]+/g, '')
     .toUpperCase()
-  return plain === '' ? null : work.vault.blind(work.key, kind, plain)
-}
 
 async function mapOf<T extends { id: string }>(rows: Promise<T[]> | T[]): Promise<Map<string, T>> {
   return new Map((await rows).map((row) => [row.id, row]))

@@ -12,87 +12,24 @@ export const listCheckpoints = (db: Queryable, county: number) =>
     [county],
   )
 
-/** The last pass of a plate. */
+/** The last pass of a plate anywhere in the county, to the letter; where it went out of the caller's reach, the area. */
 export const lastPassOf = (db: Queryable, county: number, plate: string) =>
   db.query<{
-    direction: string
+    direction: 'in' | 'out'
     occurred_at: Date
     checkpoint: string
     head_count: number
     origin: string | null
     destination: string | null
     destination_place: string | null
+    retain_until: Date
   }>(
-    `select p.direction, p.occurred_at, c.name as checkpoint, p.head_count, p.origin, p.destination, p.destination_place
-       from checkpoint.pass p join checkpoint.checkpoint c on c.county = $1 and c.id = p.checkpoint
-      where ${seen('p')} and p.plate = $2 and not p.is_emergency order by p.occurred_at desc limit 1`,
+    `select l.direction, l.occurred_at, l.checkpoint, l.head_count, l.origin, l.retain_until,
+            coalesce(l.destination, (select string_agg(u.name, '' order by nlevel(u.path)) from place.pub_area u
+              where u.county = $1 and u.path @> l.destination_path and nlevel(u.path) > 1)) as destination,
+            coalesce(l.destination_place, a.id) as destination_place
+       from checkpoint.last_pass($2) l left join place.pub_area a on a.county = $1 and a.path = l.destination_path`,
     [county, plate],
-  )
-
-/** A checkpoint's flow over the 24 hours up to `now`, and how its officers last said that it stands. */
-export interface LaneRow {
-  id: string
-  kind: Kind
-  name: string
-  direction: string
-  hours_open: string
-  equipment: string
-  version: number
-  staff_needed: number
-  staff: number | null
-  waiting: number
-  wait_minutes: number
-  told_at: Date
-  ins: number
-  outs: number
-  persons: number
-  stopped: number
-  emergency: number
-  last_at: Date | null
-  hours: number[]
-}
-
-/** Flow of the checkpoints in reach. */
-export const listLanes = (db: Queryable, county: number, now: Date) =>
-  db.query<LaneRow>(
-    `select c.id, c.kind, c.name, c.direction, c.hours as hours_open, c.equipment, c.version, c.staff_needed,
-            r.staff, r.waiting, r.wait_minutes, r.occurred_at as told_at, f.*,
-            (select array_agg((select count(*) from checkpoint.pass h where h.county = $1 and h.checkpoint = c.id
-                and h.occurred_at > $2::timestamptz - make_interval(hours => 24 - i) and h.occurred_at <= $2::timestamptz - make_interval(hours => 23 - i))::int order by i)
-               from generate_series(0, 23) i) as hours
-       from checkpoint.checkpoint c
-       cross join lateral (select count(*) filter (where p.direction = 'in')::int as ins, count(*) filter (where p.direction = 'out')::int as outs,
-            coalesce(sum(p.head_count), 0)::int as persons, count(*) filter (where p.decision <> 'passed')::int as stopped,
-            count(*) filter (where p.is_emergency)::int as emergency, max(p.occurred_at) as last_at
-           from checkpoint.pass p where p.county = $1 and p.checkpoint = c.id and p.occurred_at > $2::timestamptz - interval '24 hours') f
-       left join lateral (select r.staff, r.waiting, r.wait_minutes, r.occurred_at from checkpoint.post_report r
-          where r.county = $1 and r.checkpoint = c.id and r.occurred_at > $2::timestamptz - interval '12 hours'
-          order by r.occurred_at desc limit 1) r on true
-      where ${seen('c')} and c.closed_at is null order by c.kind desc, c.name, c.id limit 200`,
-    [county, now],
-  )
-
-/** A breach that is not closed. */
-export interface BreachRow {
-  id: string
-  is_own: boolean
-  checkpoint: string
-  place: string
-  plate: string | null
-  what: string
-  persons: number
-  occurred_at: Date
-  handed_at: Date | null
-}
-
-/** Breaches of the county that are open, newest first. */
-export const openBreaches = (db: Queryable, county: number) =>
-  db.query<BreachRow>(
-    `select b.id, b.path <@ (select app.scope('pass.read')) as is_own, c.name as checkpoint, b.place, b.plate, b.what, b.persons,
-            b.occurred_at, b.handed_at
-       from checkpoint.breach b join checkpoint.checkpoint c on c.county = $1 and c.id = b.checkpoint
-      where b.county = $1 and b.closed_at is null order by b.occurred_at desc limit 50`,
-    [county],
   )
 
 /** What does not add up within the last three days. */
@@ -109,7 +46,7 @@ export const listGaps = (db: Queryable, county: number, now: Date) =>
         where ${seen('p')} and p.occurred_at > $2::timestamptz - interval '3 days' and not p.is_emergency)
      select * from (
        select 'head_count' as kind, coalesce(p.plate, '') as plate, p.at_name as checkpoint, p.occurred_at as at, (p.head_count - p.listed)::int as count
-         from late p where p.listed > 0 and p.listed < p.head_count
+         from late p where p.listed > 0 and p.listed <> p.head_count
        union all
        select 'seen_thrice', p.plate, max(p.at_name), max(p.occurred_at), count(*)::int from late p
         where p.plate is not null group by p.plate having count(*) >= 3 and bool_and(p.destination_path is null)
@@ -126,6 +63,7 @@ export const listGaps = (db: Queryable, county: number, now: Date) =>
        select 'not_out', p.plate, p.at_name, p.occurred_at, 1 from late p
         where p.direction = 'in' and p.plate is not null and p.reason = 'transit' and p.decision = 'passed' and p.occurred_at < $2::timestamptz - interval '12 hours'
           and not exists (select from checkpoint.pass x where x.county = $1 and x.plate = p.plate and x.direction = 'out' and x.occurred_at > p.occurred_at)
+          and not exists (select from checkpoint.left_before(p.plate, $2) l where l.left_at > p.occurred_at)
      ) g order by at desc limit 50`,
     [county, now],
   )
@@ -141,8 +79,7 @@ export const listPairs = (db: Queryable, county: number) =>
     `select b.plate, l.occurred_at as left_at, l.name as left_by, b.occurred_at as back_at, bc.name as back_by
        from checkpoint.pass b
        cross join lateral (
-         (${leftBefore(`p.plate = b.plate and not exists (select from checkpoint.pass m where m.county = $1 and m.plate = b.plate and m.direction = 'in'
-             and m.decision = 'passed' and m.occurred_at > p.occurred_at and m.occurred_at < b.occurred_at)`)})
+         (select l.left_at as occurred_at, l.left_by as name from checkpoint.left_before(b.plate, b.occurred_at) l)
          union all
          (${leftBefore(`b.plate is null and p.id in (select x.pass from checkpoint.pass_person y join checkpoint.pass_person x
              on x.county = $1 and (x.paper_index = y.paper_index or x.phone_index = y.phone_index) where y.county = $1 and y.pass = b.id)`)})
@@ -198,9 +135,12 @@ export const listArrivals = (db: Queryable, county: number, now: Date) =>
     origin: string
     destination: string
     door: string | null
+    visited_at: Date | null
   }>(
-    `select p.id, p.occurred_at, p.head_count, coalesce(p.origin, '') as origin, coalesce(p.destination, '') as destination, d.id as door
+    `select p.id, p.occurred_at, p.head_count, coalesce(p.origin, '') as origin, coalesce(p.destination, '') as destination, d.id as door,
+            case when r.decided_at > p.occurred_at then r.decided_at end as visited_at
        from checkpoint.pass p left join place.pub_dwelling d on d.county = $1 and d.id = p.destination_place
+       left join registry.pub_door r on r.county = $1 and r.id = d.id
       where p.county = $1 and p.destination_path <@ (select app.scope('pass.read')) and p.direction = 'in' and p.decision <> 'advised_back'
         and p.occurred_at > $2::timestamptz - interval '3 days' order by p.occurred_at desc limit 50`,
     [county, now],

@@ -99,6 +99,8 @@ export const catalogueRules: CatalogueRules = {
     'app.void_tickets_of_row',
     'app.void_tickets_of_rows',
     'app.whoami',
+    'checkpoint.last_pass',
+    'checkpoint.left_before',
     'checkpoint.purge',
     'dispatch.covers',
     'dispatch.follow_area',

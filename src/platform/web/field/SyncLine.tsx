@@ -4,18 +4,22 @@ import { useWords } from '../i18n.ts'
 import { staleAfter, useLive } from '../live.ts'
 import { usePending } from '../useCommand.ts'
 
-/** What is true about the server, in a line: when it was last heard, how much waits. Late is said, not hidden. */
+/** What is true about the server, in a line: when it was last heard, how much waits. No signal and late are said, not hidden. */
 export function SyncLine(): ReactNode {
   const say = useWords('field')
   const format = useFormat()
   const live = useLive()
   const pending = usePending()
+  // An open stream may outlive the network for a while: the browser knows better.
+  const isOnline = navigator.onLine
   const silent = Date.now() - live.since > staleAfter
-  const heard = silent
-    ? say('sync.silent', { span: format.span((Date.now() - live.since) / 1000) })
-    : say('sync.heard', { time: format.time(new Date(live.since)) })
+  const late = silent ? 'sync.silent' : isOnline ? 'sync.heard' : 'sync.offline'
+  const heard = say(late, {
+    span: format.span((Date.now() - live.since) / 1000),
+    time: format.time(new Date(live.since)),
+  })
   return (
-    <span className={silent || pending > 0 ? 'f-late' : ''} role="status">
+    <span className={silent || !isOnline || pending > 0 ? 'f-late' : ''} role="status">
       {heard}
       {pending > 0 ? ` · ${say('sync.pending', { count: pending })}` : ''}
     </span>

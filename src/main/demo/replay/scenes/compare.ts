@@ -9,7 +9,8 @@ interface Lane {
   in: number
   out: number
   persons: number
-  stopped: number
+  health: number
+  back: number
   emergency: number
 }
 
@@ -23,7 +24,7 @@ export async function compareStory(story: Story, now: number, ask: Ask): Promise
   for (const [town, planned] of flow) {
     const { lanes } = await ask<{ lanes: Lane[] }>(officers[town] as string, 'api/checkpoint/board')
     const lane = lanes.find(({ kind }) => kind === 'county_entrance')
-    for (const name of ['in', 'out', 'persons', 'stopped', 'emergency'] as const)
+    for (const name of ['in', 'out', 'persons', 'health', 'back', 'emergency'] as const)
       hold(`checkpoint ${lane?.name} ${name}`, lane?.[name] ?? -1, planned[name])
   }
   type Counts = Record<'new' | 'assigned' | 'received' | 'answered' | 'returned', number>

@@ -127,14 +127,18 @@ function plateOf(random: Random): string {
 export function flowOf(passes: readonly PlannedPass[], now: number) {
   const day = 24 * 60 * MINUTE
   const flows = new Map(
-    Object.keys(officers).map((town) => [town, { in: 0, out: 0, persons: 0, stopped: 0, emergency: 0 }]),
+    Object.keys(officers).map((town) => [town, { in: 0, out: 0, persons: 0, health: 0, back: 0, emergency: 0 }]),
   )
   for (const { at, town, name, body } of passes) {
     const flow = flows.get(town)
     if (!flow || at > now || at <= now - day) continue
+    if (body.decision === 'advised_back') {
+      flow.back += 1
+      continue
+    }
     flow[body.direction] += 1
     flow.persons += body.headCount ?? 0
-    if (body.decision && body.decision !== 'passed') flow.stopped += 1
+    if (body.decision === 'asked_health') flow.health += 1
     if (name === 'checkpoint.emergencyPass') flow.emergency += 1
   }
   return flows

@@ -34,7 +34,7 @@ export default function BoardPage(): ReactNode {
         ) : undefined
       }
     >
-      <Breaches breaches={found.data.breaches} />
+      <Breaches breaches={found.data.breaches} closed={found.data.closedBreaches} />
       <Panel>
         <Lanes lanes={found.data.lanes} {...(mayDefine ? { change: (lane: Lane) => setDialog({ lane }) } : {})} />
       </Panel>

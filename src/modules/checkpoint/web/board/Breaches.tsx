@@ -1,23 +1,20 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { ResponseOf } from '#platform/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { type board, closeBreach, receiveBreach } from '../../contract/index.ts'
+import { type Breach, closeBreach, receiveBreach } from '../../contract/index.ts'
 
-type Breach = ResponseOf<typeof board>['breaches'][number]
-
-/** Breaches that nobody has closed, pinned on top; the police desk takes them over and says what became of them. */
-export function Breaches({ breaches }: { breaches: readonly Breach[] }): ReactNode {
+/** Breaches that nobody has closed, pinned on top; the police desk takes them over and says what became of them. Those of a week below. */
+export function Breaches({ breaches, closed }: { breaches: readonly Breach[]; closed: readonly Breach[] }): ReactNode {
   const say = useWords('checkpoint')
   const { may } = useSession()
-  if (breaches.length === 0) return null
+  if (breaches.length + closed.length === 0) return null
   return (
-    <Panel title={say('breach.title', { count: breaches.length })}>
+    <Panel title={breaches.length > 0 ? say('breach.title', { count: breaches.length }) : say('breach.noneOpen')}>
       <ul className="checkpoint-breaches">
         {breaches.map((breach) => (
           <li key={breach.id}>
@@ -26,6 +23,18 @@ export function Breaches({ breaches }: { breaches: readonly Breach[] }): ReactNo
           </li>
         ))}
       </ul>
+      {closed.length > 0 ? (
+        <details className="checkpoint-past">
+          <summary>{say('breach.past', { count: closed.length })}</summary>
+          <ul className="checkpoint-breaches">
+            {closed.map((breach) => (
+              <li key={breach.id}>
+                <Said breach={breach} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </Panel>
   )
 }
@@ -42,9 +51,27 @@ function Said({ breach }: { breach: Breach }): ReactNode {
       </p>
       <p>{[breach.place, breach.what].filter(Boolean).join('，')}</p>
       <p className={breach.receivedAt ? 'soft' : 'late'}>
-        {breach.receivedAt ? say('breach.received', { at: format.moment(breach.receivedAt) }) : say('breach.open')}
+        {breach.receivedAt
+          ? say('breach.received', { at: format.moment(breach.receivedAt), count: breach.receivedPersons ?? 0 })
+          : say('breach.open')}
+        <Difference breach={breach} />
       </p>
+      {breach.closedAt ? (
+        <p className="soft">
+          {say('breach.closed', { at: format.moment(breach.closedAt), result: breach.result ?? '' })}
+        </p>
+      ) : null}
     </div>
+  )
+}
+
+/** Where the police counted others than were reported; an officer who saw nobody to count reports 0. */
+function Difference({ breach: { persons, receivedPersons } }: { breach: Breach }): ReactNode {
+  const say = useWords('checkpoint')
+  if (receivedPersons === null || persons === 0 || receivedPersons === persons) return null
+  const by = Math.abs(receivedPersons - persons)
+  return (
+    <strong className="late"> {say(receivedPersons < persons ? 'breach.fewer' : 'breach.more', { count: by })}</strong>
   )
 }
 

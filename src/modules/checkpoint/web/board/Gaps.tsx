@@ -24,7 +24,10 @@ export function Gaps(): ReactNode {
         {
           key: 'kind',
           title: say('gaps.what'),
-          render: (_, { kind, count }) => say(`gaps.${kind}`, { count }),
+          render: (_, { kind, count }) =>
+            kind === 'head_count' && count < 0
+              ? say('gaps.listed_more', { count: -count })
+              : say(`gaps.${kind}`, { count }),
         },
         { key: 'plate', title: say('plate'), width: 110, dataIndex: 'plate' },
         { key: 'checkpoint', title: say('lane.name'), width: 120, dataIndex: 'checkpoint' },

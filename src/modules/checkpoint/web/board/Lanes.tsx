@@ -5,23 +5,27 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane } from '#platform/web/problem.tsx'
 import type { board } from '../../contract/index.ts'
+import { Hours, HoursLegend } from './Hours.tsx'
 
 export type Lane = ResponseOf<typeof board>['lanes'][number]
+
+/** Figures of a lane's day, in the order of their columns. */
+const figures = ['in', 'out', 'persons', 'health', 'back', 'emergency'] as const
+type Figure = (typeof figures)[number]
 
 /** Checkpoints as lanes: flow of a day, what waits now, staff there and needed. */
 export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lane: Lane) => void }): ReactNode {
   const say = useWords('checkpoint')
   const format = useFormat()
-  const number = (key: 'in' | 'out' | 'persons' | 'stopped' | 'emergency') => ({
+  const number = (key: Figure) => ({
     key,
     dataIndex: key,
     title: say(`lane.${key}`),
     className: 'num',
-    width: 84,
+    width: key === 'health' || key === 'emergency' ? 92 : 72,
     render: (value: number) => format.number(value),
   })
-  const flow = (key: 'in' | 'out' | 'persons' | 'stopped' | 'emergency') =>
-    lanes.reduce((sum, lane) => sum + lane[key], 0)
+  const flow = (key: Figure) => lanes.reduce((sum, lane) => sum + lane[key], 0)
   return (
     <Table<Lane>
       size="small"
@@ -29,7 +33,7 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
       pagination={false}
       dataSource={[...lanes]}
       locale={{ emptyText: <EmptyPane title={say('none')} hint={say('noneHint')} /> }}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1120 }}
       columns={[
         {
           key: 'name',
@@ -45,11 +49,7 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
             </>
           ),
         },
-        number('in'),
-        number('out'),
-        number('persons'),
-        number('stopped'),
-        number('emergency'),
+        ...figures.map(number),
         {
           key: 'waiting',
           title: say('lane.waiting'),
@@ -78,8 +78,8 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
         },
         {
           key: 'hours',
-          title: say('lane.hours'),
-          width: 150,
+          title: <HoursLegend />,
+          width: 236,
           render: (_, lane) => <Hours values={lane.hours} />,
         },
         ...(change
@@ -100,39 +100,15 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
         lanes.length > 1 ? (
           <Table.Summary.Row>
             <Table.Summary.Cell index={0}>{say('lane.all')}</Table.Summary.Cell>
-            {(['in', 'out', 'persons', 'stopped', 'emergency'] as const).map((key, at) => (
+            {figures.map((key, at) => (
               <Table.Summary.Cell key={key} index={at + 1} className="num">
                 {format.number(flow(key))}
               </Table.Summary.Cell>
             ))}
-            <Table.Summary.Cell index={6} colSpan={change ? 4 : 3} />
+            <Table.Summary.Cell index={figures.length + 1} colSpan={change ? 4 : 3} />
           </Table.Summary.Row>
         ) : null
       }
     />
-  )
-}
-
-/** Passes of the last 24 hours by the hour, as bars; the numbers for who listens or hovers. */
-function Hours({ values }: { values: readonly number[] }): ReactNode {
-  const say = useWords('checkpoint')
-  const most = Math.max(1, ...values)
-  const total = values.reduce((sum, value) => sum + value, 0)
-  return (
-    <svg width="130" height="28" role="img" aria-label={say('lane.hoursOf', { total, last: values.at(-1) ?? 0 })}>
-      {values.map((value, at) => (
-        <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
-          key={at}
-          x={at * 5.4}
-          y={26 - (value / most) * 24}
-          width="4.2"
-          height={Math.max(1, (value / most) * 24)}
-          fill={at === values.length - 1 ? 'var(--accent)' : 'var(--line-strong)'}
-        >
-          <title>{say('lane.hoursAgo', { count: values.length - at, value })}</title>
-        </rect>
-      ))}
-    </svg>
   )
 }

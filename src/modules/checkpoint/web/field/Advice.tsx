@@ -9,11 +9,12 @@ export function Advice({ rule, post }: { rule: ScreeningRule | undefined; post: 
   const language = useLanguage()
   if (!rule) return <p className="f-quiet">{say('noRule')}</p>
   const law = post.laws[rule.basis]?.[language]
+  const article = post.articles?.[rule.basis]?.[language] ?? ''
   return (
     <section className="pass-advice" aria-live="polite" aria-label={say('adviceTitle')}>
       <h2>{say(`advice.${rule.outcome}`)}</h2>
       <p>{rule.text[language]}</p>
-      {law ? <p className="f-small f-quiet">{say('basis', { law })}</p> : null}
+      {law ? <p className="f-small f-quiet">{say('basis', { law, article })}</p> : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { useSentVisits } from '#modules/registry/web/field.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { Read } from '#platform/web/field/read.tsx'
@@ -41,6 +42,11 @@ export default function ArrivalsPage(): ReactNode {
 function Row({ one }: { one: Arrival }): ReactNode {
   const say = useWords('checkpoint')
   const format = useFormat()
+  const sent = useSentVisits().find(
+    ({ door, outcome, problem, at }) =>
+      door === one.door && outcome !== 'nobody_home' && !problem && at > Date.parse(one.at),
+  )
+  const visitedAt = one.visitedAt ?? (sent ? new Date(sent.at).toISOString() : null)
   const words = (
     <span className="f-row-main">
       <span>{one.destination}</span>
@@ -52,6 +58,11 @@ function Row({ one }: { one: Arrival }): ReactNode {
         ]
           .filter(Boolean)
           .join(' · ')}
+      </span>
+      <span className={visitedAt ? 'f-small f-done' : 'f-small'}>
+        {visitedAt
+          ? say('arrivals.visited', { at: format.moment(visitedAt) })
+          : say(one.door ? 'arrivals.toVisit' : 'arrivals.noDoor')}
       </span>
     </span>
   )

@@ -11,6 +11,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { recordBreach } from '../../contract/index.ts'
 import { AtCheckpoint } from './AtCheckpoint.tsx'
 import { begunPlate } from './begun.ts'
+import { PastBreaches } from './PastBreaches.tsx'
 import { asPlate, isWhole } from './plate.ts'
 
 /** Somebody broke through or drove around: where, which vehicle, what happened, how many. */
@@ -72,7 +73,7 @@ function Form({ checkpoint }: { checkpoint: { id: string; name: string } }): Rea
         label={say('breach.plate')}
         value={plate}
         onChange={(text) => setPlate(asPlate(text))}
-        max={8}
+        max={12}
         problem={at(isPlateWrong, 'wrong.plate', 'plate')}
       />
       <TextField
@@ -90,6 +91,7 @@ function Form({ checkpoint }: { checkpoint: { id: string; name: string } }): Rea
         max={3}
         problem={at(count > 100, 'wrong.persons', 'persons')}
       />
+      <PastBreaches />
     </Screen>
   )
 }

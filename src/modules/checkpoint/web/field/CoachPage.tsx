@@ -2,9 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
-import { Notice } from '#platform/web/field/notice.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
-import { CameraScan } from '#platform/web/field/scan/CameraScan.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
@@ -14,10 +12,12 @@ import { decisions, importCoach } from '../../contract/index.ts'
 import { Advice } from './Advice.tsx'
 import { AtCheckpoint } from './AtCheckpoint.tsx'
 import { begunDirection, begunPlate } from './begun.ts'
+import { CoachList } from './CoachList.tsx'
 import { readCoach } from './coach.ts'
 import { Destination } from './Destination.tsx'
 import { bodyOf, type Draft, emptyDraft, factsOf } from './draft.ts'
-import { asPlate, isWhole } from './plate.ts'
+import { PlatePart } from './PlatePart.tsx'
+import { isWhole } from './plate.ts'
 import { advise, type Post } from './post.ts'
 import './pass.css'
 
@@ -37,21 +37,17 @@ function Form({ checkpoint, post }: { checkpoint: { id: string; name: string }; 
   const command = useCommand(importCoach)
   const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft(begunDirection()), plate: begunPlate() }))
   const [text, setText] = useState('')
-  const [isScanning, setIsScanning] = useState(false)
   const [isTried, setIsTried] = useState(false)
-  const { travellers, unread } = readCoach(text)
+  const list = readCoach(text)
+  const { travellers, unread, twice } = list
   const count = Number(draft.headCount)
   const isPlateWrong = !isWhole(draft.plate)
   const isCountWrong = travellers.length === 0 || travellers.length > 100 || travellers.length !== count
   const facts = factsOf({ ...draft, headCount: draft.headCount || '1' })
   const rule = advise(facts, new Date())
-  const add = (more: string): void =>
-    setText((before) =>
-      before.includes(more) ? before : `${before}${before && !before.endsWith('\n') ? '\n' : ''}${more}`,
-    )
   const save = async (decision: (typeof decisions)[number]): Promise<void> => {
     setIsTried(true)
-    if (isPlateWrong || isCountWrong || unread.length > 0) return
+    if (isPlateWrong || isCountWrong || unread.length + twice.length > 0) return
     const shown = rule ? { shown: { rule: rule.id, version: rule.version } } : {}
     const outcome = await savedOr(
       command.send({ ...bodyOf(draft, checkpoint.id), ...shown, travellers, decision }, { occurredAt: new Date() }),
@@ -86,12 +82,12 @@ function Form({ checkpoint, post }: { checkpoint: { id: string; name: string }; 
         onChange={(direction) => setDraft({ ...draft, direction })}
         options={(['in', 'out'] as const).map((value) => ({ value, text: say(value) }))}
       />
-      <TextField
-        label={say('plate')}
-        value={draft.plate}
-        onChange={(next) => setDraft({ ...draft, plate: asPlate(next) })}
-        max={8}
+      <PlatePart
+        draft={draft}
+        onChange={setDraft}
+        known={post.plates}
         problem={isTried && isPlateWrong ? say('wrong.plate') : undefined}
+        isCoach
       />
       <TextField
         label={say('coach.count')}
@@ -104,41 +100,7 @@ function Form({ checkpoint, post }: { checkpoint: { id: string; name: string }; 
           isTried && isCountWrong ? say('wrong.coach', { listed: travellers.length, counted: count || 0 }) : undefined
         }
       />
-      <TextField
-        label={say('coach.list')}
-        hint={say('coach.listHint')}
-        value={text}
-        onChange={setText}
-        rows={6}
-        max={10_000}
-      />
-      <div className="f-buttons">
-        <label className="f-choice">
-          <input
-            type="file"
-            accept=".csv,.txt,text/plain,text/csv"
-            aria-label={say('coach.file')}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) void file.text().then(add)
-              event.target.value = ''
-            }}
-          />
-          <span>{say('coach.file')}</span>
-        </label>
-        <BigButton onClick={() => setIsScanning(!isScanning)}>
-          {say(isScanning ? 'coach.scanEnd' : 'coach.scan')}
-        </BigButton>
-      </div>
-      {isScanning ? <CameraScan onRead={add} /> : null}
-      <Notice kind={travellers.length > 0 && travellers.length === count ? 'done' : 'plain'}>
-        {say('coach.read', { listed: travellers.length, counted: count || 0 })}
-      </Notice>
-      {unread.map(({ line, text: said }) => (
-        <Notice key={line} kind="problem">
-          {say('coach.unread', { line, text: said })}
-        </Notice>
-      ))}
+      <CoachList text={text} onChange={setText} list={list} counted={count || 0} />
       <TextField
         label={say('origin')}
         value={draft.origin}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Draft } from './draft.ts'
@@ -8,6 +8,13 @@ import { findDestinations } from './post.ts'
 export function Destination({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }): ReactNode {
   const say = useWords('checkpoint')
   const [isSearching, setIsSearching] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  const hits = isSearching && !draft.place ? findDestinations(draft.destination) : []
+  const isShowing = hits.length > 0
+  useEffect(() => {
+    // The keyboard takes half of the screen: field and suggestions stand above it.
+    if (isShowing) field.current?.scrollIntoView({ block: 'start' })
+  }, [isShowing])
   if (draft.place)
     return (
       <div className="f-field">
@@ -20,9 +27,8 @@ export function Destination({ draft, onChange }: { draft: Draft; onChange: (draf
         </div>
       </div>
     )
-  const hits = isSearching ? findDestinations(draft.destination) : []
   return (
-    <div>
+    <div ref={field} className="pass-destination">
       <TextField
         label={say('destination')}
         hint={say('destinationHint')}

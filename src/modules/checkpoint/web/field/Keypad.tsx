@@ -2,8 +2,15 @@ import type { ReactNode } from 'react'
 import { useWords } from '#platform/web/i18n.ts'
 import { keysAt, typed } from './plate.ts'
 
+export interface KeypadProps {
+  plate: string
+  onChange: (plate: string) => void
+  /** Closes it; there where the plate is whole though another sign may come. */
+  done: (() => void) | undefined
+}
+
 /** Keys for a plate: only the signs that may come next, each as large as a glove needs it. */
-export function Keypad({ plate, onChange }: { plate: string; onChange: (plate: string) => void }): ReactNode {
+export function Keypad({ plate, onChange, done }: KeypadProps): ReactNode {
   const say = useWords('checkpoint')
   return (
     <fieldset className="pass-keys" aria-label={say('keys')}>
@@ -23,6 +30,11 @@ export function Keypad({ plate, onChange }: { plate: string; onChange: (plate: s
         <button type="button" disabled={plate === ''} onClick={() => onChange('')}>
           {say('clear')}
         </button>
+        {done ? (
+          <button type="button" className="is-main" onClick={done}>
+            {say('plateDone')}
+          </button>
+        ) : null}
       </div>
     </fieldset>
   )

@@ -25,6 +25,7 @@ export function PassForm({
 }): ReactNode {
   const say = useWords('checkpoint')
   const isWrong = (field: (typeof wrong)[number]) => isTried && wrong.includes(field)
+  const tooMany = say('wrong.travellers', { listed: draft.travellers.length, counted: Number(draft.headCount) || 0 })
   return (
     <>
       <FewOrTyped
@@ -36,7 +37,7 @@ export function PassForm({
         onChange={(text) => onChange({ ...draft, headCount: text.replace(/\D/g, '') })}
         keyboard="numeric"
         max={3}
-        problem={isWrong('headCount') ? say('wrong.headCount') : undefined}
+        problem={isWrong('headCount') ? say('wrong.headCount') : isWrong('travellers') ? tooMany : undefined}
       />
       <FewOrTyped
         label={say('temperature')}

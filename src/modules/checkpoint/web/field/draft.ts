@@ -21,38 +21,66 @@ export interface Draft {
   place: { id: string; name: string } | null
   temperature: string
   reason: Reason
+  /** The last pass that filled the rest, where one did. */
+  filled: KnownPlate | null
 }
 
 /** An empty pass in the direction of the one before. */
 export function emptyDraft(direction: Draft['direction']): Draft {
   return {
     ...{ direction, plate: '', onFoot: false, headCount: '', travellers: [], origin: '', destination: '', place: null },
-    ...{ temperature: '', reason: 'home' },
+    ...{ temperature: '', reason: 'home', filled: null },
   }
 }
 
-/** A known vehicle: it mostly goes the other way than the last time, with as many, to the same door. */
-export function returning(known: KnownPlate, now: Draft): Draft {
+/** A known vehicle: with as many, from where and to the same door as the last time. */
+export function returning(known: KnownPlate, draft: Draft): Draft {
   const place =
     known.destinationPlace && known.destination ? { id: known.destinationPlace, name: known.destination } : null
+  const now = unfilled(draft)
   return {
     ...now,
     plate: known.plate,
     onFoot: false,
-    headCount: known.headCount > 0 ? String(known.headCount) : '',
+    headCount: known.headCount > 0 ? String(known.headCount) : now.headCount,
     origin: known.origin ?? '',
     destination: place ? '' : (known.destination ?? ''),
     place,
+    filled: known,
+  }
+}
+
+/** Another plate: what the last pass of the one before filled goes, and that of this one comes where nothing else was written. */
+export function withPlate(draft: Draft, plate: string, known?: KnownPlate): Draft {
+  const kept = draft.filled && draft.filled.plate !== plate ? unfilled(draft) : draft
+  const bare = { ...kept, plate, onFoot: false }
+  const isUntouched = !bare.headCount && !bare.origin && !bare.destination && !bare.place
+  return known && isUntouched ? returning(known, bare) : bare
+}
+
+/** The draft without what a last pass filled in; what the officer changed since stays. */
+function unfilled(draft: Draft): Draft {
+  const { filled } = draft
+  if (!filled) return draft
+  const { headCount, origin, destination, place } = returning(filled, { ...draft, filled: null })
+  return {
+    ...draft,
+    filled: null,
+    headCount: filled.headCount > 0 && draft.headCount === headCount ? '' : draft.headCount,
+    origin: draft.origin === origin ? '' : draft.origin,
+    destination: draft.destination === destination ? '' : draft.destination,
+    place: draft.place?.id === place?.id ? null : draft.place,
   }
 }
 
 /** Fields that stand in the way of writing it down, by name. */
-export function missing(draft: Draft): ('plate' | 'headCount' | 'temperature')[] {
+export function missing(draft: Draft): ('plate' | 'headCount' | 'travellers' | 'temperature')[] {
   const count = Number(draft.headCount)
   const tenths = tenthsOf(draft.temperature)
   return [
     ...(draft.onFoot || isWhole(draft.plate) ? [] : (['plate'] as const)),
     ...(Number.isInteger(count) && count >= 1 && count <= 100 ? [] : (['headCount'] as const)),
+    ...(draft.travellers.length > count ? (['travellers'] as const) : []),
     ...(draft.temperature === '' || (tenths >= 300 && tenths <= 450) ? [] : (['temperature'] as const)),
   ]
 }

@@ -10,6 +10,7 @@ import {
   emergencyPass,
   importCoach,
   type KnownPlate,
+  lastPass,
   type Mine,
   mine,
   plates,
@@ -28,6 +29,8 @@ export interface Post {
   rules: Mine['rules']
   /** Titles of the laws that the rules stand on, by code. */
   laws: Readonly<Record<string, InLanguages>>
+  /** Their articles; missing where the phone was last told before it kept them. */
+  articles?: Readonly<Record<string, InLanguages>>
   digest: string
   areas: readonly Named[]
   doors: NonNullable<Destinations['doors']>
@@ -105,6 +108,14 @@ export function rememberPass(pass: KnownPlate): void {
   void set({ ...post, plates: merge([pass], post.plates) })
 }
 
+/** The last pass of a plate that this phone does not know, from anywhere in the county; nothing without signal. Kept from then on. */
+export async function askLastPass(plate: string): Promise<KnownPlate | undefined> {
+  const answer = await get(lastPass, { plate }).catch(() => undefined)
+  if (!answer?.pass) return undefined
+  rememberPass(answer.pass)
+  return answer.pass
+}
+
 async function load(): Promise<void> {
   if (post || phone().vault.state !== 'open') return
   const kept = await phone().kept<Post>(key)
@@ -122,6 +133,7 @@ async function refresh(): Promise<void> {
   await set({
     ...own,
     laws: Object.fromEntries(emergency.basis.map(({ code, title }) => [code, title])),
+    articles: Object.fromEntries(emergency.basis.map(({ code, article }) => [code, article])),
     digest: places.digest,
     areas: places.areas ?? before?.areas ?? [],
     doors: places.doors ?? before?.doors ?? [],
