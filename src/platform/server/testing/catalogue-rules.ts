@@ -116,6 +116,7 @@ export const catalogueRules: CatalogueRules = {
     'monitoring.note_reading',
     'monitoring.open_identity',
     'monitoring.purge',
+    'monitoring.undo_import',
     'registry.follow_doors',
     'registry.merge_doors',
   ],
