@@ -40,7 +40,7 @@ import { openOne } from './reading.ts'
 import { askedOf, findRules } from './rules.ts'
 import { type Found, mask, unseal } from './secrets.ts'
 
-/** Most cases and links that one chain answers; of one import, which is one outbreak, twice as many. */
+/** Most cases and links that one chain answers; of one import, which is one outbreak, four times as many. */
 const most = 5000
 const planOf = (row: ListedRow): Plan => ({ startsOn: row.starts_on, days: row.days, perDay: row.per_day })
 
@@ -141,7 +141,7 @@ export const queries = [
     }
   }),
   answer(chain, async (work, { import: only, from = null, to = null }) => {
-    const limit = only === undefined ? most : most * 2
+    const limit = only === undefined ? most : most * 4
     const [cases, links] = [
       await chainPersons(work.db, work.county, { only, from, to }, limit + 1),
       await chainLinks(work.db, work.county, { only, from, to }, limit + 1),

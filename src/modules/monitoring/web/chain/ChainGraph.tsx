@@ -21,7 +21,7 @@ export interface ChainGraphProps {
 
 const [rowHeight, wideRow] = [18, 30]
 /** Most between two generations: a chain of two is no line across the screen. */
-const widest = 240
+const widest = 300
 const margin = { left: 40, right: 110, top: 16, bottom: 16 }
 /** Persons that one drawing takes; beyond it the tables say more. */
 const most = 1000

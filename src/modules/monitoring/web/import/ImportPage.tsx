@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { type PlaceNode, PlacePicker, readFile } from '#modules/place/web/index.tsx'
 import { headingsOf, keep, recall } from '#platform/web/columns.ts'
@@ -24,6 +24,7 @@ const keyOf = (headings: readonly string[]): string => `linelist.${headings.join
 export default function ImportPage(): ReactNode {
   const say = useWords('monitoring')
   const command = useCommand(importLineList)
+  const chooser = useRef<HTMLInputElement>(null)
   const [whole, setWhole] = useState(newId)
   const [area, setArea] = useState<PlaceNode>()
   const [names, setNames] = useState('')
@@ -89,7 +90,11 @@ export default function ImportPage(): ReactNode {
       above={<Link to="/monitoring">{say('title')}</Link>}
     >
       <Panel title={say('import.files')}>
+        <Button onClick={() => chooser.current?.click()}>{say('import.choose')}</Button>{' '}
+        <span className="soft">{names}</span>
         <input
+          ref={chooser}
+          hidden
           type="file"
           multiple
           accept=".csv,.xlsx,.xls"

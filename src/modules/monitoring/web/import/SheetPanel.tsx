@@ -35,7 +35,7 @@ export function SheetPanel({ sheet, change }: { sheet: ListSheet; change: (next:
             <Field
               key={field}
               label={say(`import.field.${field}`)}
-              help={
+              extra={
                 field === 'code' && sheet.mapping.code === undefined
                   ? say('import.numbered', { code: codeOfRow(sheet.file, sheet.heading + 2) })
                   : undefined
@@ -56,7 +56,10 @@ export function SheetPanel({ sheet, change }: { sheet: ListSheet; change: (next:
         </div>
         {hasDays ? (
           <div className="monitoring-import-columns">
-            <Field label={say('import.order')} help={sheet.isOpen ? say('import.orderOpen') : undefined}>
+            <Field
+              label={say('import.order')}
+              extra={sheet.isOpen ? <span className="late">{say('import.orderOpen')}</span> : undefined}
+            >
               <Select
                 value={sheet.style.order}
                 onChange={(order) => change({ ...sheet, style: { ...sheet.style, order }, isOpen: false })}
