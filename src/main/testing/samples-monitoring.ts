@@ -5,6 +5,7 @@ interface World {
   grid(at: Where): string
   followed(at: Where): Promise<string>
   sample(at: Where): Promise<string>
+  lineList(at: Where): Promise<string>
   account(at: Where): Promise<string>
 }
 type Where = 'own' | 'other' | 'nowhere'
@@ -46,7 +47,12 @@ export const monitoringCommands: Readonly<Record<string, Sample>> = {
     async (w, at) => ({ source: await w.followed(at), target: await w.followed(at), setting: 'meal' }),
     async (w, at) => ({ source: await w.followed(at), target: await w.followed('own'), setting: 'meal' }),
   ),
-  'monitoring.edit': atPlace(async (w, at) => ({ person: await w.followed(at), version: 1, status: 'confirmed' })),
+  'monitoring.edit': atPlace(async (w, at) => ({
+    person: await w.followed(at),
+    version: 1,
+    kind: 'case',
+    status: 'confirmed',
+  })),
   'monitoring.addFact': atPlace(async (w, at) => ({
     ...{ person: await w.followed(at), kind: 'visited', at: now(), text: '农贸市场' },
   })),
@@ -66,6 +72,7 @@ export const monitoringCommands: Readonly<Record<string, Sample>> = {
     why: '批量核对',
   })),
   'monitoring.importLineList': atPlace((w, at) => ({ area: w.grid(at), ...aLineList() })),
+  'monitoring.undoImport': atPlace(async (w, at) => ({ import: await w.lineList(at) })),
 }
 
 /** One sample a read of monitoring. */
@@ -74,6 +81,7 @@ export const monitoringQueries: Readonly<Record<string, Sample>> = {
   'monitoring.counts': over('self'),
   'monitoring.person': atPlace(async (w, at) => ({ id: await w.followed(at) })),
   'monitoring.chain': over('self'),
+  'monitoring.imports': over('self'),
   'monitoring.readings': over('county'),
   'monitoring.myFollowUps': over('self'),
 }

@@ -209,6 +209,18 @@ export function sampleWorld(county: TestCounty) {
         ...{ path, person, kind: 'blood', lab: '', taken_at: now(), taken_by: person, retain_until: tomorrow() },
       }))
     },
+    lineList: (at: Where) =>
+      put(at, 'monitoring.import', ({ path }) => ({
+        ...{
+          path,
+          file_name: 'a.csv',
+          counts: '{}',
+          dangling: '[]',
+          actor: newId(),
+          at: now(),
+          retain_until: tomorrow(),
+        },
+      })),
     statement: (at: Where) =>
       put(at, 'registry.statement', ({ path }) => ({
         area: newId(),

@@ -22,6 +22,7 @@ import {
   settings,
   sexes,
   statuses,
+  statusesOf,
 } from './types.ts'
 
 const writing = ['place.read', 'health.read', 'health.write'] as const
@@ -175,12 +176,16 @@ export const releaseReading = defineCommand({
 })
 
 const LineCode = Words(40)
-/** A line list with its links. A link to a code that is nowhere is answered and kept, never dropped. */
+/** A line list with its links, in lots that bear the same `import`. A link to a code that is nowhere is answered and kept, never dropped. */
 export const importLineList = defineCommand({
   name: 'monitoring.importLineList',
   body: Closed({
     area: Uuid,
     fileName: Words(200),
+    /** The import that this lot belongs to; its own where absent. */
+    import: Type.Optional(Uuid),
+    /** Answers what would come in, and writes nothing. */
+    dryRun: Type.Optional(Type.Boolean()),
     cases: Type.Array(
       Closed({
         code: LineCode,
@@ -188,6 +193,9 @@ export const importLineList = defineCommand({
         reportedOn: Type.Optional(Day),
         sex: Type.Optional(OneOf(...sexes)),
         birthYear: Type.Optional(BirthYear),
+        /** Confirmed where absent. */
+        status: Type.Optional(OneOf(...statusesOf.case)),
+        outcome: Type.Optional(OneOf(...outcomes)),
       }),
       { maxItems: 2000 },
     ),
@@ -199,7 +207,19 @@ export const importLineList = defineCommand({
     linked: Type.Integer(),
     linksKnown: Type.Integer(),
     dangling: Type.Array(Closed({ row: Type.Integer(), from: Type.String(), to: Type.String() })),
+    /** Codes of the links that nobody bears, in this lot or before it. */
+    missing: Type.Array(Type.String()),
   }),
+  offline: false,
+  roles: officers,
+  classes: writing,
+})
+
+/** Takes a whole import back: within a day, while nobody that came with it was edited, sampled, linked or followed up since. */
+export const undoImport = defineCommand({
+  name: 'monitoring.undoImport',
+  body: Closed({ import: Uuid }),
+  result: Closed({ cases: Type.Integer(), links: Type.Integer() }),
   offline: false,
   roles: officers,
   classes: writing,

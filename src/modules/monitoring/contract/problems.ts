@@ -66,4 +66,124 @@ export const monitoringProblems = defineProblems('monitoring', {
       en: 'The playbook in force says nothing about follow-up.',
     },
   },
+  status_not_of_kind: {
+    status: 400,
+    text: {
+      'zh-Hans': '病例须有判定；密切接触者和来返人员只有“观察中”或“已排除”。',
+      'zh-Hant': '病例須有判定；密切接觸者和來返人員只有「觀察中」或「已排除」。',
+      en: 'A case has a classification; a contact or arrival is under observation or excluded.',
+    },
+  },
+  onset_future: {
+    status: 400,
+    text: {
+      'zh-Hans': '发病日期在将来。',
+      'zh-Hant': '發病日期在將來。',
+      en: 'The day of onset is in the future.',
+    },
+  },
+  birth_year_impossible: {
+    status: 400,
+    text: {
+      'zh-Hans': '出生年不对：在将来，或超过 120 岁。',
+      'zh-Hant': '出生年不對：在將來，或超過 120 歲。',
+      en: 'This year of birth is in the future, or over 120 years back.',
+    },
+  },
+  starts_out_of_range: {
+    status: 400,
+    text: {
+      'zh-Hans': '随访开始日只能在 60 天以前到 14 天以后之间。',
+      'zh-Hant': '隨訪開始日只能在 60 天以前到 14 天以後之間。',
+      en: 'A follow-up begins between 60 days back and 14 days ahead.',
+    },
+  },
+  days_reversed: {
+    status: 400,
+    text: {
+      'zh-Hans': '接触的最后一天早于第一天。',
+      'zh-Hant': '接觸的最後一天早於第一天。',
+      en: 'The last day of the contact is before the first.',
+    },
+  },
+  exposure_future: {
+    status: 400,
+    text: {
+      'zh-Hans': '接触的日期在将来。',
+      'zh-Hant': '接觸的日期在將來。',
+      en: 'The day of the contact is in the future.',
+    },
+  },
+  exposed_other_way: {
+    status: 409,
+    text: {
+      'zh-Hans': '已登记相反方向的暴露。',
+      'zh-Hant': '已登記相反方向的暴露。',
+      en: 'The exposure is recorded the other way round.',
+    },
+  },
+  exposure_of_self: {
+    status: 400,
+    text: {
+      'zh-Hans': '不能与自己关联。',
+      'zh-Hant': '不能與自己關聯。',
+      en: 'Nobody is exposed to themselves.',
+    },
+  },
+  symptom_unknown: {
+    status: 400,
+    text: {
+      'zh-Hans': '现行预案没有这个症状。',
+      'zh-Hant': '現行預案沒有這個症狀。',
+      en: 'The playbook in force has no such symptom.',
+    },
+  },
+  not_reached_with_findings: {
+    status: 400,
+    text: {
+      'zh-Hans': '没有联系上，就没有体温和症状。',
+      'zh-Hant': '沒有聯繫上，就沒有體溫和症狀。',
+      en: 'Who was not reached has no temperature and no symptoms.',
+    },
+  },
+  fact_future: {
+    status: 400,
+    text: {
+      'zh-Hans': '事实的时间在将来。',
+      'zh-Hant': '事實的時間在將來。',
+      en: 'The time of this finding is in the future.',
+    },
+  },
+  fact_too_old: {
+    status: 400,
+    text: {
+      'zh-Hans': '事实的时间早于可以保存的期限。',
+      'zh-Hant': '事實的時間早於可以保存的期限。',
+      en: 'This finding is older than what may be kept.',
+    },
+  },
+  import_undone: {
+    status: 409,
+    text: {
+      'zh-Hans': '该导入已撤销。',
+      'zh-Hant': '該匯入已撤銷。',
+      en: 'This import was taken back already.',
+    },
+  },
+  import_old: {
+    status: 409,
+    text: {
+      'zh-Hans': '导入已超过 24 小时，不能整批撤销。',
+      'zh-Hant': '匯入已超過 24 小時，不能整批撤銷。',
+      en: 'This import is over 24 hours old and is no longer taken back as a whole.',
+    },
+  },
+  import_used: {
+    status: 409,
+    text: {
+      'zh-Hans': '导入的人已有人改动、采样、随访或关联，不能整批撤销。',
+      'zh-Hant': '匯入的人已有人改動、採樣、隨訪或關聯，不能整批撤銷。',
+      en: 'Somebody of this import was edited, sampled, followed up or linked since; it is not taken back as a whole.',
+    },
+  },
 })

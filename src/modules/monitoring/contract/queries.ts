@@ -10,10 +10,24 @@ import {
   Type,
   Uuid,
 } from '#platform/contract/index.ts'
-import { Asked, kinds, officers, Progress, results, sampleKinds, settings, states, statuses, ways } from './types.ts'
+import {
+  Asked,
+  kinds,
+  officers,
+  outcomes,
+  Progress,
+  results,
+  sampleKinds,
+  settings,
+  states,
+  statuses,
+  ways,
+} from './types.ts'
 
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) => Type.Union([one, Type.Null()])
 const reading = ['place.read', 'health.read'] as const
+/** Those who came with one import, or with none. */
+const Import = Type.Optional(Type.Union([Uuid, OneOf('none')]))
 
 /** One row of the list: a code and a place; whose it is stands on the person's page alone. */
 export const ListRow = Closed({
@@ -23,6 +37,9 @@ export const ListRow = Closed({
   status: OneOf(...statuses),
   address: Type.String(),
   onsetOn: OrNull(Day),
+  outcome: OneOf(...outcomes),
+  /** The latest sample; without a result it waits for one. */
+  sample: OrNull(Closed({ takenAt: Type.String(), result: OrNull(OneOf(...results)) })),
   progress: OrNull(Progress),
 })
 export type ListRow = Static<typeof ListRow>
@@ -31,7 +48,7 @@ export type ListRow = Static<typeof ListRow>
 export const list = defineQuery({
   name: 'monitoring.list',
   path: '/api/monitoring/list',
-  params: Closed({ state: OneOf(...states), ...paging }),
+  params: Closed({ state: OneOf(...states), import: Import, ...paging }),
   response: Page(ListRow),
   roles: officers,
   classes: reading,
@@ -41,7 +58,7 @@ export const list = defineQuery({
 export const counts = defineQuery({
   name: 'monitoring.counts',
   path: '/api/monitoring/counts',
-  params: Closed({}),
+  params: Closed({ import: Import }),
   response: Closed({
     due: Type.Integer(),
     missed: Type.Integer(),
@@ -137,23 +154,51 @@ export const person = defineQuery({
         endsAt: Type.String(),
       }),
     ),
+    /** Leads that name the person: by the decision that they are the same, by number or by phone. */
+    leads: Type.Array(
+      Closed({ id: Uuid, state: Type.String(), listTitle: Type.String(), at: Type.String(), isOwn: Type.Boolean() }),
+    ),
     looks: Type.Array(Closed({ at: Type.String(), by: Type.String(), reason: OrNull(Type.String()) })),
   }),
   roles: officers,
-  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'health.read', 'measure.read'],
+  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'lead.read', 'health.read', 'measure.read'],
 })
 export type PersonPage = Static<(typeof person)['response']>
 
-/** Who infected whom, by codes alone. */
+/** Who infected whom, by codes alone; of one import, or with onset within some days. */
 export const chain = defineQuery({
   name: 'monitoring.chain',
   path: '/api/monitoring/chain',
-  params: Closed({}),
+  params: Closed({ import: Import, from: Type.Optional(Day), to: Type.Optional(Day) }),
   response: Closed({
     cases: Type.Array(Closed({ id: Uuid, code: Type.String(), kind: OneOf(...kinds), onsetOn: OrNull(Day) })),
     links: Type.Array(Closed({ from: Uuid, to: Uuid })),
     /** There are more than were answered. */
     cut: Type.Boolean(),
+  }),
+  roles: officers,
+  classes: reading,
+})
+
+/** Line lists that came in and were not taken back, the latest first: at most 100. */
+export const imports = defineQuery({
+  name: 'monitoring.imports',
+  path: '/api/monitoring/imports',
+  params: Closed({}),
+  response: Closed({
+    items: Type.Array(
+      Closed({
+        id: Uuid,
+        fileName: Type.String(),
+        at: Type.String(),
+        by: Type.String(),
+        cases: Type.Integer(),
+        links: Type.Integer(),
+        dangling: Type.Integer(),
+        /** Young enough to be taken back. */
+        isYoung: Type.Boolean(),
+      }),
+    ),
   }),
   roles: officers,
   classes: reading,

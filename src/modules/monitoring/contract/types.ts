@@ -3,6 +3,12 @@ import { Closed, Day, OneOf, type Role, type Static, Type, Uuid } from '#platfor
 /** What is kept of somebody under monitoring, in words. */
 export const kinds = ['case', 'contact', 'arrival'] as const
 export const statuses = ['suspected', 'confirmed', 'asymptomatic', 'excluded', 'observed'] as const
+/** Which status fits which kind: a case has a classification; who is no case is under observation, or excluded. */
+export const statusesOf = {
+  case: ['suspected', 'confirmed', 'asymptomatic', 'excluded'],
+  contact: ['observed', 'excluded'],
+  arrival: ['observed', 'excluded'],
+} as const satisfies Record<(typeof kinds)[number], readonly (typeof statuses)[number][]>
 export const outcomes = ['open', 'recovered', 'died', 'moved'] as const
 export const settings = ['household', 'meal', 'work', 'transport', 'medical', 'event', 'other'] as const
 export const sampleKinds = ['nasal_swab', 'throat_swab', 'blood', 'other'] as const
@@ -16,6 +22,11 @@ export const reasons = ['trace_contacts', 'arrange_care', 'check_identity', 'rel
 
 /** Distinct persons that somebody may read on one day without a supervisor; the database counts them. */
 export const readingsPerDay = 200
+
+/** Days back and ahead on which a follow-up may begin. */
+export const [startsBack, startsAhead] = [60, 14] as const
+/** Hours within which an import of a line list can be taken back. */
+export const undoHours = 24
 
 export const officers: readonly Role[] = ['health_officer']
 export const followers: readonly Role[] = ['grid_worker', 'community_leader', 'health_officer']

@@ -1,5 +1,6 @@
 import { listReadings } from '#modules/agency/server/index.ts'
 import { passesOfPerson } from '#modules/checkpoint/server/index.ts'
+import { leadsOfPerson } from '#modules/lead/server/index.ts'
 import { measuresOnResident } from '#modules/measure/server/index.ts'
 import { visitsOf } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
@@ -40,7 +41,7 @@ import { openOne } from './reading.ts'
 import { askedOf, findRules } from './rules.ts'
 import { mask, openFound } from './secrets.ts'
 
-/** Most cases and links that one chain answers. */
+/** Most cases and links that one chain answers; of one import, which is one outbreak, four times as many. */
 const most = 5000
 const planOf = (row: ListedRow): Plan => ({ startsOn: row.starts_on, days: row.days, perDay: row.per_day })
 
@@ -60,22 +61,27 @@ function progressOf(row: ListedRow, now: Date): Progress | null {
 const rowOf = (row: ListedRow, now: Date): ListRow => ({
   ...{ id: row.id, code: row.code, address: row.address, onsetOn: row.onset_on, progress: progressOf(row, now) },
   kind: row.kind as ListRow['kind'],
+  outcome: row.outcome as ListRow['outcome'],
+  sample: row.sample_at && {
+    takenAt: row.sample_at.toISOString(),
+    result: row.sample_result as NonNullable<ListRow['sample']>['result'],
+  },
   status: row.status as ListRow['status'],
 })
 
 /** Handlers of the module's reads at the desk. */
 export const queries = [
-  answer(list, async (work, { state, after, limit = 50 }) => {
+  answer(list, async (work, { state, import: only, after, limit = 50 }) => {
     const cursor = readCursor(after, ['integer', 'uuid'])
     const start = cursor ? { missed: cursor[0], id: cursor[1] } : null
-    const rows = await listPersons(work.db, work.county, work.receivedAt, state, start, limit + 1)
+    const rows = await listPersons(work.db, work.county, work.receivedAt, state, only, start, limit + 1)
     const last = rows[limit - 1]
     return {
       items: rows.slice(0, limit).map((row) => rowOf(row, work.receivedAt)),
       ...(rows.length > limit && last ? { next: writeCursor([last.missed, last.id]) } : {}),
     }
   }),
-  answer(counts, (work) => countStates(work.db, work.county, work.receivedAt)),
+  answer(counts, (work, { import: only }) => countStates(work.db, work.county, work.receivedAt, only)),
   answer(person, async (work, { id }): Promise<PersonPage> => {
     const { db, county, receivedAt: now } = work
     const [row, detail] = [await findListed(db, county, now, id), await findDetail(db, county, id)]
@@ -90,6 +96,7 @@ export const queries = [
     const passes = await passesOfPerson(db, county, detail)
     const measures = detail.resident ? await measuresOnResident(db, county, detail.resident) : []
     const paper = row.schedule ? await paperOf(db, county, row.schedule) : undefined
+    const leads = await leadsOfPerson(db, county, { ...detail, number: detail.paper })
     const { sex, resident, door, generated, version, outcome } = detail
     return {
       person: {
@@ -133,22 +140,26 @@ export const queries = [
       passes: passes.map(({ occurred_at, direction, checkpoint }) => ({
         ...{ checkpoint, direction: direction as 'in', at: occurred_at.toISOString() },
       })),
+      leads: leads.map(({ received_at, list_title, is_own, ...one }) => ({
+        ...{ ...one, listTitle: list_title, at: received_at.toISOString(), isOwn: is_own },
+      })),
       looks: (await looksOf(db, county, id)).map((look) => ({
         ...{ at: look.at.toISOString(), by: look.by ?? '—', reason: look.reason },
       })),
     }
   }),
-  answer(chain, async (work) => {
+  answer(chain, async (work, { import: only, from = null, to = null }) => {
+    const limit = only === undefined ? most : most * 4
     const [cases, links] = [
-      await chainPersons(work.db, work.county, most + 1),
-      await chainLinks(work.db, work.county, most + 1),
+      await chainPersons(work.db, work.county, { only, from, to }, limit + 1),
+      await chainLinks(work.db, work.county, { only, from, to }, limit + 1),
     ]
     return {
       cases: cases
-        .slice(0, most)
+        .slice(0, limit)
         .map(({ onset_on, kind, ...one }) => ({ ...one, kind: kind as 'case', onsetOn: onset_on })),
-      links: links.slice(0, most),
-      cut: cases.length > most || links.length > most,
+      links: links.slice(0, limit),
+      cut: cases.length > limit || links.length > limit,
     }
   }),
   answer(readings, async (work) => ({

@@ -15,6 +15,7 @@ import {
   releaseReading,
   takeSample,
 } from '../contract/index.ts'
+import { checkBirthYear, checkExposure, checkFact, checkOnset, checkStart, checkStatus, refuse } from './checks.ts'
 import {
   endSchedules,
   findPlace,
@@ -26,12 +27,13 @@ import {
   insertPerson,
   insertSample,
   insertSchedule,
+  isExposed,
   keepUntil,
   type PersonHead,
   updatePerson,
   updateSample,
 } from './queries.ts'
-import { rulesOf, until } from './rules.ts'
+import { aheadMs, rulesOf, until } from './rules.ts'
 import { blind, seal } from './secrets.ts'
 
 const letters = { case: 'B', contact: 'J', arrival: 'F' } as const
@@ -55,6 +57,11 @@ export const openHandler = handleEach(open, async (work, { id, body }) => {
   if (path === undefined) throw new Problem(problems.not_found)
   const source = body.source === undefined ? undefined : await held(work, body.source)
   const today = dayAt(work.receivedAt)
+  checkStatus(body.kind, body.status)
+  checkOnset(body.onsetOn, today)
+  checkBirthYear(body.birthYear, today)
+  checkStart(body.startsOn, today)
+  checkExposure(body.exposure ?? {}, today, '/body/exposure')
   const startsOn = body.startsOn ?? today
   const plan = { startsOn, days: rules.days, perDay: rules.perDay }
   const planned = body.kind === 'case' ? 0 : rules.days
@@ -100,8 +107,13 @@ export const addExposureHandler = handleEach(
   addExposure,
   async (work, { id, body }) => {
     const { healthDays } = await rulesOf(work)
-    if (body.source === body.target) throw new Problem(problems.invalid)
+    if (body.source === body.target) refuse('/body/target', monitoringProblems.exposure_of_self)
+    checkExposure(body, dayAt(work.receivedAt))
     const [source, target] = [await held(work, body.source), await held(work, body.target)]
+    if (await isExposed(work.db, work.county, target.id, source.id))
+      throw new Problem(monitoringProblems.exposed_other_way, undefined, [
+        { path: '/body/target', definition: monitoringProblems.exposed_other_way },
+      ])
     const keep = until(work.receivedAt, healthDays)
     const days = [body.setting, body.firstOn ?? null, body.lastOn ?? null]
     const who = [work.county, id, source.id, target.id, target.path]
@@ -117,7 +129,10 @@ export const editHandler = handleEach(edit, async (work, { body }) => {
   const found = await held(work, body.person)
   if (found.version !== body.version) throw new Problem(problems.changed_meanwhile)
   const kind = body.kind ?? found.kind
-  const is = [kind, body.status ?? found.status, body.outcome ?? found.outcome, body.onsetOn ?? found.onset_on]
+  const status = body.status ?? found.status
+  checkStatus(kind as 'case', status)
+  checkOnset(body.onsetOn, dayAt(work.receivedAt))
+  const is = [kind, status, body.outcome ?? found.outcome, body.onsetOn ?? found.onset_on]
   await updatePerson(work.db, [work.county, found.id, ...is])
   await keepUntil(work.db, work.county, found.id, until(work.receivedAt, healthDays))
   if (kind === 'case' && found.kind !== 'case')
@@ -129,6 +144,7 @@ export const addFactHandler = handleEach(addFact, async (work, { id, body }) => 
   const { healthDays, movementDays } = await rulesOf(work)
   const found = await held(work, body.person)
   const at = new Date(body.at)
+  checkFact(at, work.receivedAt, body.kind === 'visited' ? movementDays : healthDays, aheadMs)
   const keep = body.kind === 'visited' ? until(at, movementDays) : until(work.receivedAt, healthDays)
   const sealed = seal(work, `monitoring.fact:${id}`, body.text)
   const what = [work.county, id, found.id, found.path, work.emergency, body.kind, at, sealed]

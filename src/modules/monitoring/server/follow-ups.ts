@@ -12,13 +12,11 @@ import {
   slotAt,
   slotIndex,
 } from '../contract/index.ts'
+import { refuse } from './checks.ts'
 import { findSchedules, insertFollowUp, keepUntil } from './queries.ts'
 import { openIdentities, phonePersons } from './queries-read.ts'
-import { askedOf, rulesOf, until } from './rules.ts'
+import { aheadMs, askedOf, rulesOf, until } from './rules.ts'
 import { type Identity, seal, unseal } from './secrets.ts'
-
-/** How far a phone's clock may be ahead, in ms. */
-const aheadMs = 5 * 60_000
 
 /** Records a follow-up as it happened, however late it comes; whether it raises an alert is decided here. */
 export const recordFollowUpHandler = handleEach(recordFollowUp, async (work, { id, body, occurredAt }) => {
@@ -31,11 +29,17 @@ export const recordFollowUpHandler = handleEach(recordFollowUp, async (work, { i
   const now = new Date(work.receivedAt.getTime() + aheadMs)
   if (occurredAt > now || index > closedSlots(plan, now) || slotAt(plan, index).day > dayOf(now))
     throw new Problem(monitoringProblems.not_yet)
-  if (body.reached && body.temperature === undefined) {
-    const field = { path: '/body/temperature', definition: monitoringProblems.temperature_missing }
-    throw new Problem(problems.invalid, undefined, [field])
-  }
+  // The day on which it ended is still told: what was measured in the morning may be why.
+  if (found.ended_on !== null && body.day > found.ended_on) refuse('/body/day', monitoringProblems.follow_up_over)
   const symptoms = body.symptoms ?? []
+  if (body.reached && body.temperature === undefined)
+    refuse('/body/temperature', monitoringProblems.temperature_missing)
+  if (!body.reached && body.temperature !== undefined)
+    refuse('/body/temperature', monitoringProblems.not_reached_with_findings)
+  if (!body.reached && symptoms.length > 0) refuse('/body/symptoms', monitoringProblems.not_reached_with_findings)
+  const asked = new Set(rules.symptoms.map(({ code }) => code))
+  const unknown = symptoms.findIndex((code) => !asked.has(code))
+  if (unknown >= 0) refuse(`/body/symptoms/${unknown}`, monitoringProblems.symptom_unknown)
   const isAlert = body.reached && ((body.temperature ?? 0) >= rules.fever || symptoms.length > 0)
   const keep = until(new Date(Math.max(work.receivedAt.getTime(), Date.parse(releaseDay(plan)))), rules.healthDays)
   const told = {

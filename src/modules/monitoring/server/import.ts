@@ -1,12 +1,27 @@
 import { uuidv7 } from 'uuidv7'
-import { Problem, problems } from '#platform/contract/index.ts'
-import { handleEach } from '#platform/server/commands/module.ts'
-import { importLineList } from '../contract/index.ts'
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { answer, handleEach } from '#platform/server/commands/module.ts'
+import { importLineList, imports, monitoringProblems, undoHours, undoImport } from '../contract/index.ts'
 import { dayAt } from '../contract/slots.ts'
+import { checkBirthYear, checkOnset } from './checks.ts'
 import { findPlace } from './queries.ts'
-import { idsOfCodes, insertImport, insertLines, insertLinks } from './queries-import.ts'
+import {
+  type Counted,
+  growImport,
+  holdImport,
+  idsOfCodes,
+  insertImport,
+  insertLines,
+  insertLinks,
+  listImports,
+  markUndone,
+  takeBack,
+} from './queries-import.ts'
 import { rulesOf, until } from './rules.ts'
 import { seal } from './secrets.ts'
+
+type Body = BodyOf<typeof importLineList>
 
 /** Cases and links of a line list. Rows in equal rows out: created or known, linked, known or pointing to nobody. */
 export const importHandler = handleEach(importLineList, async (work, { id, body }) => {
@@ -15,11 +30,16 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   if (path === undefined) throw new Problem(problems.not_found)
   const emergency = work.emergency as string
   const keep = until(work.receivedAt, rules.healthDays)
+  const today = dayAt(work.receivedAt)
+  for (const [at, one] of body.cases.entries()) {
+    checkOnset(one.onsetOn, today, `/body/cases/${at}/onsetOn`)
+    checkOnset(one.reportedOn, today, `/body/cases/${at}/reportedOn`)
+    checkBirthYear(one.birthYear, one.onsetOn ?? one.reportedOn ?? today, `/body/cases/${at}/birthYear`)
+  }
   const wanted = [...body.cases.map(({ code }) => code), ...body.links.flatMap(({ from, to }) => [from, to])]
   const known = new Map(
     (await idsOfCodes(work.db, work.county, emergency, [...new Set(wanted)])).map((row) => [row.code, row.id]),
   )
-  const today = dayAt(work.receivedAt)
   const fresh = [...new Map(body.cases.map((one) => [one.code, one])).values()].filter(({ code }) => !known.has(code))
   const rows = fresh.map((one) => {
     const person = uuidv7()
@@ -32,11 +52,10 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
       reported_on: one.reportedOn ?? one.onsetOn ?? today,
       sex: one.sex ?? null,
       birth_year: one.birthYear ?? null,
+      status: one.status ?? 'confirmed',
+      outcome: one.outcome ?? 'open',
     }
   })
-  const by = { county: work.county, path, until: keep, actor: work.account, at: work.receivedAt }
-  if (rows.length > 0)
-    await insertLines(work.db, { ...by, emergency, place: body.area, purpose: rules.purpose.code }, rows)
   const links = body.links.map((link, row) => ({
     ...link,
     row,
@@ -49,16 +68,73 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   const dangling = links
     .filter(({ source, target }) => !source || !target || source === target)
     .map(({ row, from, to }) => ({ row, from, to }))
+  const missing = [...new Set(body.links.flatMap(({ from, to }) => [from, to]))].filter((code) => !known.has(code))
+  const counts = { created: rows.length, known: body.cases.length - rows.length, linked: sound.length, linksKnown: 0 }
+  if (body.dryRun) return { ...counts, dangling, missing }
+  const whole = body.import ?? id
+  const before = await heldImport(work, whole, path)
+  const by = { county: work.county, path, until: keep, actor: work.account, at: work.receivedAt, import: whole }
+  if (rows.length > 0)
+    await insertLines(work.db, { ...by, emergency, place: body.area, purpose: rules.purpose.code }, rows)
   const linked = sound.length > 0 ? await insertLinks(work.db, by, sound) : 0
-  const counts = {
-    created: rows.length,
-    known: body.cases.length - rows.length,
-    linked,
-    linksKnown: sound.length - linked,
+  const done = { ...counts, linked, linksKnown: sound.length - linked }
+  if (before)
+    await growImport(work.db, [
+      ...[work.county, whole, JSON.stringify(sum(before.counts, done)), JSON.stringify(dangling)],
+    ])
+  else await insertImport(work.db, importRow(work, whole, path, body, done, dangling, keep))
+  return { ...done, dangling, missing }
+})
+
+/** The import that a lot goes on with: the caller's own, at the same place, not taken back. */
+async function heldImport(work: Work, id: string, path: string) {
+  const found = await holdImport(work.db, work.county, id)
+  if (found?.undone) throw new Problem(monitoringProblems.import_undone)
+  if (found && (found.actor !== work.account || found.path !== path)) throw new Problem(problems.not_found)
+  return found
+}
+
+const sum = (a: Counted, b: Counted): Counted => ({
+  created: a.created + b.created,
+  known: a.known + b.known,
+  linked: a.linked + b.linked,
+  linksKnown: a.linksKnown + b.linksKnown,
+})
+
+const importRow = (
+  work: Work,
+  id: string,
+  path: string,
+  body: Body,
+  counts: Counted,
+  dangling: unknown,
+  keep: Date,
+): unknown[] => [
+  ...[work.county, id, path, body.fileName, JSON.stringify(counts), JSON.stringify(dangling)],
+  ...[work.account, work.receivedAt, keep],
+]
+
+/** Takes a whole import back, or nothing of it. */
+export const undoImportHandler = handleEach(
+  undoImport,
+  async (work, { body }) => {
+    const found = await holdImport(work.db, work.county, body.import)
+    if (!found) throw new Problem(problems.not_found)
+    if (found.undone) throw new Problem(monitoringProblems.import_undone)
+    const gone = await takeBack(work.db, work.county, body.import)
+    await markUndone(work.db, [work.county, body.import, work.receivedAt, work.account])
+    return gone
+  },
+  { import_old: monitoringProblems.import_old, import_used: monitoringProblems.import_used },
+)
+
+/** Line lists that came in. */
+export const importsAnswer = answer(imports, async (work) => {
+  const young = work.receivedAt.getTime() - undoHours * 3_600_000
+  return {
+    items: (await listImports(work.db, work.county)).map(({ file_name, at, by, counts, ...one }) => ({
+      ...{ ...one, fileName: file_name, at: at.toISOString(), by: by ?? '—' },
+      ...{ cases: counts.created, links: counts.linked, isYoung: at.getTime() > young },
+    })),
   }
-  await insertImport(work.db, [
-    ...[work.county, id, path, body.fileName, JSON.stringify(counts), JSON.stringify(dangling)],
-    ...[work.account, work.receivedAt, keep],
-  ])
-  return { ...counts, dangling }
 })

@@ -16,7 +16,7 @@ import {
   takeSampleHandler,
 } from './commands.ts'
 import { myFollowUpsAnswer, recordFollowUpHandler } from './follow-ups.ts'
-import { importHandler } from './import.ts'
+import { importHandler, importsAnswer, undoImportHandler } from './import.ts'
 import { issueCodeHandler } from './paper.ts'
 import { purge } from './queries.ts'
 import { findHandler, revealHandler } from './reading.ts'
@@ -38,8 +38,9 @@ export const monitoringModule: ServerModule = {
     findHandler,
     releaseReadingHandler,
     importHandler,
+    undoImportHandler,
   ],
-  queries: [...queries, myFollowUpsAnswer],
+  queries: [...queries, importsAnswer, myFollowUpsAnswer],
 }
 export { phoneFollowUps } from './follow-ups.ts'
 export { aboutOwnReport, type Found } from './secrets.ts'

@@ -248,6 +248,7 @@ test('a line list comes in once; links that point to nobody are told and kept', 
   expect(first.result).toEqual({
     ...{ created: 2, known: 0, linked: 1, linksKnown: 0 },
     dangling: [{ row: 1, from: 'zz', to: 'b' }],
+    missing: ['zz'],
   })
   const again = await officer().command(c.importLineList, body)
   expect(again.result).toMatchObject({ created: 0, known: 2, linked: 0, linksKnown: 1, dangling: [{}] })

@@ -9,9 +9,12 @@ export interface LineInput {
   reported_on: string
   sex: string | null
   birth_year: number | null
+  status: string
+  outcome: string
 }
-const columns = 'id, code, onset_on, reported_on, sex, birth_year'
-const types = 'id uuid, code text, identity text, onset_on date, reported_on date, sex text, birth_year smallint'
+const columns = 'id, code, onset_on, reported_on, sex, birth_year, status, outcome'
+const types =
+  'id uuid, code text, identity text, onset_on date, reported_on date, sex text, birth_year smallint, status text, outcome text'
 
 /** Ids of codes of an emergency, in reach. */
 export const idsOfCodes = (db: Queryable, county: number, emergency: string, codes: readonly string[]) =>
@@ -33,34 +36,55 @@ export const insertLines = (
     until: Date
     actor: string
     at: Date
+    import: string
   },
   rows: readonly LineInput[],
 ) =>
   db.query(
-    `insert into monitoring.person (county, emergency, path, place, purpose, retain_until, opened_by, opened_at, kind, status, identity, ${columns})
-     select $1, $2, $3::ltree, $4, $5, $6, $7, $8, 'case', 'confirmed', decode(t.identity, 'base64'), ${columns
+    `insert into monitoring.person (county, emergency, path, place, purpose, retain_until, opened_by, opened_at, import, kind, identity, ${columns})
+     select $1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, 'case', decode(t.identity, 'base64'), ${columns
        .split(', ')
        .map((name) => `t.${name}`)
-       .join(', ')} from jsonb_to_recordset($9::jsonb) as t (${types})`,
-    [by.county, by.emergency, by.path, by.place, by.purpose, by.until, by.actor, by.at, JSON.stringify(rows)],
+       .join(', ')} from jsonb_to_recordset($10::jsonb) as t (${types})`,
+    [
+      ...[by.county, by.emergency, by.path, by.place, by.purpose, by.until, by.actor, by.at, by.import],
+      JSON.stringify(rows),
+    ],
   )
 
 /** Writes links; answers how many were new. */
 export async function insertLinks(
   db: Queryable,
-  by: { county: number; path: string; until: Date; actor: string; at: Date },
+  by: { county: number; path: string; until: Date; actor: string; at: Date; import: string },
   rows: readonly { id: string; source: string; target: string }[],
 ): Promise<number> {
   const made = await db.query<{ id: string }>(
-    `insert into monitoring.exposure (county, path, setting, recorded_by, recorded_at, retain_until, id, source, target)
-     select $1, $2::ltree, 'other', $3, $4, $5, t.* from unnest($6::uuid[], $7::uuid[], $8::uuid[]) t
+    `insert into monitoring.exposure (county, path, setting, recorded_by, recorded_at, retain_until, import, id, source, target)
+     select $1, $2::ltree, 'other', $3, $4, $5, $6, t.* from unnest($7::uuid[], $8::uuid[], $9::uuid[]) t
      on conflict (county, source, target) do nothing returning id`,
     [
-      ...[by.county, by.path, by.actor, by.at, by.until],
+      ...[by.county, by.path, by.actor, by.at, by.until, by.import],
       ...[rows.map(({ id }) => id), rows.map(({ source }) => source), rows.map(({ target }) => target)],
     ],
   )
   return made.length
+}
+
+/** What an import brought. */
+export interface Counted {
+  created: number
+  known: number
+  linked: number
+  linksKnown: number
+}
+/** An import in reach of the caller's health.write, held until the end of the transaction. */
+export async function holdImport(db: Queryable, county: number, id: string) {
+  const rows = await db.query<{ path: string; actor: string; counts: Counted; undone: boolean }>(
+    `select path::text as path, actor, counts, undone_at is not null as undone from monitoring.import
+      where county = $1 and id = $2 and path <@ (select app.scope('health.write')) for update`,
+    [county, id],
+  )
+  return rows[0]
 }
 
 /** Keeps what came in: county, id, path, file, counts, dangling, by, at, until. */
@@ -69,4 +93,31 @@ export const insertImport = (db: Queryable, values: readonly unknown[]) =>
     `insert into monitoring.import (county, id, path, file_name, counts, dangling, actor, at, retain_until)
      values ($1, $2, $3::ltree, $4, $5::jsonb, $6::jsonb, $7, $8, $9)`,
     values,
+  )
+/** Adds a lot to an import: county, id, counts of the whole, dangling of the lot. */
+export const growImport = (db: Queryable, values: readonly unknown[]) =>
+  db.query(
+    'update monitoring.import set counts = $3::jsonb, dangling = dangling || $4::jsonb where county = $1 and id = $2',
+    values,
+  )
+
+/** Takes an import back; answers how many cases and links went. */
+export async function takeBack(db: Queryable, county: number, id: string): Promise<{ cases: number; links: number }> {
+  const rows = await db.query<{ cases: number; links: number }>(
+    'select cases, links from monitoring.undo_import($1, $2)',
+    [county, id],
+  )
+  return rows[0] as { cases: number; links: number }
+}
+/** Marks an import as taken back: county, id, when, by. */
+export const markUndone = (db: Queryable, values: readonly unknown[]) =>
+  db.query('update monitoring.import set undone_at = $3, undone_by = $4 where county = $1 and id = $2', values)
+
+/** Imports in reach that stand, the latest first. */
+export const listImports = (db: Queryable, county: number) =>
+  db.query<{ id: string; file_name: string; at: Date; by: string | null; counts: Counted; dangling: number }>(
+    `select i.id, i.file_name, i.at, n.display_name as by, i.counts, jsonb_array_length(i.dangling) as dangling
+       from monitoring.import i left join lateral agency.pub_names($1, array[i.actor]) n on true
+      where i.county = $1 and i.undone_at is null and i.path <@ (select app.scope('health.read')) order by i.at desc, i.id desc limit 100`,
+    [county],
   )

@@ -21,6 +21,9 @@ export interface ListedRow {
   kind: string
   status: string
   onset_on: string | null
+  outcome: string
+  sample_at: Date | null
+  sample_result: string | null
   address: string
   schedule: string | null
   starts_on: string
@@ -38,12 +41,12 @@ export interface ListedRow {
 // Missed is what is over and owed and was not reached. The time that is open now has the number of those that are over.
 const told = `
 with base as (
-  select p.id, p.code, p.kind, p.status, p.onset_on, p.place, p.path, c.id as schedule, c.starts_on, c.days, c.per_day, c.skipped, c.ended_how,
+  select p.id, p.code, p.kind, p.status, p.outcome, p.onset_on, p.place, p.path, c.id as schedule, c.starts_on, c.days, c.per_day, c.skipped, c.ended_how,
          case when c.id is null then 0 else monitoring.closed_slots(c.starts_on, c.days, c.per_day,
            case when c.ended_how is null then $2::timestamptz else least($2::timestamptz, c.ended_on::timestamp at time zone 'Asia/Shanghai') end) end as closed
     from monitoring.person p
     left join lateral (select s.* from monitoring.schedule s where s.county = $1 and s.person = p.id order by s.starts_on desc, s.id desc limit 1) c on true
-   where p.county = $1 and p.path <@ (select app.scope('health.read'))
+   where p.county = $1 and p.path <@ (select app.scope('health.read')) and ($3::uuid is null or p.import = $3) and (not $4::boolean or p.import is null)
 ), told as (
   select b.*, coalesce(f.done, 0)::int as done, coalesce(f.now_done, false) as is_now_done, coalesce(f.alert, false) as is_alert,
          case when b.schedule is null then 0 else greatest(0, b.closed - b.skipped - coalesce(f.done, 0))::int end as missed
@@ -65,34 +68,42 @@ const which = {
   cases: `t.kind = 'case'`,
 } as const
 
+const shown = `
+     select t.id, t.code, t.kind, t.status, t.outcome, t.onset_on::text as onset_on, coalesce(d.address, a.name, '') as address, t.schedule,
+            t.starts_on::text as starts_on, t.days, t.per_day, t.skipped, t.ended_how, t.closed, t.done, t.missed, t.is_now_done, t.is_alert,
+            s.taken_at as sample_at, s.result as sample_result
+       from told t left join place.pub_dwelling d on d.county = $1 and d.id = t.place left join place.pub_area a on a.county = $1 and a.id = t.place
+       left join lateral (select m.taken_at, m.result from monitoring.sample m where m.county = $1 and m.person = t.id order by m.taken_at desc, m.id desc limit 1) s on true`
+
+/** Whom a list is narrowed to: those of an import, those of none, or everybody. */
+export type Within = string | 'none' | undefined
+const within = (one: Within) => [one === undefined || one === 'none' ? null : one, one === 'none']
+
 /** A page of a list; whoever missed most comes first. */
 export const listPersons = (
   db: Queryable,
   county: number,
   now: Date,
   state: keyof typeof which,
+  only: Within,
   after: { missed: number; id: string } | null,
   limit: number,
 ) =>
   db.query<ListedRow>(
     `${told}
-     select t.id, t.code, t.kind, t.status, t.onset_on::text as onset_on, coalesce(d.address, a.name, '') as address, t.schedule,
-            t.starts_on::text as starts_on, t.days, t.per_day, t.skipped, t.ended_how, t.closed, t.done, t.missed, t.is_now_done, t.is_alert
-       from told t left join place.pub_dwelling d on d.county = $1 and d.id = t.place left join place.pub_area a on a.county = $1 and a.id = t.place
-      where ${which[state]} and ($3::int is null or (-t.missed, t.id) > (-$3::int, $4::uuid))
-      order by -t.missed, t.id limit $5`,
-    [county, now, after?.missed ?? null, after?.id ?? null, limit],
+     ${shown}
+      where ${which[state]} and ($5::int is null or (-t.missed, t.id) > (-$5::int, $6::uuid))
+      order by -t.missed, t.id limit $7`,
+    [county, now, ...within(only), after?.missed ?? null, after?.id ?? null, limit],
   )
 
 /** One person of those lists. */
 export async function findListed(db: Queryable, county: number, now: Date, id: string): Promise<ListedRow | undefined> {
   const rows = await db.query<ListedRow>(
     `${told}
-     select t.id, t.code, t.kind, t.status, t.onset_on::text as onset_on, coalesce(d.address, a.name, '') as address, t.schedule,
-            t.starts_on::text as starts_on, t.days, t.per_day, t.skipped, t.ended_how, t.closed, t.done, t.missed, t.is_now_done, t.is_alert
-       from told t left join place.pub_dwelling d on d.county = $1 and d.id = t.place left join place.pub_area a on a.county = $1 and a.id = t.place
-      where t.id = $3`,
-    [county, now, id],
+     ${shown}
+      where t.id = $5`,
+    [county, now, ...within(undefined), id],
   )
   return rows[0]
 }
@@ -102,12 +113,13 @@ export async function countStates(
   db: Queryable,
   county: number,
   now: Date,
+  only: Within,
 ): Promise<Record<keyof typeof which, number>> {
   const rows = await db.query<Record<keyof typeof which, number>>(
     `${told} select ${Object.entries(which)
       .map(([name, condition]) => `count(*) filter (where ${condition})::int as ${name}`)
       .join(', ')} from told t`,
-    [county, now],
+    [county, now, ...within(only)],
   )
   return rows[0] as Record<keyof typeof which, number>
 }
@@ -214,19 +226,34 @@ export const findByIndex = (db: Queryable, county: number, by: 'name' | 'number'
   )
 }
 
-/** Cases and contacts in reach, as the chain shows them. */
-export const chainPersons = (db: Queryable, county: number, limit: number) =>
+/** What a chain is narrowed to. */
+export interface ChainOf {
+  only: Within
+  from: string | null
+  to: string | null
+}
+const chained = `
+  chained as (
+    select p.id, p.code, p.kind, p.onset_on from monitoring.person p
+     where p.county = $1 and p.path <@ (select app.scope('health.read')) and p.kind <> 'arrival' and (not $3::boolean or p.import is null)
+       and ($2::uuid is null or p.import = $2 or p.id in (
+         select unnest(array[e.source, e.target]) from monitoring.exposure e where e.county = $1 and e.import = $2))
+       and ($4::date is null or p.onset_on >= $4) and ($5::date is null or p.onset_on <= $5))`
+const chainValues = (county: number, { only, from, to }: ChainOf) => [county, ...within(only), from, to]
+
+/** Cases and contacts in reach, as the chain shows them: those of an import are also those whom its links name. */
+export const chainPersons = (db: Queryable, county: number, of: ChainOf, limit: number) =>
   db.query<{ id: string; code: string; kind: string; onset_on: string | null }>(
-    `select id, code, kind, onset_on::text as onset_on from monitoring.person
-      where county = $1 and path <@ (select app.scope('health.read')) and kind <> 'arrival' order by onset_on nulls last, id limit $2`,
-    [county, limit],
+    `with ${chained} select id, code, kind, onset_on::text as onset_on from chained order by onset_on nulls last, id limit $6`,
+    [...chainValues(county, of), limit],
   )
-/** Links among persons in reach. */
-export const chainLinks = (db: Queryable, county: number, limit: number) =>
+/** Links among those persons. */
+export const chainLinks = (db: Queryable, county: number, of: ChainOf, limit: number) =>
   db.query<{ from: string; to: string }>(
-    `select source as "from", target as "to" from monitoring.exposure
-      where county = $1 and path <@ (select app.scope('health.read')) order by id limit $2`,
-    [county, limit],
+    `with ${chained} select e.source as "from", e.target as "to" from monitoring.exposure e
+      where e.county = $1 and e.path <@ (select app.scope('health.read'))
+        and e.source in (select id from chained) and e.target in (select id from chained) order by e.id limit $6`,
+    [...chainValues(county, of), limit],
   )
 
 /** Somebody whom a phone follows up. */

@@ -72,6 +72,14 @@ export const insertExposure = (db: Queryable, values: readonly unknown[]) =>
     values,
   )
 
+/** Whether somebody is recorded as exposed by another. */
+export async function isExposed(db: Queryable, county: number, source: string, target: string): Promise<boolean> {
+  const rows = await db.query('select 1 from monitoring.exposure where county = $1 and source = $2 and target = $3', [
+    ...[county, source, target],
+  ])
+  return rows.length > 0
+}
+
 /** Writes a finding: county, id, person, path, emergency, kind, at, body, by, recorded, until. */
 export const insertFact = (db: Queryable, values: readonly unknown[]) =>
   db.query(
@@ -122,12 +130,13 @@ export interface ScheduleRow {
   days: number
   per_day: number
   ended_how: string | null
+  ended_on: string | null
 }
 
 /** Schedules in reach of the caller's health.write. */
 export const findSchedules = (db: Queryable, county: number, ids: readonly string[]) =>
   db.query<ScheduleRow>(
-    `select id, person, path::text as path, starts_on::text as starts_on, days, per_day, ended_how from monitoring.schedule
+    `select id, person, path::text as path, starts_on::text as starts_on, days, per_day, ended_how, ended_on::text as ended_on from monitoring.schedule
       where county = $1 and id = any ($2::uuid[]) and path <@ (select app.scope('health.write'))`,
     [county, ids],
   )

@@ -5,6 +5,8 @@ import { monitoringProblems } from '../contract/index.ts'
 import { livePlaybook } from './queries.ts'
 
 const dayMs = 86_400_000
+/** How far a device's clock may be ahead, in ms. */
+export const aheadMs = 5 * 60_000
 
 /** What the playbook of the live emergency says of follow-up; undefined where it says nothing or none is live. */
 export async function findRules(work: Work) {

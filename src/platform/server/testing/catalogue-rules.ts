@@ -129,6 +129,7 @@ export const catalogueRules: CatalogueRules = {
     'monitoring.public_follow_up',
     'monitoring.public_report',
     'monitoring.purge',
+    'monitoring.undo_import',
     'registry.follow_doors',
     'registry.merge_doors',
     'supply.book',

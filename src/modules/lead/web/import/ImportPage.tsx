@@ -2,6 +2,7 @@ import { Button, Form, Input, Progress, Radio, Select, Table } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { readFile } from '#modules/place/web/index.tsx'
+import { headingsOf } from '#platform/web/columns.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { FilePick } from '#platform/web/desk/FilePick.tsx'
@@ -96,12 +97,7 @@ export default function ImportPage(): ReactNode {
     setSent(undefined)
     setDone(sum)
     if (dryRun) return
-    remember(
-      sender,
-      Object.fromEntries(
-        fields.flatMap((field) => (mapping[field] === undefined ? [] : [[field, headings[mapping[field]] ?? '']])),
-      ),
-    )
+    remember(sender, headingsOf(mapping, headings))
     if (sum.rejected.length === 0) void navigate(`/leads?list=${list}`)
   }
   const needed = (text: string) =>

@@ -1,4 +1,5 @@
 import type { BodyOf } from '#platform/contract/index.ts'
+import { type ColumnsOf, guessColumns, type HeadingWords, headingRowOf } from '#platform/web/columns.ts'
 import type { importList } from '../../contract/index.ts'
 
 /** A row as the command takes it; `row` is its number in the file, counted from 1. */
@@ -7,10 +8,9 @@ export type Line = BodyOf<typeof importList>['rows'][number]
 export const fields = ['code', 'name', 'idNumber', 'phone', 'birthYear', 'address', 'note'] as const
 export type Field = (typeof fields)[number]
 /** Column of each field, by its position. */
-export type Mapping = Partial<Record<Field, number>>
+export type Mapping = ColumnsOf<Field>
 
-/** What headings of a field say, the better ones first. */
-const words: Readonly<Record<Field, readonly RegExp[]>> = {
+const words: HeadingWords<Field> = {
   code: [/^(序号|编号|線索編號|线索编号|id|no\.?|number|code)$/i],
   name: [/姓名|名字|^name$/i],
   idNumber: [/身份证|身分證|证件号|證件號|证件号码|passport|id ?(card|number)/i],
@@ -25,28 +25,11 @@ const longest: Readonly<Record<Field, number>> = {
 }
 
 /** Which column is which, by its heading; remembered headings first, and a column is taken once. */
-export function guess(headings: readonly string[], remembered: Partial<Record<Field, string>> = {}): Mapping {
-  const mapping: Mapping = {}
-  const taken = new Set<number>()
-  const take = (field: Field, test: (heading: string) => boolean): void => {
-    const index = headings.findIndex((heading, at) => !taken.has(at) && test(heading.trim()))
-    if (mapping[field] !== undefined || index < 0) return
-    mapping[field] = index
-    taken.add(index)
-  }
-  for (const field of fields) {
-    const known = remembered[field]
-    if (known) take(field, (heading) => heading === known)
-  }
-  for (const field of fields) for (const word of words[field]) take(field, (heading) => word.test(heading))
-  return mapping
-}
+export const guess = (headings: readonly string[], remembered: Partial<Record<Field, string>> = {}): Mapping =>
+  guessColumns(words, headings, remembered)
 
 /** The row of headings: the first with more than one cell that a field's word fits, else the first. */
-export function headingRow(rows: readonly (readonly string[])[]): number {
-  const found = rows.slice(0, 10).findIndex((row) => Object.keys(guess(row)).length >= 2)
-  return Math.max(0, found)
-}
+export const headingRow = (rows: readonly (readonly string[])[]): number => headingRowOf(words, rows)
 
 /** Rows below the headings, cleaned; blank ones are left out, and counted nowhere. `year` is this year, for ages. */
 export function toLines(rows: readonly (readonly string[])[], heading: number, mapping: Mapping, year: number): Line[] {

@@ -19,7 +19,10 @@ export interface ChainGraphProps {
   chain: Chain
 }
 
-const rowHeight = 18
+const [rowHeight, wideRow] = [18, 30]
+/** Most between two generations: a chain of two is no line across the screen. */
+const widest = 300
+const margin = { left: 40, right: 110, top: 16, bottom: 16 }
 /** Persons that one drawing takes; beyond it the tables say more. */
 const most = 1000
 
@@ -32,7 +35,8 @@ export default function ChainGraph({ cases, links, chain }: ChainGraphProps): Re
   const { box, chart } = useChart()
   const spots = useMemo(() => layOut(chain.generation, links).slice(0, most), [chain, links])
   const rows = Math.max(...spots.map(({ row }) => row), 0) + 1
-  const height = Math.max(240, rows * rowHeight + 24)
+  const step = rows <= 12 ? wideRow : rowHeight
+  const height = Math.max(140, (rows - 1) * step + margin.top + margin.bottom)
 
   useEffect(() => {
     const t = tokens[shade]
@@ -41,70 +45,84 @@ export default function ChainGraph({ cases, links, chain }: ChainGraphProps): Re
     const offspring = new Map(chain.offspring.map(({ id, count }) => [id, count]))
     const here = new Set(spots.map(({ id }) => id))
     const columns = Math.max(...spots.map(({ column }) => column), 1)
-    chart.current?.resize()
-    chart.current?.setOption({
-      animation: false,
-      aria: { enabled: true, label: { description: say('chain.graph') } },
-      tooltip: {
-        confine: true,
-        backgroundColor: t.raised,
-        borderColor: t.lineStrong,
-        textStyle: { color: t.text, fontSize: 12 },
-        formatter: ({ data }: { data: { said?: string } }) => data.said ?? '',
-      },
-      series: [
-        {
-          type: 'graph',
-          layout: 'none',
-          roam: 'move',
-          left: 40,
-          right: 90,
-          top: 12,
-          bottom: 12,
-          edgeSymbol: ['none', 'arrow'],
-          edgeSymbolSize: 5,
-          lineStyle: { color: t.lineStrong, width: 1, curveness: 0 },
-          data: spots.map(({ id, column, row }) => {
-            const one = byId.get(id)
-            const count = offspring.get(id) ?? 0
-            const onset = one?.onsetOn ? format.day(one.onsetOn) : say('chain.noOnset')
-            return {
-              id,
-              name: one?.code ?? id,
-              x: (column / columns) * 1000,
-              y: row * rowHeight,
-              said: `${one?.code ?? ''} · ${onset} · ${say('chain.exposedCount', { count })}`,
-              symbolSize: Math.min(22, 8 + Math.sqrt(count) * 2.5),
-              itemStyle: {
-                color: one?.kind === 'case' ? t.accent : t.surface,
-                borderColor: t.accent,
-                borderWidth: 1.5,
-              },
-              label: {
-                show: count >= 3 || spots.length <= 60,
-                position: 'right',
-                color: t.text,
-                fontSize: 11,
-                formatter: '{b}',
-              },
-            }
-          }),
-          links: links
-            .filter(({ from, to }) => here.has(from) && here.has(to))
-            .map(({ from, to }) => ({ source: from, target: to })),
+    // The drawing is stretched to what its outermost points span. Two unseen corners make that span the box itself, so that a dot is
+    // as round as it is measured, however few there are.
+    const draw = (): void => {
+      const across = Math.max(1, (box.current?.clientWidth ?? 0) - margin.left - margin.right)
+      const down = height - margin.top - margin.bottom
+      const apart = Math.min(widest, across / columns)
+      const above = (down - (rows - 1) * step) / 2
+      const corner = { symbolSize: 0, label: { show: false }, tooltip: { show: false }, silent: true }
+      chart.current?.setOption({
+        animation: false,
+        aria: { enabled: true, label: { description: say('chain.graph') } },
+        tooltip: {
+          confine: true,
+          backgroundColor: t.raised,
+          borderColor: t.lineStrong,
+          textStyle: { color: t.text, fontSize: 12 },
+          formatter: ({ data }: { data: { said?: string } }) => data.said ?? '',
         },
-      ],
-    })
+        series: [
+          {
+            type: 'graph',
+            layout: 'none',
+            roam: 'move',
+            ...margin,
+            edgeSymbol: ['none', 'arrow'],
+            edgeSymbolSize: 5,
+            lineStyle: { color: t.lineStrong, width: 1, curveness: 0 },
+            data: [
+              { id: 'first corner', x: 0, y: 0, ...corner },
+              { id: 'last corner', x: across, y: down, ...corner },
+              ...spots.map(({ id, column, row }) => {
+                const one = byId.get(id)
+                const count = offspring.get(id) ?? 0
+                const onset = one?.onsetOn ? format.day(one.onsetOn) : say('chain.noOnset')
+                return {
+                  id,
+                  name: one?.code ?? id,
+                  x: column * apart,
+                  y: above + row * step,
+                  said: `${one?.code ?? ''} · ${onset} · ${say('chain.exposedCount', { count })}`,
+                  symbolSize: Math.min(22, 8 + Math.sqrt(count) * 2.5),
+                  itemStyle: {
+                    color: one?.kind === 'case' ? t.accent : t.surface,
+                    borderColor: t.accent,
+                    borderWidth: 1.5,
+                  },
+                  label: {
+                    show: count >= 3 || spots.length <= 60,
+                    position: 'right',
+                    color: t.text,
+                    fontSize: 11,
+                    formatter: '{b}',
+                  },
+                }
+              }),
+            ],
+            links: links
+              .filter(({ from, to }) => here.has(from) && here.has(to))
+              .map(({ from, to }) => ({ source: from, target: to })),
+          },
+        ],
+      })
+    }
+    chart.current?.resize()
+    draw()
+    const watcher = new ResizeObserver(draw)
+    if (box.current) watcher.observe(box.current)
     const open = ({ dataType, data }: { dataType?: string; data?: unknown }): void => {
       const { id } = (data ?? {}) as { id?: string }
-      if (dataType === 'node' && id) void navigate(`/monitoring/person/${id}`)
+      if (dataType === 'node' && id && here.has(id)) void navigate(`/monitoring/person/${id}`)
     }
     const made = chart.current
     made?.on('click', open)
     return () => {
+      watcher.disconnect()
       if (!made?.isDisposed()) made?.off('click', open)
     }
-  }, [cases, links, chain, spots, language, shade, say, chart, navigate])
+  }, [cases, links, chain, spots, rows, step, height, language, shade, say, box, chart, navigate])
 
   return (
     <div className="chain-graph">

@@ -1,4 +1,5 @@
-import { Table } from 'antd'
+import { DatePicker, Table } from 'antd'
+import dayjs from 'dayjs'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
@@ -6,7 +7,10 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
-import { chain } from '../../contract/index.ts'
+import { useUrlState } from '#platform/web/urlState.ts'
+import { chain, imports } from '../../contract/index.ts'
+import { ImportFilter } from '../list/ImportFilter.tsx'
+import '../list/list.css'
 import { incidenceOf, intervalsOf } from './days.ts'
 import { observed } from './epi/serial-interval.ts'
 import { fixed } from './fixed.ts'
@@ -20,7 +24,19 @@ const ChainGraph = lazy(() => import('./ChainGraph.tsx'))
 export default function ChainPage(): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
-  const query = useQuery(chain, {}, { keep: true })
+  const [{ import: picked, from, to }, setUrl] = useUrlState(['import', 'from', 'to'] as const)
+  const days = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  const past = useQuery(imports, {}, { keep: true })
+  const all = useQuery(chain, days, { keep: true, enabled: picked === undefined || picked === 'all' })
+  // So many cannot be drawn at once, and a part of them would mix outbreaks: then it is the latest list, unless somebody says otherwise.
+  const latest = picked === undefined && all.data?.cut ? past.data?.items[0]?.id : undefined
+  const only = latest ?? (picked === 'all' ? undefined : picked)
+  const one = useQuery(
+    chain,
+    { ...days, ...(only ? { import: only } : {}) },
+    { keep: true, enabled: only !== undefined },
+  )
+  const query = only === undefined ? all : one
   const data = query.data
   const found = useMemo(
     () =>
@@ -52,8 +68,19 @@ export default function ChainPage(): ReactNode {
       answers={say('chain.answers')}
       above={<Link to="/monitoring">{say('title')}</Link>}
     >
+      <div className="monitoring-filters">
+        <ImportFilter value={only} pick={(next) => setUrl({ import: next ?? 'all' })} />
+        <DatePicker.RangePicker
+          aria-label={say('chain.onsetBetween')}
+          placeholder={[say('chain.onsetFrom'), say('chain.onsetTo')]}
+          allowEmpty={[true, true]}
+          value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+          onChange={(_, [first, last]) => setUrl({ from: first || undefined, to: last || undefined })}
+        />
+      </div>
+      {latest ? <p className="late">{say('chain.latestOnly')}</p> : null}
       {data.cases.length === 0 ? (
-        <EmptyPane title={say('chain.none')} />
+        <EmptyPane title={say(only || from || to ? 'chain.noneHere' : 'chain.none')} />
       ) : (
         <>
           <p>
@@ -64,7 +91,7 @@ export default function ChainPage(): ReactNode {
               isolated: format.number(found.isolated),
             })}
           </p>
-          {data.cut ? <p className="late">{say('chain.cut')}</p> : null}
+          {data.cut ? <p className="late">{say('chain.cut', { count: format.number(data.cases.length) })}</p> : null}
           {found.generation.size > 0 ? (
             <Panel title={say('chain.graph')} aside={say('chain.graphHint')}>
               <Suspense fallback={<WaitWords />}>

@@ -1,74 +1,86 @@
-import { Button, Form, Table } from 'antd'
-import { type ReactNode, Suspense, useState } from 'react'
+import { Button, Form } from 'antd'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { type PlaceNode, PlacePicker, readFile } from '#modules/place/web/index.tsx'
+import { headingsOf, keep, recall } from '#platform/web/columns.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { FilePick } from '#platform/web/desk/FilePick.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
-import { useFormat } from '#platform/web/format.ts'
+import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { newId } from '#platform/web/outbox.ts'
 import { WaitWords } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { importLineList } from '../../contract/index.ts'
-import { type Lines, readLines } from './lines.ts'
+import { headingsIn, type ListSheet, prepare, type Remembered, readLines } from './lines.ts'
+import { PastImports } from './PastImports.tsx'
+import { ReadReport, SumReport } from './Report.tsx'
+import { SheetPanel } from './SheetPanel.tsx'
+import { add, lotsOf, type Sum } from './send.ts'
+import './import.css'
 
-/** Cases and links of one lot; the contract takes no more. */
-const [caseLot, linkLot] = [2000, 5000]
-interface Done {
-  created: number
-  known: number
-  linked: number
-  linksKnown: number
-  dangling: { row: number; from: string; to: string }[]
-}
+const keyOf = (headings: readonly string[]): string => `linelist.${headings.join('|')}`
 
-/** A line list with its links: read here, counted, sent; links that point to nobody are shown and kept. */
+/** A line list with its links: columns and dates are settled, a dry run counts, then it comes in as one import that can be taken back. */
 export default function ImportPage(): ReactNode {
   const say = useWords('monitoring')
-  const format = useFormat()
   const command = useCommand(importLineList)
+  const [whole, setWhole] = useState(newId)
   const [area, setArea] = useState<PlaceNode>()
   const [names, setNames] = useState('')
-  const [lines, setLines] = useState<Lines>()
-  const [refused, setRefused] = useState('')
-  const [done, setDone] = useState<Done>()
+  const [sheets, setSheets] = useState<ListSheet[]>([])
+  const [refused, setRefused] = useState<{ file: string; why: string }[]>([])
+  const [sum, setSum] = useState<Sum>()
+  const [lot, setLot] = useState<[number, number]>()
+  const lines = useMemo(() => readLines(sheets, today()), [sheets])
+  const isEmpty = lines.cases.length + lines.links.length === 0
+
   const take = async (chosen: readonly File[]): Promise<void> => {
-    setDone(undefined)
-    const read = await Promise.all(chosen.map(async (file) => ({ file, answer: await readFile(file) })))
-    setRefused(read.flatMap(({ file, answer }) => ('refused' in answer ? file.name : [])).join('、'))
+    const read = await Promise.all(chosen.map(async (file) => ({ file: file.name, answer: await readFile(file) })))
+    setSum(undefined)
+    setWhole(newId())
+    setRefused(read.flatMap(({ file, answer }) => ('refused' in answer ? [{ file, why: answer.refused }] : [])))
     setNames(
       chosen
         .map(({ name }) => name)
         .join(', ')
         .slice(0, 200),
     )
-    const sheets = read.flatMap(({ file, answer }) =>
-      'sheets' in answer ? answer.sheets.map(({ rows }) => ({ file: file.name, rows })) : [],
+    setSheets(
+      read.flatMap(({ file, answer }) =>
+        'sheets' in answer
+          ? answer.sheets.map(({ name, rows }) =>
+              prepare({ file: answer.sheets.length > 1 ? `${file} ${name}` : file, rows }, (headings) =>
+                recall<Remembered>(keyOf(headings)),
+              ),
+            )
+          : [],
+      ),
     )
-    setLines(readLines(sheets))
   }
-  const send = async (): Promise<void> => {
-    if (!area || !lines) return
-    const sum: Done = { created: 0, known: 0, linked: 0, linksKnown: 0, dangling: [] }
-    const lots = [
-      ...chunks(lines.cases, caseLot).map((cases) => ({ cases, links: [] as Lines['links'], first: 0 })),
-      ...chunks(lines.links, linkLot).map((links, index) => ({
-        cases: [] as Lines['cases'],
-        links,
-        first: index * linkLot,
-      })),
-    ]
-    for (const { first, ...lot } of lots) {
-      const outcome = await command.send({ area: area.id, fileName: names, ...lot })
-      if (outcome.state !== 'accepted') return
-      const { result } = outcome
-      sum.created += result.created
-      sum.known += result.known
-      sum.linked += result.linked
-      sum.linksKnown += result.linksKnown
-      sum.dangling.push(...result.dangling.map((one) => ({ ...one, row: one.row + first })))
+  const change = (at: number, next: ListSheet): void => {
+    setSum(undefined)
+    setSheets(sheets.map((one, index) => (index === at ? next : one)))
+  }
+  const send = async (dryRun: boolean): Promise<void> => {
+    if (!area || isEmpty) return
+    const own = new Set(lines.cases.map(({ code }) => code))
+    const lots = lotsOf(lines)
+    let done: Sum = { dryRun, created: 0, known: 0, linked: 0, linksKnown: 0, dangling: [] }
+    for (const [at, one] of lots.entries()) {
+      setLot([at + 1, lots.length])
+      const outcome = await command.send({ area: area.id, fileName: names, import: whole, dryRun, ...one })
+      if (outcome.state !== 'accepted') return setLot(undefined)
+      done = add(done, one, outcome.result, own)
     }
-    setDone(sum)
+    setLot(undefined)
+    setSum(done)
+    if (dryRun) return
+    for (const sheet of sheets) {
+      const headings = headingsIn(sheet)
+      const chosen: Remembered = { kind: sheet.kind, headings: headingsOf(sheet.mapping, headings), style: sheet.style }
+      keep(keyOf(headings), chosen)
+    }
   }
   return (
     <Page
@@ -77,82 +89,61 @@ export default function ImportPage(): ReactNode {
       above={<Link to="/monitoring">{say('title')}</Link>}
     >
       <Panel title={say('import.files')}>
-        <FilePick label={say('import.files')} multiple accept=".csv,.xlsx" take={(files) => void take(files)} />
-        {refused ? <p className="late">{say('import.refused', { files: refused })}</p> : null}
-        {lines ? (
-          <p>
-            {say('import.read', {
-              rows: format.number(lines.rowsIn),
-              cases: format.number(lines.cases.length),
-              links: format.number(lines.links.length),
-              rejected: format.number(lines.rejected.length),
-            })}
+        <FilePick label={say('import.files')} multiple accept=".csv,.xlsx,.xls" take={(files) => void take(files)} />
+        {refused.map(({ file, why }) => (
+          <p key={file} className="late">
+            {say('import.refused', { file, why: say(`import.refusedWhy.${why}`) })}
           </p>
-        ) : null}
-        {lines && lines.rejected.length > 0 ? (
-          <Table
-            size="small"
-            rowKey={(row) => `${row.file} ${row.row}`}
-            pagination={{ pageSize: 20, showSizeChanger: false }}
-            dataSource={lines.rejected}
-            columns={[
-              { title: say('import.file'), dataIndex: 'file' },
-              { title: say('import.row'), dataIndex: 'row', className: 'num' },
-              { title: say('import.why'), render: (_, row) => say(`import.reject.${row.why}`) },
-              { title: say('import.value'), dataIndex: 'value' },
-            ]}
-          />
-        ) : null}
+        ))}
       </Panel>
+      {sheets.map((sheet, at) => (
+        <SheetPanel key={`${whole} ${sheet.file}`} sheet={sheet} change={(next) => change(at, next)} />
+      ))}
+      {sheets.length > 0 ? (
+        <Panel title={say('import.readTitle')}>
+          <ReadReport lines={lines} />
+        </Panel>
+      ) : null}
       <Panel title={say('import.place')}>
         <Form.Item>
           {area ? <p>{area.name}</p> : null}
           <Suspense fallback={<WaitWords />}>
-            <PlacePicker value={area} onPick={setArea} />
+            <PlacePicker
+              value={area}
+              onPick={(node) => {
+                setSum(undefined)
+                setArea(node)
+              }}
+            />
           </Suspense>
         </Form.Item>
-        <Button
-          type="primary"
-          disabled={!area || !lines || lines.cases.length + lines.links.length === 0}
-          loading={command.busy}
-          onClick={() => void send()}
-        >
-          {say('import.send')}
-        </Button>
+        <div className="monitoring-import-acts">
+          <Button loading={lot !== undefined} disabled={!area || isEmpty} onClick={() => void send(true)}>
+            {say('import.dryRun')}
+          </Button>
+          <Button
+            type="primary"
+            disabled={!area || isEmpty || sum?.dryRun !== true || lot !== undefined}
+            onClick={() => void send(false)}
+          >
+            {say('import.send')}
+          </Button>
+          {lot && lot[1] > 1 ? <span className="soft">{say('import.lot', { at: lot[0], of: lot[1] })}</span> : null}
+        </div>
         <CommandNote progress={command.progress} />
       </Panel>
-      {done ? (
-        <Panel title={say('import.done')}>
-          <p>
-            {say('import.counts', {
-              created: format.number(done.created),
-              known: format.number(done.known),
-              linked: format.number(done.linked),
-              linksKnown: format.number(done.linksKnown),
-              dangling: format.number(done.dangling.length),
-            })}
-          </p>
-          {done.dangling.length > 0 ? (
-            <>
-              <h3>{say('import.dangling')}</h3>
-              <Table
-                size="small"
-                rowKey="row"
-                pagination={{ pageSize: 50, showSizeChanger: false }}
-                dataSource={done.dangling}
-                columns={[
-                  { title: say('import.from'), dataIndex: 'from' },
-                  { title: say('import.to'), dataIndex: 'to' },
-                ]}
-              />
-            </>
-          ) : null}
+      {sum ? (
+        <Panel title={say(sum.dryRun ? 'import.wouldTitle' : 'import.done')}>
+          <SumReport sum={sum} />
+          {sum.dryRun ? null : (
+            <p className="monitoring-import-acts">
+              <Link to={`/monitoring?state=cases&import=${whole}`}>{say('import.openList')}</Link>
+              <Link to={`/monitoring/chain?import=${whole}`}>{say('chain.title')}</Link>
+            </p>
+          )}
         </Panel>
       ) : null}
+      <PastImports />
     </Page>
   )
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 }

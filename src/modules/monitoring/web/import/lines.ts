@@ -1,13 +1,31 @@
 import type { BodyOf } from '#platform/contract/index.ts'
-import { isDay } from '#platform/contract/types.ts'
 import type { importLineList } from '../../contract/index.ts'
+import {
+  type CaseField,
+  type Field,
+  guessKind,
+  guessMapping,
+  headingRow,
+  type Mapping,
+  type SheetKind,
+} from './columns.ts'
+import { type DateStyle, detectStyle, isBlank, readDay } from './dates.ts'
+import { readAge, readOutcome, readSex, readStatus, readYear } from './values.ts'
 
 type Body = BodyOf<typeof importLineList>
 /** A row that was left out, by its number in the file from 1, and why. */
 export interface Rejected {
   file: string
   row: number
-  why: 'no_code' | 'twice' | 'date'
+  why: 'no_code' | 'twice'
+  value: string
+}
+/** A value that could not be read: the row came in without it. */
+export interface Dropped {
+  file: string
+  row: number
+  field: CaseField
+  why: 'unreadable' | 'future' | 'no_day'
   value: string
 }
 /** What the files hold. */
@@ -17,80 +35,134 @@ export interface Lines {
   /** Rows without headings, so that rows in equal rows out. */
   rowsIn: number
   rejected: Rejected[]
+  dropped: Dropped[]
 }
 
-const headings = {
-  from: /^(from|infector|source|source_id|感染来源|上线|来源病例)$/i,
-  to: /^(to|infectee|target|下线|密接编号)$/i,
-  code: /^(case[_ ]?id|id|case|编号|病例编号|序号)$/i,
-  onset: /onset|发病/i,
-  reported: /report|confirm|diag|确诊|报告/i,
-  sex: /^(sex|gender|性别)$/i,
-  age: /^(age|年龄)$/i,
-}
-const sexOf: Readonly<Record<string, 'male' | 'female'>> = {
-  m: 'male',
-  male: 'male',
-  男: 'male',
-  f: 'female',
-  female: 'female',
-  女: 'female',
+/** A sheet and what was decided about it. */
+export interface ListSheet {
+  file: string
+  rows: readonly (readonly string[])[]
+  /** Position of the row of headings. */
+  heading: number
+  kind: SheetKind
+  mapping: Mapping
+  style: DateStyle
+  /** The cells leave it open which number is the day. */
+  isOpen: boolean
 }
 
-/** A day however it was written; undefined where nobody can tell, or the day and month could be either. */
-export function readDay(text: string): string | undefined {
-  const plain =
-    text
-      .trim()
-      .replace(/[./年月]/g, '-')
-      .replace(/日$/, '')
-      .split(/[ T]/)[0] ?? ''
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain) ?? []
-  const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(read) ? read : undefined
+/** Headings of a sheet. */
+export const headingsIn = ({ rows, heading }: Pick<ListSheet, 'rows' | 'heading'>): readonly string[] =>
+  (rows[heading] ?? []).map((cell) => cell.trim())
+
+/** What was chosen for a sheet with the same headings. */
+export interface Remembered {
+  kind: SheetKind
+  headings: Partial<Record<Field, string>>
+  style: DateStyle
 }
 
-/** Cases and links of some sheets: one with two columns of codes is a list of links, any other a list of cases. */
-export function readLines(sheets: readonly { file: string; rows: readonly (readonly string[])[] }[]): Lines {
-  const lines: Lines = { cases: [], links: [], rowsIn: 0, rejected: [] }
+/** A sheet with what its headings and cells say about it; what was chosen for the same headings before comes first. */
+export function prepare(
+  sheet: { file: string; rows: ListSheet['rows'] },
+  recall: (headings: readonly string[]) => Partial<Remembered> = () => ({}),
+): ListSheet {
+  const heading = headingRow(sheet.rows)
+  const headings = headingsIn({ rows: sheet.rows, heading })
+  const before = recall(headings)
+  const kind = before.kind ?? guessKind(headings)
+  const made = withStyle({ ...sheet, heading, kind, mapping: guessMapping(kind, headings, before.headings) })
+  // The cells know better than the list before; where they leave it open, that one decides.
+  return made.isOpen && before.style ? { ...made, style: before.style, isOpen: false } : made
+}
+
+/** The same with the style of its dates read off the mapped columns. */
+export function withStyle(sheet: Omit<ListSheet, 'style' | 'isOpen'>): ListSheet {
+  const columns = [sheet.mapping.onset, sheet.mapping.reported].filter((at) => at !== undefined)
+  const cells = sheet.rows.slice(sheet.heading + 1).flatMap((row) => columns.map((at) => row[at] ?? ''))
+  const { isOpen, ...style } = detectStyle(cells)
+  return { ...sheet, style, isOpen }
+}
+
+/** Most characters of a code; the contract takes no longer one. */
+const longest = 40
+const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '').slice(0, longest - 8)
+
+/** The code of a row of a list without a column of codes: the file's name and the row, the same whenever it is read again. */
+export const codeOfRow = (file: string, row: number): string => `${stemOf(file)}-${row}`
+
+/** Cases and links of some sheets. Each row is a case, a link or a named reject; a value nobody can read is left out and named. */
+export function readLines(sheets: readonly ListSheet[], today: string): Lines {
+  const lines: Lines = { cases: [], links: [], rowsIn: 0, rejected: [], dropped: [] }
   const seen = new Set<string>()
-  for (const { file, rows } of sheets) {
-    const head = (rows[0] ?? []).map((cell) => cell.trim())
-    const column = (what: keyof typeof headings) => head.findIndex((cell) => headings[what].test(cell))
-    const [from, code] = [column('from'), column('code')]
-    const to = column('to') >= 0 ? column('to') : code
-    const at = { onset: column('onset'), reported: column('reported'), sex: column('sex'), age: column('age') }
-    for (const [index, row] of rows.slice(1).entries()) {
+  for (const sheet of sheets) {
+    if (sheet.kind === 'none') continue
+    for (const [index, row] of sheet.rows.slice(sheet.heading + 1).entries()) {
       if (row.every((cell) => cell.trim() === '')) continue
       lines.rowsIn += 1
-      const cell = (place: number) => (row[place] ?? '').trim().slice(0, 40)
-      const reject = (why: Rejected['why'], value: string) => lines.rejected.push({ file, row: index + 2, why, value })
-      if (from >= 0 && to >= 0) {
-        if (cell(from) === '' || cell(to) === '') reject('no_code', `${cell(from)} ${cell(to)}`.trim())
-        else lines.links.push({ from: cell(from), to: cell(to) })
+      const at = { file: sheet.file, row: sheet.heading + index + 2 }
+      const cell = (field: Field) => clean(row[sheet.mapping[field] ?? -1] ?? '')
+      const reject = (why: Rejected['why'], value: string) => lines.rejected.push({ ...at, why, value })
+      if (sheet.kind === 'links') {
+        const [from, to] = [cell('from').slice(0, longest), cell('to').slice(0, longest)]
+        if (from === '' || to === '')
+          reject('no_code', `${from} ${to}`.trim() || clean(row.join(' ')).slice(0, longest))
+        else lines.links.push({ from, to })
         continue
       }
-      const name = cell(code)
-      if (code < 0 || name === '') reject('no_code', row.join(' ').slice(0, 40))
-      else if (seen.has(name)) reject('twice', name)
-      else if (cell(at.onset) !== '' && cell(at.onset) !== 'NA' && !readDay(cell(at.onset)))
-        reject('date', cell(at.onset))
+      const isNumbered = sheet.mapping.code !== undefined
+      const code = isNumbered ? cell('code').slice(0, longest) : codeOfRow(sheet.file, at.row)
+      if (code === '') reject('no_code', clean(row.join(' ')).slice(0, longest))
+      else if (seen.has(code)) reject('twice', code)
       else {
-        seen.add(name)
-        const [onsetOn, reportedOn] = [readDay(cell(at.onset)), readDay(cell(at.reported))]
-        const sex = sexOf[cell(at.sex).toLowerCase()]
-        const age = /^\d{1,3}$/.test(cell(at.age)) ? Number(cell(at.age)) : undefined
-        const day = onsetOn ?? reportedOn
-        const birthYear = age !== undefined && day ? Number(day.slice(0, 4)) - age : undefined
-        lines.cases.push({
-          code: name,
-          ...(onsetOn ? { onsetOn } : {}),
-          ...(reportedOn ? { reportedOn } : {}),
-          ...(sex ? { sex } : {}),
-          ...(birthYear !== undefined && birthYear >= 1880 ? { birthYear } : {}),
-        })
+        seen.add(code)
+        const drop = (field: CaseField, why: Dropped['why']) =>
+          lines.dropped.push({ ...at, field, why, value: cell(field).slice(0, longest) })
+        lines.cases.push({ code, ...known(cell, sheet.style, today, drop) })
       }
     }
   }
   return lines
 }
+
+function known(
+  cell: (field: Field) => string,
+  style: DateStyle,
+  today: string,
+  drop: (field: CaseField, why: Dropped['why']) => void,
+): Omit<Body['cases'][number], 'code'> {
+  const told = <T>(field: CaseField, read: (text: string) => T | undefined): T | undefined => {
+    if (isBlank(cell(field))) return undefined
+    const value = read(cell(field))
+    if (value === undefined) drop(field, 'unreadable')
+    return value
+  }
+  const day = (field: 'onset' | 'reported') => {
+    const value = told(field, (text) => readDay(text, style))
+    if (value === undefined || value <= today) return value
+    drop(field, 'future')
+    return undefined
+  }
+  const [onsetOn, reportedOn] = [day('onset'), day('reported')]
+  const [sex, status, outcome] = [told('sex', readSex), told('status', readStatus), told('outcome', readOutcome)]
+  const [age, born] = [told('age', readAge), told('birthYear', readYear)]
+  const known = onsetOn ?? reportedOn
+  if (age !== undefined && born === undefined && known === undefined) drop('age', 'no_day')
+  const counted = age !== undefined && known !== undefined ? Number(known.slice(0, 4)) - age : undefined
+  const birthYear = born ?? counted
+  if (born !== undefined && born > Number((known ?? today).slice(0, 4))) drop('birthYear', 'future')
+  return {
+    ...(onsetOn ? { onsetOn } : {}),
+    ...(reportedOn ? { reportedOn } : {}),
+    ...(sex ? { sex } : {}),
+    ...(status ? { status } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(birthYear !== undefined && birthYear >= 1880 && birthYear <= Number((known ?? today).slice(0, 4))
+      ? { birthYear }
+      : {}),
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is taken out
+const control = /[\u0000-\u001f\u007f]+/g
+const clean = (text: string): string => (text.isWellFormed() ? text : '').replace(control, ' ').trim()

@@ -1,15 +1,17 @@
 import { Button, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
+import dayjs from 'dayjs'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type PlaceNode, PlacePicker } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
+import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem, WaitWords } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { kinds, open, settings, sexes, statuses } from '../../contract/index.ts'
+import { dayAfter, kinds, open, settings, sexes, startsAhead, startsBack, statusesOf } from '../../contract/index.ts'
 
 /** A new case, contact or arrival; with `?source=` a contact of that person. */
 export default function OpenPage(): ReactNode {
@@ -19,7 +21,7 @@ export default function OpenPage(): ReactNode {
   const [source, code] = [search.get('source'), search.get('code')]
   const command = useCommand(open)
   const [kind, setKind] = useState<(typeof kinds)[number]>('contact')
-  const [status, setStatus] = useState<(typeof statuses)[number]>('suspected')
+  const [status, setStatus] = useState<(typeof statusesOf.case)[number]>('suspected')
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [idNumber, setIdNumber] = useState('')
@@ -79,9 +81,7 @@ export default function OpenPage(): ReactNode {
               <Select
                 value={status}
                 onChange={setStatus}
-                options={statuses
-                  .filter((one) => one !== 'observed')
-                  .map((value) => ({ value, label: say(`status.${value}`) }))}
+                options={statusesOf.case.map((value) => ({ value, label: say(`status.${value}`) }))}
               />
             </Field>
           ) : null}
@@ -111,16 +111,24 @@ export default function OpenPage(): ReactNode {
               options={sexes.map((value) => ({ value, label: say(`sexOf.${value}`) }))}
             />
           </Field>
-          <Field label={say('birthYear')}>
+          <Field label={say('birthYear')} help={fieldProblem(command.problem, 'birthYear')}>
             <InputNumber controls={false} value={birthYear} min={1880} max={2200} onChange={setBirthYear} />
           </Field>
           {kind === 'case' ? (
-            <Field label={say('onsetOn')}>
-              <DatePicker onChange={(_, day) => setOnsetOn(String(day ?? '') || undefined)} />
+            <Field label={say('onsetOn')} help={fieldProblem(command.problem, 'onsetOn')}>
+              <DatePicker maxDate={dayjs(today())} onChange={(_, day) => setOnsetOn(String(day ?? '') || undefined)} />
             </Field>
           ) : (
-            <Field label={say('open.startsOn')} extra={say('open.startsHint')}>
-              <DatePicker onChange={(_, day) => setStartsOn(String(day ?? '') || undefined)} />
+            <Field
+              label={say('open.startsOn')}
+              extra={say('open.startsHint')}
+              help={fieldProblem(command.problem, 'startsOn')}
+            >
+              <DatePicker
+                minDate={dayjs(dayAfter(today(), -startsBack))}
+                maxDate={dayjs(dayAfter(today(), startsAhead))}
+                onChange={(_, day) => setStartsOn(String(day ?? '') || undefined)}
+              />
             </Field>
           )}
           <Form.Item
@@ -134,7 +142,10 @@ export default function OpenPage(): ReactNode {
               <PlacePicker value={place} onPick={setPlace} withDoors />
             </Suspense>
           </Form.Item>
-          <CommandNote progress={command.progress} shownFields={['name', 'phone', 'idNumber']} />
+          <CommandNote
+            progress={command.progress}
+            shownFields={['name', 'phone', 'idNumber', 'birthYear', 'onsetOn', 'startsOn']}
+          />
           <Button type="primary" htmlType="submit" loading={command.busy}>
             {say('action.save')}
           </Button>

@@ -1,7 +1,9 @@
 import { DatePicker, Form, Modal, Radio, Select } from 'antd'
+import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -73,6 +75,7 @@ export function LinkDialog({ person, close }: { person: string; close: () => voi
         </Field>
         <Form.Item label={say('exposure.days')}>
           <DatePicker.RangePicker
+            maxDate={dayjs(today())}
             aria-label={say('exposure.days')}
             onChange={(_, [from, to]) => setDays(from && to ? [from, to] : undefined)}
           />

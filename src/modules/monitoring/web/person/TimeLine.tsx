@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { get as getLead, getOwn } from '#modules/lead/contract/index.ts'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useSession } from '#platform/web/session.tsx'
 import type { PersonPage } from '../../contract/index.ts'
 
-/** Visits, passes, follow-ups, samples and findings on one line of time, the latest first. */
+/** Visits, passes, leads, measures, follow-ups, samples and findings on one line of time, the latest first. */
 export function TimeLine({ data }: { data: PersonPage }): ReactNode {
   const say = useWords('monitoring')
   const format = useFormat()
   const language = useLanguage()
+  const { may } = useSession()
   const symptom = (code: string) => data.asked.symptoms.find((one) => one.code === code)?.text[language] ?? code
   const events: { key: string; at: string; isLate: boolean; text: string; to?: string }[] = [
     ...data.followUps.map((one) => ({
@@ -68,6 +71,15 @@ export function TimeLine({ data }: { data: PersonPage }): ReactNode {
           ]
         : []),
     ]),
+    ...data.leads.map((one) => ({
+      ...{ key: `lead ${one.id}`, at: one.at, isLate: false },
+      text: say('line.lead', { list: one.listTitle, state: say(`leadState.${one.state}`) }),
+      ...(may(getLead.name)
+        ? { to: `/leads?lead=${one.id}` }
+        : one.isOwn && may(getOwn.name)
+          ? { to: `/my-leads?lead=${one.id}` }
+          : {}),
+    })),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
   return (
     <Panel title={say('line.title')}>
