@@ -102,28 +102,15 @@ export function sampleWorld(county: TestCounty) {
         password,
       }))
     },
-    async role(at: Where) {
-      const account = await world.account(at)
-      return put(at, 'app.role_held', ({ area, path }) => ({
-        account,
-        role: 'grid_worker',
-        place: area,
-        path,
-        valid_from: now(),
-        given_by: account,
-      }))
+    async role(at: Where, holder?: string) {
+      const account = holder ?? (await world.account(at))
+      const held = { account, role: 'grid_worker', valid_from: now(), given_by: account }
+      return put(at, 'app.role_held', ({ area, path }) => ({ ...held, place: area, path }))
     },
     /** Somebody who works with a phone. */
     async phoneAccount(at: Where) {
       const account = await world.account(at)
-      await put(at, 'app.role_held', ({ area, path }) => ({
-        account,
-        role: 'grid_worker',
-        place: area,
-        path,
-        valid_from: now(),
-        given_by: account,
-      }))
+      await world.role(at, account)
       return account
     },
     async device(at: Where) {

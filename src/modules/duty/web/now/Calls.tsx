@@ -6,7 +6,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Call, callOut, endCall } from '../../contract/index.ts'
-import type { Now } from './NowPage.tsx'
+import type { Now } from './types.ts'
 
 /** The standby teams: call one out, and see who heard it when. */
 export function Calls({ now }: { now: Now }): ReactNode {

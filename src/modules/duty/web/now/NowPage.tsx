@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import type { ResponseOf } from '#platform/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -11,9 +10,8 @@ import { dayOf, getNow, mondayOf } from '../../contract/index.ts'
 import { HolesStrip } from '../roster/HolesStrip.tsx'
 import { Calls } from './Calls.tsx'
 import { Contests } from './Contests.tsx'
+import type { Now } from './types.ts'
 import '../duty.css'
-
-export type Now = ResponseOf<typeof getNow>
 
 /** Who is where now: each post with those who should stand there, who came, who is late; calls, objections, notes. */
 export default function NowPage(): ReactNode {

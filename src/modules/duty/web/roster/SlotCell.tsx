@@ -3,8 +3,8 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { countyHour } from '../../contract/index.ts'
 import { dragged, useDragged } from './drag.ts'
+import type { GridActions } from './gridActions.ts'
 import type { Model, SlotView } from './model.ts'
-import type { GridActions } from './WeekGrid.tsx'
 
 const two = (hour: number): string => String(hour).padStart(2, '0')
 /** The hours of a shift as a roster has them: 08–16. */

@@ -1,17 +1,9 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import type { Post } from '../../contract/index.ts'
-import type { Model, Roster, SlotView } from './model.ts'
+import type { GridActions } from './gridActions.ts'
+import type { Model, Roster } from './model.ts'
 import { SlotCell } from './SlotCell.tsx'
-
-export interface GridActions {
-  chosen: string | undefined
-  choose: (slot: SlotView) => void
-  drop: (account: string, slot: SlotView) => void
-  openShift: (shift: SlotView['shifts'][number], slot: SlotView) => void
-  openPost: (post: Post) => void
-}
 
 /** The week: posts down, days across; in each cell the shifts with their people, what is missing hatched. */
 export function WeekGrid({
