@@ -1,7 +1,7 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import type { OutboxEntry } from '#platform/web/outbox.ts'
 import type { recordFollowUp } from '../../contract/follow-up.ts'
-import { type FollowUpDue, openSlot, slotAt, slotIndex } from '../../contract/index.ts'
+import { closedSlots, type FollowUpDue, openSlot, slotIndex } from '../../contract/index.ts'
 
 /** One person's times of today and yesterday, with what waits on this phone. */
 export interface Times {
@@ -22,19 +22,9 @@ export function timesOf(one: FollowUpDue, entries: readonly OutboxEntry[], now: 
     if (index !== undefined) done.add(index)
   }
   const open = openSlot(one, now) ?? null
-  const last = open ?? closedToday(one, now) - 1
+  const last = open ?? closedSlots(one, now) - 1
   const offered = Array.from({ length: one.perDay * 2 }, (_, back) => last - back).filter(
     (index) => index >= 0 && !done.has(index),
   )
   return { open, done, offered }
-}
-
-/** Times up to the last one whose day has begun. */
-function closedToday(one: FollowUpDue, now: Date): number {
-  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  let last = 0
-  for (let index = 0; index < one.days * one.perDay; index += 1)
-    if (slotAt(one, index).day < today || (slotAt(one, index).day === today && now.getUTCHours() >= 14))
-      last = index + 1
-  return last
 }
