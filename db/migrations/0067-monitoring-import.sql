@@ -14,7 +14,7 @@ create policy definer_undo on monitoring.exposure for delete to lianfang_migrato
 do $$
 declare t text;
 begin
-  foreach t in array array['exposure', 'fact', 'sample', 'schedule', 'import'] loop
+  foreach t in array array['exposure', 'fact', 'sample', 'import'] loop
     execute format('create policy definer_select on monitoring.%I for select to lianfang_migrator using (true)', t);
   end loop;
 end $$;

@@ -42,6 +42,9 @@ export function monitoringRows(path: string, emergency: string, actor: string) {
     'monitoring.look': { id: newId(), person, path, actor, at: now, fields: ['name'] },
     'agency.reading': { actor, day: on, person },
     'agency.reading_release': { id: newId(), account: actor, day: on, why: 'x', given_by: person, given_at: now },
-    'monitoring.import': { id: newId(), file_name: 'a.csv', counts: {}, dangling: [], actor, at: now, ...about },
+    'monitoring.import': {
+      ...{ id: newId(), file_name: 'a.csv', counts: { created: 0, known: 0, linked: 0, linksKnown: 0 }, dangling: [] },
+      ...{ actor, at: now, ...about },
+    },
   }
 }

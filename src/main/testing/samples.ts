@@ -201,8 +201,8 @@ export function sampleWorld(county: TestCounty) {
         ...{
           path,
           file_name: 'a.csv',
-          counts: '{}',
-          dangling: '[]',
+          counts: { created: 0, known: 0, linked: 0, linksKnown: 0 },
+          dangling: [],
           actor: newId(),
           at: now(),
           retain_until: tomorrow(),
