@@ -31,7 +31,6 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 begin
   return p_person = any (agency.note_readings(p_county, array[p_person]));
 end $$;
-drop function monitoring.today();
 
 revoke all on function agency.reading_day(), agency.note_readings(int, uuid[]) from public;
 grant execute on function agency.reading_day(), agency.note_readings(int, uuid[]) to lianfang_staff;
