@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['sample', 'exposure', 'import', 'look', 'reading', 'person'])
+  for (const table of ['sample', 'exposure', 'import', 'look', 'person'])
     await county.admin.query(`delete from monitoring.${table}`)
 })
 const officer = () => county.as('healthOfficer')
