@@ -4,7 +4,7 @@ import { at, expect, test } from './support/test.ts'
 
 test("next week's roster is made in five minutes without a hole", async ({ people, product }) => {
   // The roster itself has five minutes; the phones come after.
-  test.setTimeout(420_000)
+  test.slow()
   const planner = await people.atDesk('dispatcher', '平武县')
   const since = Date.now()
   await test.step('this week stands without a hole; the next one is empty', async () => {

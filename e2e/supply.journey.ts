@@ -16,7 +16,7 @@ test('a post runs short of masks: asked for without signal, approved, sent from 
   people,
   product,
 }) => {
-  test.setTimeout(240_000)
+  test.slow()
   const officer = await people.onPhone('checkpoint_officer', '白马')
   const why = `口罩只够今天 ${Date.now()}`
   const dispatcher = await people.atDesk('dispatcher', '平武县')

@@ -13,6 +13,11 @@ export function useCountedItems(): WaitingItem[] {
   return useWaitingCounts()
     .filter(({ to }) => !oneByOne.includes(to))
     .map(({ to, label, count }) => ({
-      ...{ key: to, kind: label, what: say('home.counted', { count: format.number(count) }), to },
+      ...{
+        key: to,
+        kind: say('home.countedKind'),
+        what: say('home.counted', { label, count: format.number(count) }),
+        to,
+      },
     }))
 }
