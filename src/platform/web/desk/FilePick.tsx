@@ -19,7 +19,7 @@ export function FilePick({ label, accept, multiple = false, take }: FilePickProp
   const [names, setNames] = useState<string>()
   return (
     <div className="file-pick">
-      <Button icon={<FileTextOutlined />} onClick={() => input.current?.click()}>
+      <Button icon={<FileTextOutlined aria-hidden />} onClick={() => input.current?.click()}>
         {say(names ? 'file.another' : multiple ? 'file.several' : 'file.choose')}
       </Button>
       <span className={names ? '' : 'soft'}>{names ?? say('file.none')}</span>

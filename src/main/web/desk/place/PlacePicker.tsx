@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons'
 import { Input, Tree, type TreeDataNode } from 'antd'
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { type Area, listAreas, searchPlaces } from '#modules/place/contract/index.ts'
@@ -80,6 +81,7 @@ function AreaTree({ value, onChange }: PlacePickerProps): ReactNode {
   if (nodes.length === 0) return <WaitWords />
   return (
     <Tree<Node>
+      switcherIcon={<DownOutlined aria-hidden />}
       blockNode
       height={258}
       treeData={nodes}

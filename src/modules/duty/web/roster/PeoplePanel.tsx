@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Candidate } from '../../contract/index.ts'
@@ -47,7 +48,7 @@ export function PeoplePanel({
         <p className="soft">{say('people.hint')}</p>
       )}
       <Input
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         aria-label={say('people.search')}
         placeholder={say('people.search')}
         value={text}

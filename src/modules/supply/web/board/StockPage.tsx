@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { DoneProvider } from '#platform/web/desk/done.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -74,7 +75,7 @@ function Board(): ReactNode {
       <Panel>
         <div className="supply-tools no-print">
           <Input
-            allowClear
+            allowClear={{ clearIcon: <ClearIcon /> }}
             aria-label={say('search')}
             placeholder={say('search')}
             value={filter.q ?? ''}
