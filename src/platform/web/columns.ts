@@ -48,6 +48,12 @@ export function headingsOf<F extends string>(
   ) as Partial<Record<F, string>>
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is taken out
+const control = /[\u0000-\u001f\u007f]+/g
+
+/** A cell as it may be stored: no control characters, no white space around it; nothing where it is not well-formed. */
+export const cleanCell = (text: string): string => (text.isWellFormed() ? text : '').replace(control, ' ').trim()
+
 /** What was chosen for the last file of this kind, on this device; empty where nothing was kept. */
 export function recall<T extends object>(key: string): Partial<T> {
   try {

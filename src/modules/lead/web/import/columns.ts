@@ -1,5 +1,5 @@
 import type { BodyOf } from '#platform/contract/index.ts'
-import { type ColumnsOf, guessColumns, type HeadingWords, headingRowOf } from '#platform/web/columns.ts'
+import { type ColumnsOf, cleanCell, guessColumns, type HeadingWords, headingRowOf } from '#platform/web/columns.ts'
 import type { importList } from '../../contract/index.ts'
 
 /** A row as the command takes it; `row` is its number in the file, counted from 1. */
@@ -36,7 +36,7 @@ export function toLines(rows: readonly (readonly string[])[], heading: number, m
   return rows.slice(heading + 1).flatMap((row, index) => {
     const cell = (field: Field): string => {
       const at = mapping[field]
-      return at === undefined ? '' : clean(row[at] ?? '').slice(0, longest[field])
+      return at === undefined ? '' : cleanCell(row[at] ?? '').slice(0, longest[field])
     }
     if (fields.every((field) => cell(field) === '')) return []
     const line: Line = { row: heading + index + 2 }
@@ -48,10 +48,6 @@ export function toLines(rows: readonly (readonly string[])[], heading: number, m
     return [born ? { ...line, birthYear: born } : line]
   })
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is taken out
-const control = /[\u0000-\u001f\u007f\ud800-\udfff]+/g
-const clean = (text: string): string => (text.isWellFormed() ? text : '').replace(control, ' ').trim()
 
 /** A year of birth from a year, a date or an age. */
 function bornIn(text: string, year: number): number | undefined {

@@ -1,4 +1,5 @@
 import type { BodyOf } from '#platform/contract/index.ts'
+import { cleanCell } from '#platform/web/columns.ts'
 import type { importLineList } from '../../contract/index.ts'
 import {
   type CaseField,
@@ -101,18 +102,18 @@ export function readLines(sheets: readonly ListSheet[], today: string): Lines {
       if (row.every((cell) => cell.trim() === '')) continue
       lines.rowsIn += 1
       const at = { file: sheet.file, row: sheet.heading + index + 2 }
-      const cell = (field: Field) => clean(row[sheet.mapping[field] ?? -1] ?? '')
+      const cell = (field: Field) => cleanCell(row[sheet.mapping[field] ?? -1] ?? '')
       const reject = (why: Rejected['why'], value: string) => lines.rejected.push({ ...at, why, value })
       if (sheet.kind === 'links') {
         const [from, to] = [cell('from').slice(0, longest), cell('to').slice(0, longest)]
         if (from === '' || to === '')
-          reject('no_code', `${from} ${to}`.trim() || clean(row.join(' ')).slice(0, longest))
+          reject('no_code', `${from} ${to}`.trim() || cleanCell(row.join(' ')).slice(0, longest))
         else lines.links.push({ from, to })
         continue
       }
       const isNumbered = sheet.mapping.code !== undefined
       const code = isNumbered ? cell('code').slice(0, longest) : codeOfRow(sheet.file, at.row)
-      if (code === '') reject('no_code', clean(row.join(' ')).slice(0, longest))
+      if (code === '') reject('no_code', cleanCell(row.join(' ')).slice(0, longest))
       else if (seen.has(code)) reject('twice', code)
       else {
         seen.add(code)
@@ -162,7 +163,3 @@ function known(
       : {}),
   }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what is taken out
-const control = /[\u0000-\u001f\u007f]+/g
-const clean = (text: string): string => (text.isWellFormed() ? text : '').replace(control, ' ').trim()
