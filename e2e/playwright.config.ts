@@ -9,12 +9,12 @@ const browsers = [
 ]
 const executablePath = process.env.LIANFANG_CHROMIUM ?? browsers.find((path) => existsSync(path))
 
-/** Journeys share one demo county and run one after the other, as the two cores of a county PC allow. */
+/** Each worker has a demo county of its own, and its journeys run one after the other in it. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
   outputDir: '../test-results',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // Long enough for a machine that is busy with other things; a journey that waits for nothing ends no later for it.
   timeout: 300_000,

@@ -50,6 +50,8 @@ export class Words {
   }
   private readonly names = new Set<string>()
   private longestFirst: string[] = []
+  /** Texts that were looked at and are right: most stand on every page. */
+  private readonly right = new Set<string>()
 
   /** Names in an answer of the server; texts kept in three languages are not names. */
   learn(answer: unknown, field = ''): void {
@@ -73,9 +75,15 @@ export class Words {
       for (const [name, value] of Object.entries(answer)) this.learn(value, name)
   }
 
-  /** What is wrong with a text shown in a language, if anything is. */
+  /** What is wrong with a text shown in a language, if anything is; names are taken out only where there seems to be. */
   wrong(language: Language, text: string): string | undefined {
-    const own = this.withoutNames(text)
+    if (this.right.has(`${language} ${text}`)) return undefined
+    const found = this.strange(language, text) && this.strange(language, this.withoutNames(text))
+    if (!found) this.right.add(`${language} ${text}`)
+    return found
+  }
+
+  private strange(language: Language, own: string): string | undefined {
     const key = own
       .match(/(?<![\w.@/-])[a-z][a-zA-Z]*(?:[.:][a-z_][\w-]*)+/g)
       ?.find((one) => !languages.some((each) => this.said[each].includes(one)))

@@ -76,6 +76,8 @@ export interface OutboxHealth {
   skew: number | undefined
   /** When the oldest command that waits was put in, milliseconds since 1970. */
   oldest: number | undefined
+  /** The browser has no network, or the last try got no answer: whoever waits for the server's word waits in vain. */
+  isOutOfReach: boolean
 }
 
 interface Follower {
@@ -208,6 +210,7 @@ export function outboxHealth(): OutboxHealth {
     unkept: isDurable ? open.filter(({ progress }) => !progress.kept).length : 0,
     skew: skewOf(engine.clock),
     oldest: open.length === 0 ? undefined : Math.min(...open.map(({ progress }) => progress.since)),
+    isOutOfReach: navigator.onLine === false || engine.outbox.tries > 0,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { useWords } from '../i18n.ts'
-import { outboxHealth } from '../outbox.ts'
+import { onPending, outboxHealth, pendingCount } from '../outbox.ts'
 
 /** Where what was saved is: the server has it, this phone keeps it, or nothing but this page does. */
 type Where = 'received' | 'kept' | 'unkept'
@@ -24,12 +24,32 @@ export function showWaiting(): void {
 }
 
 /**
+ * What was sent has an answer, or has had its time. Out of reach nobody is made to wait for a word that does not come: as
+ * soon as this phone keeps it, the walk goes on.
+ */
+export function soon<T>(sent: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const end = (said: T | undefined) => {
+      stop()
+      clearTimeout(timer)
+      resolve(said)
+    }
+    const timer = setTimeout(end, patience, undefined)
+    const stop = onPending(() => {
+      const { isDurable, unkept, isOutOfReach } = outboxHealth()
+      if (isOutOfReach && isDurable && unkept === 0 && pendingCount() > 0) end(undefined)
+    })
+    sent.then(end, reject)
+  })
+}
+
+/**
  * What the server said, when it says it soon; undefined when it does not and this phone keeps what was sent, which is then
  * shown as saved. Where the phone cannot keep it, only the server's word counts.
  */
 export async function savedOr<T>(sent: Promise<T>): Promise<T | undefined> {
-  const soon = await Promise.race([sent, new Promise<undefined>((resolve) => setTimeout(resolve, patience))])
-  if (soon !== undefined) return soon
+  const said = await soon(sent)
+  if (said !== undefined) return said
   const { isDurable, unkept } = outboxHealth()
   if (!isDurable || unkept > 0) return sent
   showWaiting()

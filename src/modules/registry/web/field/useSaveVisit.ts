@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { showSaved, showWaiting } from '#platform/web/field/saved.tsx'
+import { showSaved, showWaiting, soon } from '#platform/web/field/saved.tsx'
 import { checkDraft } from './check.ts'
 import { filledResidents, type Household, visitBody } from './draft.ts'
 import { type Kept, keep } from './drafts.ts'
@@ -9,9 +9,6 @@ import { visitEdit } from './edit.ts'
 import { type Attempt, proposedAt } from './next-attempt.ts'
 import { sendVisit } from './sent.ts'
 import { useVisitSettings, type WalkDoor } from './settings.ts'
-
-/** How long the screen waits for the server's word before the walk goes on and the note at the top tells the rest. */
-const patience = 1500
 
 interface Saving {
   address: string
@@ -46,8 +43,7 @@ export function useSaveVisit({ address, known, kept, offers, next }: Saving): { 
     setSending(true)
     const visit = visitBody(draft, known, fields, proposedAt(offers))
     const edit = visitEdit(known, draft, fields)
-    const decided = sendVisit({ address, visit, edit }, client)
-    const first = await Promise.race([decided, new Promise<null>((resolve) => setTimeout(resolve, patience, null))])
+    const first = await soon(sendVisit({ address, visit, edit }, client))
     if (!here.current) return
     setSending(false)
     if (first?.problem) return showFirst()
