@@ -41,8 +41,8 @@ async function record(work: Work, items: readonly Pass[]) {
     persons.push(...personsOf(work, item, path, row.retain_until))
     return { result: { advice: row.advice as never } }
   })
-  if (rows.length > 0) await insertPasses(work.db, by(work), rows)
-  if (persons.length > 0) await insertPersons(work.db, work.county, persons)
+  if (rows.length > 0) insertPasses(work, by(work), rows)
+  if (persons.length > 0) insertPersons(work, work.county, persons)
   return outcomes
 }
 
@@ -94,7 +94,7 @@ export const emergencyPassHandler = handleAll(emergencyPass, async (work, items)
     rows.push({ ...empty, id, path, ...body, plate, decision: 'passed', is_emergency: true, ...times(at, days) })
     return { result: {} }
   })
-  if (rows.length > 0) await insertPasses(work.db, by(work), rows)
+  if (rows.length > 0) insertPasses(work, by(work), rows)
   return outcomes
 })
 

@@ -1,3 +1,4 @@
+import type { Work } from '#platform/server/commands/context.ts'
 import type { Queryable } from '#platform/server/db/tx.ts'
 
 /** Path of an area in reach of the caller's place.write. */
@@ -99,11 +100,11 @@ const types = `id uuid, checkpoint uuid, path ltree, direction text, plate text,
 
 /** Writes passes of one officer in one statement. */
 export const insertPasses = (
-  db: Queryable,
+  { write }: Pick<Work, 'write'>,
   by: { county: number; emergency: string; officer: string; at: Date },
   rows: readonly PassRow[],
 ) =>
-  db.query(
+  write(
     `insert into checkpoint.pass (county, emergency, officer, received_at, ${columns})
      select $1, $2, $3, $4, ${columns} from jsonb_to_recordset($5::jsonb) as t (${types})`,
     [by.county, by.emergency, by.officer, by.at, JSON.stringify(rows)],
@@ -121,8 +122,8 @@ export interface PersonRow {
 }
 
 /** Writes travellers in one statement. */
-export const insertPersons = (db: Queryable, county: number, rows: readonly PersonRow[]) =>
-  db.query(
+export const insertPersons = ({ write }: Pick<Work, 'write'>, county: number, rows: readonly PersonRow[]) =>
+  write(
     `insert into checkpoint.pass_person (county, pass, ord, path, identity, paper_index, phone_index, retain_until)
      select $1, t.* from unnest($2::uuid[], $3::smallint[], $4::ltree[], $5::bytea[], $6::bytea[], $7::bytea[], $8::timestamptz[]) t`,
     [

@@ -35,10 +35,9 @@ describe('the coverage ledger', () => {
       const path = (
         await county.admin.query('select path::text as path from place.area where id = $1', [areas[name].id])
       ).rows[0].path as string
-      const client = {
-        query: async <R>(text: string, values: readonly unknown[] = []) =>
-          (await county.admin.query(text, [...values])).rows as R[],
-      }
+      const query = async <R>(text: string, values: readonly unknown[] = []) =>
+        (await county.admin.query(text, [...values])).rows as R[]
+      const client = { query, queue: query }
       const expected = toFigures(await recount(client, countyCode, path))
       const { area } = await county.as('commander').get(board, { area: areas[name].id })
       const { visits: _, ...figures } = area.figures

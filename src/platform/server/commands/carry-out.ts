@@ -7,7 +7,7 @@ import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
 import { insertEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
 import { check } from './check.ts'
-import type { As, CommandResult, Context } from './context.ts'
+import type { As, CommandResult, Context, Work } from './context.ts'
 import type { HandledCommand, Item, Outcome } from './module.ts'
 import { keyOf } from './open.ts'
 import { work } from './work.ts'
@@ -19,6 +19,8 @@ export interface CarriedOut {
   entries: EntryRow[]
   /** Modules beside the command's own that were written to. */
   touched: ReadonlySet<string>
+  /** Statements under way that nobody waited for: the transaction counts only when they have ended. */
+  pending: readonly Promise<unknown>[]
 }
 
 /** Carries out commands of one name inside an open transaction; `looksUp` asks the journal first what was done before. */
@@ -35,6 +37,13 @@ export async function carryOut(
   const vault = services.vault
   const receivedAt = services.now()
   const touched = new Set<string>()
+  const pending: Promise<unknown>[] = []
+  const write: Work['write'] = (text, values) => {
+    const under = db.queue(text, values)
+    // It is asked for when the transaction ends; until then it must not end the process.
+    under.catch(() => undefined)
+    pending.push(under)
+  }
   const before = looksUp ? await findEntries(db, commands) : []
   const known = new Map(before.map((entry) => [entry.id, entry]))
 
@@ -85,7 +94,7 @@ export async function carryOut(
   if (fresh.length > 0) {
     if (definition.classes.includes('person.write') && context.emergency === null)
       throw new Problem(problems.no_live_emergency)
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), async (command, how) => {
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), write, async (command, how) => {
       const result = await perform(services, command, language, db, how)
       if (result.status === 'accepted') touched.add(moduleOf(command.name))
       return result
@@ -111,7 +120,7 @@ export async function carryOut(
     })
   }
   const entries = parcel(services, context, definition, accepted, receivedAt)
-  return { done: commands.map(({ id }) => results.get(id) as CommandResult), entries, touched }
+  return { done: commands.map(({ id }) => results.get(id) as CommandResult), entries, touched, pending }
 }
 
 /**
@@ -133,7 +142,8 @@ async function perform(
   await db.query('savepoint performed')
   try {
     const context = await enter()
-    const { done, entries } = await carryOut(services, handled, [command], language, db, context, true)
+    const { done, entries, pending } = await carryOut(services, handled, [command], language, db, context, true)
+    await Promise.all(pending)
     const [result] = done
     if (!result || result.status === 'refused' || result.status === 'conflict')
       throw result?.problem ?? new Problem(problems.conflict)

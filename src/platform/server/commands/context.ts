@@ -31,6 +31,11 @@ export interface As {
 /** What a handler has at hand inside its transaction. */
 export interface Work extends Context {
   db: Queryable
+  /**
+   * A statement whose rows nobody waits for: it leaves together with the journal's entry, and nothing is believed before it
+   * has ended. For the last writes of a handler; what it breaks is told as what `db` breaks.
+   */
+  write(text: string, values: readonly unknown[]): void
   vault: Vault
   language: Language
   /** When the server took the request: the one clock of its rows. */

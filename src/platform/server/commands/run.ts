@@ -173,11 +173,16 @@ async function transact(
     caller,
     handled.definition,
     (context) => carryOut(services, handled, commands, language, queryable(client), context, looksUp),
-    ({ entries }, { county }) => {
+    async ({ entries, pending }, { county }) => {
       const [first, ...others] = entries
-      if (!first) return client.query('commit')
+      // With nothing for the journal nothing is left to travel with.
+      if (!first) return Promise.all(pending).then(() => client.query('commit'))
       const { text, values } = insertEntries(county, [first, ...others])
-      return closeWith(client, text, values)
+      const closed = closeWith(client, text, values)
+      closed.catch(() => undefined)
+      // The database passes over what follows a failure: the first one says what happened.
+      await Promise.all(pending)
+      return closed
     },
   )
   for (const module of touched) services.live.changed(module)

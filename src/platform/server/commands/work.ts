@@ -12,11 +12,15 @@ export function work(
   language: Language,
   receivedAt: Date,
   key: KeyName,
+  write: Work['write'] = () => {
+    throw new Error('only a command leaves a statement to the end')
+  },
   perform: Work['perform'] = () => Promise.reject(new Error('only a command carries out another one')),
 ): Work {
   const hands: Work = {
     ...context,
     db,
+    write,
     vault: services.vault,
     language,
     receivedAt,

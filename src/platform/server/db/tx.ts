@@ -6,16 +6,21 @@ import './values.ts'
 /** A statement's rows. Texts are constants of a module's queries.ts; values are always parameters. */
 export interface Queryable {
   query<R>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /** The same, leaving in one packet with what else is asked for in this turn of the event loop. */
+  queue(text: string, values: readonly unknown[]): Promise<unknown>
 }
 
 /** Wraps a connection as the little that modules may do with it. */
 export function queryable(client: Client): Queryable {
-  return {
-    async query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-      const result = await client.query({ name: nameOf(text), text, values: values as unknown[] })
-      return result.rows as R[]
-    },
+  const query = async <R>(text: string, values: readonly unknown[] = []): Promise<R[]> => {
+    const result = await client.query({ name: nameOf(text), text, values: values as unknown[] })
+    return result.rows as R[]
   }
+  const queue = (text: string, values: readonly unknown[]) => {
+    sendTogether(client)
+    return query(text, values)
+  }
+  return { query, queue }
 }
 
 /**

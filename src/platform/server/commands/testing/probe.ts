@@ -19,7 +19,7 @@ const Note = Closed({
 })
 /** One note at a time. */
 export const writeOne = defineCommand({ name: 'probe.writeOne', body: Note, ...base })
-/** Notes by the batch. */
+/** Notes by the batch, which leave with the journal's entry. */
 export const writeAll = defineCommand({ name: 'probe.writeAll', body: Note, ...base })
 /** Keeps its password nowhere. */
 export const secret = defineCommand({
@@ -52,7 +52,7 @@ export const probeModule: ServerModule = {
       writeAll,
       async (work, items) => {
         probed.calls.push(items.length)
-        for (const { id, body } of items) await work.db.query(insert, [id, work.county, body.note])
+        for (const { id, body } of items) work.write(insert, [id, work.county, body.note])
         if (items.some(({ body }) => body.how === 'throw')) throw new Problem(probe.refused)
         return items.map(({ body }) =>
           body.how === 'refuse' ? { problem: new Problem(probe.refused) } : { result: { note: body.note } },
