@@ -18,32 +18,37 @@ const keep = (at: Date, days: number): Date => new Date(at.getTime() + days * da
 const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 async function record(work: Work, items: readonly Pass[]) {
-  const wanted = [...new Set(items.flatMap(({ body }) => body.destinationPlace ?? []))]
-  // Asked for together they leave in one packet.
-  const [checkpoints, places, screening] = await Promise.all([
-    mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))])),
-    mapOf(wanted.length > 0 ? destinationsOf(work.db, work.county, wanted) : []),
-    screeningOf(work),
-  ])
+  const [isKnown, screening] = await Promise.all([knownTo(work, items), screeningOf(work)])
   const rows: PassRow[] = []
   const persons: PersonRow[] = []
   const outcomes = items.map((item) => {
     const { body, occurredAt } = item
-    const path = checkpoints.get(body.checkpoint)?.path
-    const place = body.destinationPlace === undefined ? undefined : places.get(body.destinationPlace)
-    if (path === undefined || (body.destinationPlace && !place)) return { problem: new Problem(problems.not_found) }
+    if (!isKnown(body)) return { problem: new Problem(problems.not_found) }
     if (occurredAt.getTime() > work.receivedAt.getTime() + aheadMs)
       return { problem: new Problem(checkpointProblems.in_future) }
     const problem = listProblem(body)
     if (problem) return { problem }
-    const row = rowOf({ ...item, occurredAt: seenAt(occurredAt, work.receivedAt) }, path, place, screening)
+    const row = rowOf({ ...item, occurredAt: seenAt(occurredAt, work.receivedAt) }, screening)
     rows.push(row)
-    persons.push(...personsOf(work, item, path, row.retain_until))
+    persons.push(...personsOf(work, item, row.retain_until))
     return { result: { advice: row.advice as never } }
   })
   if (rows.length > 0) insertPasses(work, by(work), rows)
   if (persons.length > 0) insertPersons(work, work.county, persons)
   return outcomes
+}
+
+/** Tells whose checkpoint and destination are there; at the first try that is left to the statement that writes. */
+async function knownTo(work: Work, items: readonly { body: { checkpoint: string; destinationPlace?: string } }[]) {
+  if (!work.isDoubtful) return () => true
+  const idsOf = (ids: readonly (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))]
+  const [checkpoints, places] = await Promise.all([
+    pathsOf(work.db, work.county, idsOf(items.map(({ body }) => body.checkpoint))),
+    destinationsOf(work.db, work.county, idsOf(items.map(({ body }) => body.destinationPlace))),
+  ])
+  const known = new Set([...checkpoints, ...places].map(({ id }) => id))
+  return (body: Pass['body'] | { checkpoint: string; destinationPlace?: string }) =>
+    known.has(body.checkpoint) && (body.destinationPlace === undefined || known.has(body.destinationPlace))
 }
 
 /** Records passes; the whole batch in a handful of statements. */
@@ -83,15 +88,13 @@ function listProblem(body: Pass['body']): Problem | undefined {
 
 /** Lets pass and writes down; a clock that is wrong is no reason to refuse. */
 export const emergencyPassHandler = handleAll(emergencyPass, async (work, items) => {
-  const checkpoints = await mapOf(pathsOf(work.db, work.county, [...new Set(items.map(({ body }) => body.checkpoint))]))
-  const { days } = await screeningOf(work)
+  const [isKnown, { days }] = await Promise.all([knownTo(work, items), screeningOf(work)])
   const rows: PassRow[] = []
   const outcomes = items.map(({ id, body, occurredAt }) => {
-    const path = checkpoints.get(body.checkpoint)?.path
-    if (path === undefined) return { problem: new Problem(problems.not_found) }
+    if (!isKnown(body)) return { problem: new Problem(problems.not_found) }
     const at = seenAt(occurredAt, work.receivedAt)
     const plate = body.plate && body.plate.length >= 6 ? body.plate : null
-    rows.push({ ...empty, id, path, ...body, plate, decision: 'passed', is_emergency: true, ...times(at, days) })
+    rows.push({ ...empty, id, ...body, plate, decision: 'passed', is_emergency: true, ...times(at, days) })
     return { result: {} }
   })
   if (rows.length > 0) insertPasses(work, by(work), rows)
@@ -104,7 +107,6 @@ const empty = {
   origin: null,
   destination: null,
   destination_place: null,
-  destination_path: null,
   temperature: null,
   advice: null,
   rule: null,
@@ -119,17 +121,12 @@ const by = (work: Work) => ({
   at: work.receivedAt,
 })
 
-function rowOf(
-  { id, body, occurredAt }: Pass,
-  path: string,
-  place: { path: string; name: string } | undefined,
-  screening: Screening,
-): PassRow {
+function rowOf({ id, body, occurredAt }: Pass, screening: Screening): PassRow {
   const facts = {
     direction: body.direction,
     origin: body.origin ?? '',
     reason: body.reason,
-    hasDestination: place !== undefined,
+    hasDestination: body.destinationPlace !== undefined,
     headCount: body.headCount,
     temperature: body.temperature ?? 0,
   }
@@ -137,15 +134,13 @@ function rowOf(
   return {
     id,
     checkpoint: body.checkpoint,
-    path,
     direction: body.direction,
     plate: body.plate ?? null,
     head_count: body.headCount,
     listed: body.travellers?.length ?? 0,
     origin: body.origin || null,
-    destination: body.destination || place?.name || null,
+    destination: body.destination || null,
     destination_place: body.destinationPlace ?? null,
-    destination_path: place?.path ?? null,
     temperature: body.temperature ?? null,
     reason: body.reason,
     decision: body.decision,
@@ -158,11 +153,11 @@ function rowOf(
   }
 }
 
-function personsOf(work: Work, { id, body }: Pass, path: string, retainUntil: Date): PersonRow[] {
+function personsOf(work: Work, { id, body }: Pass, retainUntil: Date): PersonRow[] {
   return (body.travellers ?? []).map((one, ord) => ({
     pass: id,
     ord,
-    path,
+    checkpoint: body.checkpoint,
     identity: work.vault.seal(work.key, `checkpoint.pass_person:${id}:${ord}`, JSON.stringify(one)),
     paper: blind(work, 'id', one.number),
     phone: blind(work, 'phone', one.phone),
@@ -181,7 +176,3 @@ const plain = (value = ''): string =>
     .normalize('NFKC')
     .replace(/[\s-]+/g, '')
     .toUpperCase()
-
-async function mapOf<T extends { id: string }>(rows: Promise<T[]> | T[]): Promise<Map<string, T>> {
-  return new Map((await rows).map((row) => [row.id, row]))
-}

@@ -72,7 +72,6 @@ export async function livePlaybook(db: Queryable, county: number): Promise<strin
 export interface PassRow {
   id: string
   checkpoint: string
-  path: string
   direction: string
   plate: string | null
   head_count: number
@@ -80,7 +79,6 @@ export interface PassRow {
   origin: string | null
   destination: string | null
   destination_place: string | null
-  destination_path: string | null
   temperature: number | null
   reason: string
   decision: string
@@ -92,21 +90,33 @@ export interface PassRow {
   retain_until: Date
   generated: boolean
 }
-const columns = `id, checkpoint, path, direction, plate, head_count, listed, origin, destination, destination_place, destination_path,
-  temperature, reason, decision, advice, rule, rule_version, is_emergency, occurred_at, retain_until, generated`
-const types = `id uuid, checkpoint uuid, path ltree, direction text, plate text, head_count smallint, listed smallint, origin text, destination text,
-  destination_place uuid, destination_path ltree, temperature smallint, reason text, decision text, advice text, rule text, rule_version int,
+const own = `id, checkpoint, direction, plate, head_count, listed, origin, destination_place, temperature, reason, decision, advice, rule,
+  rule_version, is_emergency, occurred_at, retain_until, generated`
+const types = `id uuid, checkpoint uuid, direction text, plate text, head_count smallint, listed smallint, origin text, destination text,
+  destination_place uuid, temperature smallint, reason text, decision text, advice text, rule text, rule_version int,
   is_emergency boolean, occurred_at timestamptz, retain_until timestamptz, generated boolean`
+/** Path of checkpoint `t.checkpoint`, null where it is out of reach; without a path nothing is written. */
+const pathOf = `(select c.path from checkpoint.checkpoint c
+   where c.county = $1 and c.id = t.checkpoint and c.path <@ (select app.scope('pass.write')))`
 
-/** Writes passes of one officer in one statement. */
+/**
+ * Writes passes of one officer in one statement, which finds checkpoint and destination itself. Fails as a whole where one of
+ * them is not to be found.
+ */
 export const insertPasses = (
   { write }: Pick<Work, 'write'>,
   by: { county: number; emergency: string; officer: string; at: Date },
   rows: readonly PassRow[],
 ) =>
   write(
-    `insert into checkpoint.pass (county, emergency, officer, received_at, ${columns})
-     select $1, $2, $3, $4, ${columns} from jsonb_to_recordset($5::jsonb) as t (${types})`,
+    `insert into checkpoint.pass (county, emergency, officer, received_at, path, destination, destination_path, ${own})
+     select $1, $2, $3, $4, case when t.destination_place is null or d.path is not null then ${pathOf} end,
+            coalesce(t.destination, d.name), d.path, ${own}
+       from jsonb_to_recordset($5::jsonb) as t (${types})
+       left join lateral (
+         select path, name from place.pub_area where county = $1 and id = t.destination_place
+         union all
+         select path, address from place.pub_dwelling where county = $1 and id = t.destination_place) d on true`,
     [by.county, by.emergency, by.officer, by.at, JSON.stringify(rows)],
   )
 
@@ -114,7 +124,7 @@ export const insertPasses = (
 export interface PersonRow {
   pass: string
   ord: number
-  path: string
+  checkpoint: string
   identity: Buffer
   paper: Buffer | null
   phone: Buffer | null
@@ -125,12 +135,14 @@ export interface PersonRow {
 export const insertPersons = ({ write }: Pick<Work, 'write'>, county: number, rows: readonly PersonRow[]) =>
   write(
     `insert into checkpoint.pass_person (county, pass, ord, path, identity, paper_index, phone_index, retain_until)
-     select $1, t.* from unnest($2::uuid[], $3::smallint[], $4::ltree[], $5::bytea[], $6::bytea[], $7::bytea[], $8::timestamptz[]) t`,
+     select $1, pass, ord, ${pathOf}, identity, paper, phone, retain_until
+       from unnest($2::uuid[], $3::smallint[], $4::uuid[], $5::bytea[], $6::bytea[], $7::bytea[], $8::timestamptz[])
+            t (pass, ord, checkpoint, identity, paper, phone, retain_until)`,
     [
       county,
       rows.map((row) => row.pass),
       rows.map((row) => row.ord),
-      rows.map((row) => row.path),
+      rows.map((row) => row.checkpoint),
       rows.map((row) => row.identity),
       rows.map((row) => row.paper),
       rows.map((row) => row.phone),

@@ -15,7 +15,16 @@ const compiled = new Map(
 )
 const none = { rules: compileRules([]), days: defaultDays }
 
+/** Of an emergency; its playbook never changes. */
+const known = new Map<string, typeof none>()
+
 /** Screening rules and the days a pass is kept, by the playbook of the live emergency. */
-export async function screeningOf(work: Work): Promise<typeof none> {
-  return compiled.get((await livePlaybook(work.db, work.county)) ?? '') ?? none
+export async function screeningOf(work: Pick<Work, 'db' | 'county' | 'emergency'>): Promise<typeof none> {
+  if (!work.emergency) return none
+  const kept = known.get(work.emergency)
+  if (kept) return kept
+  const playbook = await livePlaybook(work.db, work.county)
+  const found = compiled.get(playbook ?? '') ?? none
+  if (playbook) known.set(work.emergency, found)
+  return found
 }

@@ -94,11 +94,13 @@ export async function carryOut(
   if (fresh.length > 0) {
     if (definition.classes.includes('person.write') && context.emergency === null)
       throw new Problem(problems.no_live_emergency)
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), write, async (command, how) => {
+    const carry: Work['perform'] = async (command, how) => {
       const result = await perform(services, command, language, db, how)
       if (result.status === 'accepted') touched.add(moduleOf(command.name))
       return result
-    })
+    }
+    const own = { write, isDoubtful: looksUp, perform: carry }
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), own)
     const outcomes = await handled.handle(
       hands,
       fresh.map(({ item }) => item),

@@ -36,6 +36,11 @@ export interface Work extends Context {
    * has ended. For the last writes of a handler; what it breaks is told as what `db` breaks.
    */
   write(text: string, values: readonly unknown[]): void
+  /**
+   * Whether the same was tried before without looking, and failed. A handler may leave it to its statements to find what they
+   * need, and to fail where it is not there; only now need it look, to say which it was.
+   */
+  isDoubtful: boolean
   vault: Vault
   language: Language
   /** When the server took the request: the one clock of its rows. */

@@ -48,8 +48,11 @@ export async function inContext<T>(
     await confirmed
     throw error
   }
+  // It leaves with the work's last statements; where the ticket was void it has nothing to commit.
+  const closed = close(done, context)
+  closed.catch(() => undefined)
   await confirmed
-  await close(done, context)
+  await closed
   return done
 }
 

@@ -4,6 +4,15 @@ import type { Services } from '../services.ts'
 import type { KeyName } from '../vault/vault.ts'
 import type { Context, Work } from './context.ts'
 
+/** What only a command does. */
+const readOnly: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = {
+  isDoubtful: true,
+  write() {
+    throw new Error('only a command leaves a statement to the end')
+  },
+  perform: () => Promise.reject(new Error('only a command carries out another one')),
+}
+
 /** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends. */
 export function work(
   services: Services,
@@ -12,20 +21,16 @@ export function work(
   language: Language,
   receivedAt: Date,
   key: KeyName,
-  write: Work['write'] = () => {
-    throw new Error('only a command leaves a statement to the end')
-  },
-  perform: Work['perform'] = () => Promise.reject(new Error('only a command carries out another one')),
+  own: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = readOnly,
 ): Work {
   const hands: Work = {
     ...context,
+    ...own,
     db,
-    write,
     vault: services.vault,
     language,
     receivedAt,
     key,
-    perform,
     async emit<N extends EventName>(name: N, payload: Events[N]) {
       for (const module of services.modules) await module.on?.[name]?.(hands, payload)
     },

@@ -28,8 +28,10 @@ const version = 1
 export function writeSyncCursor(cursor: SyncCursor): string {
   const { account, origin, line, hash, since, round, covered, scope, parts, after } = cursor
   const place = after ? [after.walk, after.order, after.id] : null
+  // Nearly always the same scope, and every letter goes to the phone and back at each poll.
+  const before = covered === scope ? 0 : covered
   return Buffer.from(
-    JSON.stringify([version, account, origin, line, hash, since, round, covered, scope, parts, place]),
+    JSON.stringify([version, account, origin, line, hash, since, round, before, scope, parts, place]),
   ).toString('base64url')
 }
 
@@ -42,7 +44,8 @@ export function readSyncCursor(text: string | undefined): SyncCursor | undefined
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (!Array.isArray(read) || read.length !== 11 || read[0] !== version) return undefined
-    const [, account, origin, line, hash, since, round, covered, scope, parts, place] = read as unknown[]
+    const [, account, origin, line, hash, since, round, before, scope, parts, place] = read as unknown[]
+    const covered = before === 0 ? scope : before
     if (!isDigest(account, 8) || !isDigest(origin, 8) || !isDigest(covered, 16) || !isDigest(scope, 16))
       return undefined
     if (!isNumber(round) || !(since === null || isNumber(since)) || !(line === null || isNumber(line))) return undefined
