@@ -1,6 +1,6 @@
 import { ScreeningRule } from '#modules/emergency/contract/index.ts'
 import { Closed, defineQuery, Instant, OneOf, type Static, type TSchema, Type, Uuid } from '#platform/contract/index.ts'
-import { kinds, officers, Plate, watchers } from './types.ts'
+import { kinds, OnDuty, officers, Plate, watchers } from './types.ts'
 
 /** The officer's checkpoints and the rules in force: what a phone keeps to work without signal. */
 export const mine = defineQuery({
@@ -8,11 +8,15 @@ export const mine = defineQuery({
   path: '/api/checkpoint/mine',
   params: Closed({}),
   response: Closed({
-    checkpoints: Type.Array(Closed({ id: Uuid, name: Type.String(), kind: OneOf(...kinds) })),
+    checkpoints: Type.Array(
+      Closed({ id: Uuid, name: Type.String(), kind: OneOf(...kinds), duty: Type.Union([OnDuty, Type.Null()]) }),
+    ),
     rules: Type.Array(ScreeningRule),
+    /** When that was so. */
+    now: Type.String(),
   }),
   roles: officers,
-  classes: ['pass.read'],
+  classes: ['pass.read', 'duty.own'],
 })
 export type Mine = Static<(typeof mine)['response']>
 
@@ -85,6 +89,8 @@ export const board = defineQuery({
         post: OrNull(
           Closed({ staff: Type.Integer(), waiting: Type.Integer(), waitMinutes: Type.Integer(), at: Type.String() }),
         ),
+        /** By the roster of its duty post, where one is named. */
+        duty: OrNull(OnDuty),
         /** Passes of those who passed or went to the health desk; who was advised back is in `back` alone. */
         in: Type.Integer(),
         out: Type.Integer(),
@@ -103,7 +109,7 @@ export const board = defineQuery({
     closedBreaches: Type.Array(Breach),
   }),
   roles: watchers,
-  classes: ['pass.read', 'breach.read'],
+  classes: ['pass.read', 'breach.read', 'duty.own'],
 })
 
 /** What does not add up, as gaps to close and never as suspects. */

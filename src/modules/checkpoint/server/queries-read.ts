@@ -6,8 +6,8 @@ type Kind = 'county_entrance' | 'community_gate'
 
 /** Checkpoints in reach that are not closed. */
 export const listCheckpoints = (db: Queryable, county: number) =>
-  db.query<{ id: string; name: string; kind: Kind }>(
-    `select id, name, kind from checkpoint.checkpoint c where ${seen('c')} and closed_at is null
+  db.query<{ id: string; name: string; kind: Kind; post: string | null }>(
+    `select id, name, kind, post from checkpoint.checkpoint c where ${seen('c')} and closed_at is null
       order by kind desc, name, id limit 200`,
     [county],
   )

@@ -40,6 +40,7 @@ export const catalogueRules: CatalogueRules = {
     'duty.calendar_of',
     'duty.carry_out_swap',
     'duty.follow_area',
+    'duty.present_at',
     'agency.count_sealed',
     'agency.decide_sealed',
     'agency.devices_in_reach',

@@ -27,6 +27,8 @@ type Named = NonNullable<Destinations['areas']>[number]
 export interface Post {
   checkpoints: Mine['checkpoints']
   rules: Mine['rules']
+  /** When the server said so; missing where the phone was last told before it kept that. */
+  now?: string
   /** Titles of the laws that the rules stand on, by code. */
   laws: Readonly<Record<string, InLanguages>>
   /** Their articles; missing where the phone was last told before it kept them. */
