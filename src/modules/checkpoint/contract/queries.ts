@@ -133,6 +133,8 @@ export const gaps = defineQuery({
         count: Type.Integer(),
       }),
     ),
+    /** Checkpoints out of the reader's reach, whose passes are in none of these. */
+    uncounted: Type.Integer(),
   }),
   roles: watchers,
   classes: ['pass.read', 'breach.read'],
@@ -213,3 +215,24 @@ export const plates = defineQuery({
   roles: officers,
   classes: ['pass.read'],
 })
+
+const { plate: _plate, ...ofPass } = KnownPlate.properties
+/**
+ * Vehicles that passed checkpoints out of reach and go to a place of the county, heard of after `since`: each under a digest that only a
+ * whole plate leads to, for a phone without signal. What is told is what `lastPass` tells.
+ */
+export const countyPlates = defineQuery({
+  name: 'checkpoint.countyPlates',
+  path: '/api/checkpoint/county-plates',
+  params: Closed({ since: Type.Optional(Instant) }),
+  response: Closed({
+    /** What the digests are keyed with; another one voids all that a phone keeps. */
+    key: Type.String(),
+    items: Type.Array(Closed({ digest: Type.String(), ...ofPass })),
+    /** To be sent as `since` next time. */
+    now: Type.String(),
+  }),
+  roles: officers,
+  classes: ['pass.read', 'breach.read'],
+})
+export type CountyPlates = Static<(typeof countyPlates)['response']>

@@ -4,7 +4,7 @@ import { answer } from '#platform/server/commands/module.ts'
 import { arrivals, board, gaps, lastPass, mine, type OnDuty, pairs } from '../contract/index.ts'
 import { phoneAnswers } from './phone.ts'
 import { type BreachRow, type LaneRow, listBreaches, listLanes } from './queries-board.ts'
-import { lastPassOf, listArrivals, listCheckpoints, listGaps, listPairs } from './queries-read.ts'
+import { countOthers, lastPassOf, listArrivals, listCheckpoints, listGaps, listPairs } from './queries-read.ts'
 import { screeningOf } from './rules.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -82,6 +82,7 @@ export const queries = [
   }),
   answer(gaps, async (work) => ({
     items: (await listGaps(work.db, work.county, work.receivedAt)).map((row) => ({ ...row, at: row.at.toISOString() })),
+    uncounted: await countOthers(work.db, work.county),
   })),
   answer(pairs, async (work) => ({
     items: (await listPairs(work.db, work.county)).map((row) => ({

@@ -100,6 +100,7 @@ export const catalogueRules: CatalogueRules = {
     'app.void_tickets_of_row',
     'app.void_tickets_of_rows',
     'app.whoami',
+    'checkpoint.county_plates',
     'checkpoint.last_pass',
     'checkpoint.left_before',
     'checkpoint.purge',
