@@ -236,17 +236,3 @@ export async function findList(db: Queryable, county: number, id: string) {
   )
   return row
 }
-
-/** Lists that name a person, by number, by phone or because somebody decided so; the latest first. */
-export const leadsOfPerson = (
-  db: Queryable,
-  county: number,
-  by: { number: Buffer | null; phone: Buffer | null; resident: string | null },
-) =>
-  db.query<{ id: string; state: LeadState; list_title: string; received_at: Date; is_own: boolean }>(
-    `select l.id, l.state, l.list_title, l.received_at, l.agency = (select app.this_agency()) as is_own from lead.pub_lead l
-      where l.county = $1 and (l.id_index = $2 or l.phone_index = $3
-        or l.id in (select m.lead from lead.pub_same_resident m where m.county = $1 and m.resident = $4))
-      order by l.received_at desc, l.id limit 20`,
-    [county, by.number, by.phone, by.resident],
-  )

@@ -116,6 +116,7 @@ export const catalogueRules: CatalogueRules = {
     'lead.own_known',
     'lead.own_lists',
     'lead.purge',
+    'monitoring.leads_of',
     'measure.content_of',
     'measure.guard_answer',
     'measure.guard_measure',
