@@ -5,6 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { board as checkpoints } from '#modules/checkpoint/contract/index.ts'
 import { dayOf, getNow, getRoster, HOUR, holesOf } from '#modules/duty/contract/index.ts'
 import { board } from '#modules/registry/contract/index.ts'
 import { roles as allRoles, type ResponseOf } from '#platform/contract/index.ts'
@@ -163,6 +164,14 @@ describe('the demo county', () => {
     expect(led.map(({ need }) => need)).toEqual(Array(6).fill(Array(24).fill(1)))
     const now = (await ask(getNow.path)) as ResponseOf<typeof getNow>
     expect(now.holes.every(({ endsAt }) => Date.parse(endsAt) <= begin)).toBe(true)
+    // Each of the six entrances is kept by the post of its name, and both pages count the same people.
+    const { lanes } = (await ask(checkpoints.path)) as ResponseOf<typeof checkpoints>
+    const ofPost = new Map(now.posts.map(({ id, name, people, need }) => [id, { name, need, planned: people.length }]))
+    expect(lanes).toHaveLength(6)
+    for (const { name, duty } of lanes) {
+      expect(duty?.name).toBe(name)
+      expect(duty).toMatchObject(ofPost.get(duty?.post ?? '') ?? {})
+    }
   })
 
   it('gives the workers of a replay passwords in a file that only its owner reads', async () => {

@@ -66,14 +66,14 @@ export async function loadDemo(options: {
           startedAt,
           declaredBy: ids.get('commander') as string,
         })
-        await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids))
         await addSupplies(work, ids.get('dispatcher') as string, demoSupplies(founded.ids))
-        await writeDuty(
+        const posts = await writeDuty(
           work,
           { accounts: ids, places: founded.ids, divisions, guarded },
           startedAt,
           runtime.clock !== undefined,
         )
+        await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids, posts))
       },
     })
     const passwords = (await hashing).filter(({ password }) => password !== '')
@@ -100,14 +100,19 @@ function emergencyStart({ clock }: Runtime): Date {
   return new Date((today - 3) * DAY - COUNTY_CLOCK)
 }
 
-/** Posts with rosters to the end of the week, or to the end of the replayed days; people of other agencies are lent for a month. */
-async function writeDuty(work: Work, ids: DutyIds, startedAt: Date, isReplayed: boolean): Promise<void> {
+/**
+ * Posts with rosters to the end of the week, or to the end of the replayed days; people of other agencies are lent for a month. Answers
+ * the posts by name.
+ */
+async function writeDuty(work: Work, ids: DutyIds, startedAt: Date, isReplayed: boolean): Promise<Map<string, string>> {
   const planner = ids.accounts.get('dispatcher') as string
   const until = isReplayed ? new Date(startedAt.getTime() + 9 * DAY) : endOfWeek(work.receivedAt)
-  await addPosts(work, planner, demoPosts(ids, startedAt, until, work.receivedAt))
+  const posts = demoPosts(ids, startedAt, until, work.receivedAt)
+  const made = await addPosts(work, planner, posts)
   const lent = lentStaff(ids)
   const monthLater = new Date(startedAt.getTime() + 45 * DAY)
   await lendAtFounding(work, planner, lent, ids.places.get(COUNTY) as string, startedAt, monthLater)
+  return new Map(posts.map(({ name }, at) => [name, made[at] as string]))
 }
 
 /** Midnight in the county after the next Sunday. */

@@ -12,8 +12,10 @@ import type { MeasureDesk, Published } from './queries.ts'
 import type { ReportDesk } from './queries-report.ts'
 import { openedReport, reportPage } from './report.ts'
 import type { Sent } from './report-form.ts'
+import { slowPage } from './slow.ts'
 import { style, stylePath } from './style.ts'
 import { words } from './words.ts'
+import { limitWrongCodes } from './wrong-codes.ts'
 
 /** What the site is made of. */
 export interface PublicParts {
@@ -76,19 +78,48 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
+  const wrongCodes = limitWrongCodes()
+  /** The page of a code, or the one that asks to wait; undefined where the code is wrong. A right one costs no try. */
+  const tried = async <T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: 'measures' | 'report',
+    open: () => Promise<T | undefined>,
+  ) => {
+    const wait = wrongCodes.take(request.ip)
+    if (wait !== undefined) {
+      request.log.warn({ page: name }, 'wrong codes are slowed')
+      const reader = readerOf(request, parts.demo, (await read()).counties[0]?.name ?? '')
+      const page = slowPage(reader, name, (request.body ?? {}) as Record<string, string>, wait)
+      return { waits: send(reply.code(429).header('retry-after', String(wait)), reader, page, true) }
+    }
+    const page = await open().catch((error: unknown) => {
+      // What the site could not look up was no guess.
+      wrongCodes.giveBack(request.ip)
+      throw error
+    })
+    if (page !== undefined) wrongCodes.giveBack(request.ip)
+    return { page }
+  }
   // The code comes in the body, so that it stands in no address, no history and no log.
   app.post(paths.measures, { bodyLimit: 16_384 }, async (request, reply) => {
     const published = await read()
     const reader = readerOf(request, parts.demo, published.counties[0]?.name ?? '')
     const asked = (request.body ?? {}) as Asked
-    const page = await openedPage(reader, parts.measures, parts.reports, asked)
+    const { page, waits } = await tried(request, reply, 'measures', () =>
+      openedPage(reader, parts.measures, parts.reports, asked),
+    )
+    if (waits) return waits
     const wrong = { code: (asked.code ?? '').slice(0, 40) }
     return send(page ? reply : reply.code(404), reader, page ?? measuresPage(reader, published, wrong), true)
   })
   app.post(paths.report, { bodyLimit: 16_384 }, async (request, reply) => {
     const reader = readerOf(request, parts.demo, (await read()).counties[0]?.name ?? '')
     const sent = (request.body ?? {}) as Sent
-    const opened = await openedReport(reader, parts.reports, sent)
+    const { page: opened, waits } = await tried(request, reply, 'report', () =>
+      openedReport(reader, parts.reports, sent),
+    )
+    if (waits) return waits
     if (opened) return send(reply.code(opened.status), reader, opened.page, true)
     return send(reply.code(404), reader, reportPage(reader, { code: (sent.code ?? '').slice(0, 40) }), true)
   })

@@ -1,11 +1,12 @@
 import type { Playbook } from '#modules/emergency/contract/index.ts'
 import { playbooks, type RollField } from '#modules/emergency/server/index.ts'
-import { roleNames } from '#platform/contract/index.ts'
+import { followers, officers } from '#modules/monitoring/contract/index.ts'
+import { type Role, roleNames } from '#platform/contract/index.ts'
 import { responsible } from './home.ts'
 import { type Html, html } from './html.ts'
-import { type Page, type Reader, say } from './layout.ts'
+import { linkTo, type Page, type Reader, say } from './layout.ts'
 import type { Published } from './queries.ts'
-import { type Entry, readers, rollRegister, workRegister } from './register.ts'
+import { type Entry, monitoringRegister, readers, rollRegister, workRegister } from './register.ts'
 import { words } from './words.ts'
 
 /** What is held on a resident, why, on which basis, and who can see it. */
@@ -25,6 +26,7 @@ ${!live && html`<p class="band">${say(reader, words.quietNow)}</p>`}
 ${playbook && rollText(reader, playbook)}
 <h2>${say(reader, words.madeByWork)}</h2>
 <dl>${workRegister.map((entry) => entryText(reader, entry))}</dl>
+${playbook?.monitoring && monitoringText(reader, playbook.monitoring)}
 <h2>${say(reader, words.readersTitle)}</h2>
 <p>${say(reader, words.readers, { roles: roles.join(separator) })}</p>
 ${bases && basesText(reader, bases)}
@@ -49,6 +51,23 @@ ${
   html`<h2>${say(reader, words.askedWhenNeeded)}</h2>
 ${list(needed)}`
 }`
+}
+
+/** What a follow-up for health reasons writes down: the same for everybody, so that the page tells nobody about anybody. */
+function monitoringText(
+  reader: Reader,
+  { healthDays, movementDays, purpose }: NonNullable<Playbook['monitoring']>,
+): Html {
+  const names = (some: readonly Role[]) =>
+    some.map((role) => roleNames[role][reader.language]).join(reader.language === 'en' ? ', ' : '、')
+  const others = followers.filter((role) => !officers.includes(role))
+  return html`<h2>${say(reader, words.monitoringTitle)}</h2>
+<p>${say(reader, words.monitoringWho)}</p>
+<p>${purpose.text[reader.language] ?? ''}</p>
+<dl>${monitoringRegister.map((entry) => entryText(reader, entry))}</dl>
+<p>${say(reader, words.monitoringKept, { health: healthDays, movement: movementDays })}</p>
+<p>${say(reader, words.monitoringReaders, { officers: names(officers), followers: names(others) })}</p>
+<p>${say(reader, words.monitoringOwn)} <a href="${linkTo(reader, 'report')}">${say(reader, words.monitoringOpen)}</a></p>`
 }
 
 function entryText(reader: Reader, { name, why, kept }: Entry): Html {

@@ -8,7 +8,7 @@ import { startTestCounty, type TestCounty } from '../testing/county.ts'
 import { countyCode } from '../testing/county-fixture.ts'
 import { figuresTable } from './coverage.ts'
 import { html } from './html.ts'
-import { readers, rollRegister } from './register.ts'
+import { monitoringRegister, readers, rollRegister } from './register.ts'
 
 const quiet = pino({ level: 'silent' })
 const pages = ['/', '/held', '/coverage', '/measures', '/report'] as const
@@ -99,6 +99,11 @@ describe('the public pages', () => {
     expect(home.body).toContain('演练: Level 1 response')
     const held = await get('/held?lang=en')
     for (const { name } of Object.values(rollRegister)) expect(held.body).toContain(`<dt>${name.en}</dt>`)
+    for (const { name } of monitoringRegister) expect(held.body).toContain(`<dt>${name.en}</dt>`)
+    expect(held.body).toContain('30 days after the last entry, places visited after 21 days')
+    expect(held.body).toContain('Read by these of the place alone: Health officer')
+    expect((await get('/held?lang=zh-Hans')).body).toContain('网站不会说谁有、谁没有')
+    expect((await get('/held?lang=zh-Hant')).body).toContain('只在健康隨訪時登記')
     expect(held.body).toContain('Dispatcher, Community leader, Grid worker')
     expect(readers()).toEqual(['dispatcher', 'community_leader', 'grid_worker'])
   })

@@ -148,6 +148,59 @@ export const workRegister: readonly Entry[] = [
   },
 ]
 
+/** Fields of somebody who is followed up for health reasons: a case, a contact, or who came from an affected area. Nobody else has them. */
+export const monitoringRegister: readonly Entry[] = [
+  {
+    name: {
+      'zh-Hans': '姓名、电话、证件号码',
+      'zh-Hant': '姓名、電話、證件號碼',
+      en: 'Name, telephone, identity number',
+    },
+    why: {
+      'zh-Hans': '找得到本人，及时随访和就医。',
+      'zh-Hant': '找得到本人，及時隨訪和就醫。',
+      en: 'To find the person, for follow-up and timely care.',
+    },
+    kept: 'masked',
+  },
+  {
+    name: { 'zh-Hans': '接触和发病的日期', 'zh-Hant': '接觸和發病的日期', en: 'Days of exposure and of falling ill' },
+    why: {
+      'zh-Hans': '弄清在哪里、什么时候接触，算出随访到哪一天结束。',
+      'zh-Hant': '弄清在哪裡、什麼時候接觸，算出隨訪到哪一天結束。',
+      en: 'To know where and when somebody was exposed, and on which day follow-up ends.',
+    },
+    kept: 'open',
+  },
+  {
+    name: { 'zh-Hans': '体温和症状', 'zh-Hant': '體溫和症狀', en: 'Temperature and symptoms' },
+    why: {
+      'zh-Hans': '上门、电话或您凭编码自己报告的；不舒服时及时联系医生。',
+      'zh-Hant': '上門、電話或您憑編碼自己報告的；不舒服時及時聯繫醫生。',
+      en: 'As told at a visit, by telephone or by yourself with a code; so that a doctor is called in time.',
+    },
+    kept: 'sealed',
+  },
+  {
+    name: { 'zh-Hans': '采样和结果', 'zh-Hant': '採樣和結果', en: 'Samples and results' },
+    why: {
+      'zh-Hans': '确定是不是病例，能不能解除。',
+      'zh-Hant': '確定是不是病例，能不能解除。',
+      en: 'To tell whether somebody is a case, and when somebody is free.',
+    },
+    kept: 'open',
+  },
+  {
+    name: { 'zh-Hans': '去过的地方', 'zh-Hant': '去過的地方', en: 'Places visited' },
+    why: {
+      'zh-Hans': '只在调查时询问，用来告知同时在场的人。',
+      'zh-Hant': '只在調查時詢問，用來告知同時在場的人。',
+      en: 'Asked in an investigation alone, so that others who were there can be told.',
+    },
+    kept: 'masked',
+  },
+]
+
 /** Roles that can read a household, as the contracts of the registry declare them. */
 export function readers(): Role[] {
   const opens = [...registryCommands, ...registryQueries].filter(({ classes }) =>

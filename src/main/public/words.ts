@@ -72,6 +72,36 @@ export const words = {
     en: 'Encrypted and masked; staff see it only after giving a reason, and the look is recorded.',
   },
   sealed: { 'zh-Hans': '加密保存。', 'zh-Hant': '加密保存。', en: 'Encrypted.' },
+  monitoringTitle: {
+    'zh-Hans': '只在健康随访时登记',
+    'zh-Hant': '只在健康隨訪時登記',
+    en: 'Only where somebody is followed up for health reasons',
+  },
+  monitoringWho: {
+    'zh-Hans': '只有病例、密切接触者和从疫区返回的人才有这些记录。网站不会说谁有、谁没有。',
+    'zh-Hant': '只有病例、密切接觸者和從疫區返回的人才有這些記錄。網站不會說誰有、誰沒有。',
+    en: 'Only cases, contacts and those who came from an affected area have them. This site never says who has and who has not.',
+  },
+  monitoringKept: {
+    'zh-Hans': '最后一次记录后 {{health}} 天到期，去过的地方 {{movement}} 天到期；到期后谁也看不到，并从系统里删除。',
+    'zh-Hant': '最後一次記錄後 {{health}} 天到期，去過的地方 {{movement}} 天到期；到期後誰也看不到，並從系統裡刪除。',
+    en: 'They end {{health}} days after the last entry, places visited after {{movement}} days; nobody sees them from then on, and they are deleted.',
+  },
+  monitoringReaders: {
+    'zh-Hans':
+      '能看的只有负责该地方的{{officers}}；{{followers}}只看到自己随访的人的姓名、地址和哪一次还没随访。每次打开都留下记录。',
+    'zh-Hant':
+      '能看的只有負責該地方的{{officers}}；{{followers}}只看到自己隨訪的人的姓名、地址和哪一次還沒隨訪。每次打開都留下記錄。',
+    en: 'Read by these of the place alone: {{officers}}. {{followers}} see of those whom they follow up the name, the address and which time is due. Each look is kept.',
+  },
+  monitoringOwn: {
+    'zh-Hans':
+      '手里有编码的，可以看到自己随访到哪一天、凭这个编码报告过什么，再多的网站上也没有。要看全部内容或更正，请本人到社区或卫生健康部门窗口办理。',
+    'zh-Hant':
+      '手裡有編碼的，可以看到自己隨訪到哪一天、憑這個編碼報告過什麼，再多的網站上也沒有。要看全部內容或更正，請本人到社區或衛生健康部門窗口辦理。',
+    en: 'Whoever holds a code sees until when the follow-up goes and what was reported with that code; this site shows no more. To see all of it or to correct it, go in person to your community or the health office.',
+  },
+  monitoringOpen: { 'zh-Hans': '凭编码打开', 'zh-Hant': '憑編碼打開', en: 'Open with a code' },
   readersTitle: { 'zh-Hans': '谁能看', 'zh-Hant': '誰能看', en: 'Who can see it' },
   readers: {
     'zh-Hans':
@@ -203,6 +233,18 @@ export const words = {
   answerLifted: { 'zh-Hans': '解除', 'zh-Hant': '解除', en: 'it is lifted' },
   answerDue: { 'zh-Hans': '须在{{time}}以前答复', 'zh-Hant': '須在{{time}}以前答覆', en: 'To be answered by {{time}}' },
   notFound: { 'zh-Hans': '没有这个页面', 'zh-Hant': '沒有這個頁面', en: 'There is no such page' },
+  slowTitle: { 'zh-Hans': '请稍等再试', 'zh-Hant': '請稍等再試', en: 'Please wait a moment' },
+  slowText: {
+    'zh-Hans': '从您所用的网络输入了太多不对的编码。请等 {{seconds}} 秒再点下面的按钮，您填的内容都还在。',
+    'zh-Hant': '從您所用的網路輸入了太多不對的編碼。請等 {{seconds}} 秒再點下面的按鈕，您填的內容都還在。',
+    en: 'Too many wrong codes came from the network that you use. Wait {{seconds}} seconds, then press the button below; what you typed is kept.',
+  },
+  slowHelp: {
+    'zh-Hans': '对的编码不计数，纸上的编码照旧有效。看不清编码的，请打通知书上的电话，或到社区窗口办理。',
+    'zh-Hant': '對的編碼不計數，紙上的編碼照舊有效。看不清編碼的，請打通知書上的電話，或到社區窗口辦理。',
+    en: 'Right codes never count, and the code on your paper stays valid. If you cannot read it, call the number on the paper or go to your community.',
+  },
+  slowAgain: { 'zh-Hans': '再试一次', 'zh-Hant': '再試一次', en: 'Try again' },
   busy: { 'zh-Hans': '暂时打不开', 'zh-Hant': '暫時打不開', en: 'Not available at the moment' },
   busyText: {
     'zh-Hans': '请过一分钟再试。',

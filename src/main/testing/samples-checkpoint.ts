@@ -79,6 +79,7 @@ export const checkpointQueries: Readonly<Record<string, Sample>> = {
   'checkpoint.lastPass': ofSelf(() => ({ plate: '川B12345' })),
   'checkpoint.destinations': ofSelf(nothing),
   'checkpoint.plates': ofSelf(nothing),
+  'checkpoint.countyPlates': ofSelf(nothing),
   'checkpoint.board': ofSelf(nothing),
   'checkpoint.gaps': ofSelf(nothing),
   'checkpoint.pairs': ofSelf(nothing),

@@ -25,6 +25,8 @@ export interface NavigationEntry {
   order: number
   /** Hook that counts what waits for this person; shown beside the entry when above 0. */
   useWaiting?: () => number
+  /** Hook that says by when the first of it is due, ISO 8601; undefined where none has a clock. */
+  useDue?: () => string | undefined
 }
 
 /** Door of a module for one of the two entries. */

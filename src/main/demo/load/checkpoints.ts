@@ -10,11 +10,15 @@ export const entrances = [
   ['510727200', '高村卡口', '广元方向'],
 ] as const
 
-/** The six entrances of the demo county (row S12); where they stand exactly is made up. */
-export function demoCheckpoints(ids: ReadonlyMap<string, string>): FirstCheckpoint[] {
+/** The six entrances of the demo county (row S12), each kept by the duty post of its name; where they stand exactly is made up. */
+export function demoCheckpoints(
+  ids: ReadonlyMap<string, string>,
+  posts: ReadonlyMap<string, string>,
+): FirstCheckpoint[] {
   return entrances.map(([code, name, direction]) => ({
+    post: posts.get(name) as string,
     place: ids.get(code) as string,
     kind: 'county_entrance',
-    ...{ name, direction, hours: '24 小时', equipment: '测温枪 2 支、帐篷 1 顶、照明灯 2 盏', staffNeeded: 4 },
+    ...{ name, direction, hours: '24 小时', equipment: '测温枪 2 支、帐篷 1 顶、照明灯 2 盏', staffNeeded: 2 },
   }))
 }

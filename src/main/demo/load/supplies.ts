@@ -1,6 +1,6 @@
 import type { FirstItem, FirstPoint } from '#modules/supply/server/index.ts'
 import { COUNTY_TOWN } from '../generate/figures.ts'
-import { demoCheckpoints } from './checkpoints.ts'
+import { entrances } from './checkpoints.ts'
 
 /** Standards in force in January 2020, by their titles. */
 const items: readonly FirstItem[] = [
@@ -48,7 +48,8 @@ export function demoSupplies(ids: ReadonlyMap<string, string>): {
     from: '市指挥部调拨',
     points: [
       warehouse,
-      ...demoCheckpoints(ids).map(({ place, name }, nth): FirstPoint => {
+      ...entrances.map(([code, name], nth): FirstPoint => {
+        const place = ids.get(code) as string
         const { masks, daily } = posts[name] ?? { masks: 900 + nth * 40, daily: 36 + nth * 4 }
         return {
           ...{ place, name, kind: 'post' },

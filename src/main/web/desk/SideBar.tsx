@@ -42,7 +42,14 @@ function Entry({ entry }: { entry: NavigationEntry & { module: string } }): Reac
     <NavLink to={entry.to} end={entry.to === '/'} className="side-entry">
       <Icon aria-hidden />
       <span className="side-label">{say(entry.label)}</span>
-      {entry.useWaiting ? <Waiting useWaiting={entry.useWaiting} to={entry.to} label={say(entry.label)} /> : null}
+      {entry.useWaiting ? (
+        <Waiting
+          useWaiting={entry.useWaiting}
+          useDue={entry.useDue ?? noClock}
+          to={entry.to}
+          label={say(entry.label)}
+        />
+      ) : null}
     </NavLink>
   )
 }
@@ -51,14 +58,18 @@ interface WaitingEntry {
   to: string
   label: string
   useWaiting: () => number
+  useDue: () => string | undefined
 }
 
-function Waiting({ useWaiting, to, label }: WaitingEntry): ReactNode {
+const noClock = (): undefined => undefined
+
+function Waiting({ useWaiting, useDue, to, label }: WaitingEntry): ReactNode {
   const count = useWaiting()
+  const dueAt = useDue()
   useEffect(() => {
-    tellWaiting({ to, label, count })
+    tellWaiting({ to, label, count, dueAt })
     return () => tellWaiting({ to, label, count: 0 })
-  }, [to, label, count])
+  }, [to, label, count, dueAt])
   const format = useFormat()
   const say = useWords('main')
   if (count <= 0) return null

@@ -5,6 +5,8 @@ export interface WaitingCount {
   to: string
   label: string
   count: number
+  /** By when the first of it is due, where it has a clock. */
+  dueAt?: string | undefined
 }
 
 let current: readonly WaitingCount[] = []

@@ -12,7 +12,7 @@ export const define = defineCommand({
   result: Closed({}),
   offline: false,
   roles: ['dispatcher'],
-  classes: ['place.read', 'place.write'],
+  classes: ['place.read', 'place.write', 'duty.own'],
 })
 
 /** A vehicle or somebody on foot passes, is sent to the health desk or advised to turn back: as the officer decided. */
@@ -101,7 +101,7 @@ export const change = defineCommand({
   result: Closed({ version: Type.Integer() }),
   offline: false,
   roles: ['dispatcher'],
-  classes: ['place.read', 'place.write', 'pass.read'],
+  classes: ['place.read', 'place.write', 'pass.read', 'duty.own'],
 })
 
 /** How the post stands: staff that is there, vehicles waiting, the longest wait in minutes. */

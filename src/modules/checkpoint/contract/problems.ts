@@ -36,6 +36,14 @@ export const checkpointProblems = defineProblems('checkpoint', {
       en: 'Somebody has just changed this checkpoint; look at it as it is now, then change it.',
     },
   },
+  post_taken: {
+    status: 409,
+    text: {
+      'zh-Hans': '这个值守点已经归另一个卡口，请另选一个。',
+      'zh-Hant': '這個值守點已經歸另一個卡口，請另選一個。',
+      en: 'This duty post keeps another checkpoint already; choose another one.',
+    },
+  },
   breach_state: {
     status: 409,
     text: {

@@ -1,6 +1,6 @@
 import { ScreeningRule } from '#modules/emergency/contract/index.ts'
 import { Closed, defineQuery, Instant, OneOf, type Static, type TSchema, Type, Uuid } from '#platform/contract/index.ts'
-import { kinds, officers, Plate, watchers } from './types.ts'
+import { kinds, OnDuty, officers, Plate, watchers } from './types.ts'
 
 /** The officer's checkpoints and the rules in force: what a phone keeps to work without signal. */
 export const mine = defineQuery({
@@ -8,11 +8,15 @@ export const mine = defineQuery({
   path: '/api/checkpoint/mine',
   params: Closed({}),
   response: Closed({
-    checkpoints: Type.Array(Closed({ id: Uuid, name: Type.String(), kind: OneOf(...kinds) })),
+    checkpoints: Type.Array(
+      Closed({ id: Uuid, name: Type.String(), kind: OneOf(...kinds), duty: Type.Union([OnDuty, Type.Null()]) }),
+    ),
     rules: Type.Array(ScreeningRule),
+    /** When that was so. */
+    now: Type.String(),
   }),
   roles: officers,
-  classes: ['pass.read'],
+  classes: ['pass.read', 'duty.own'],
 })
 export type Mine = Static<(typeof mine)['response']>
 
@@ -85,6 +89,8 @@ export const board = defineQuery({
         post: OrNull(
           Closed({ staff: Type.Integer(), waiting: Type.Integer(), waitMinutes: Type.Integer(), at: Type.String() }),
         ),
+        /** By the roster of its duty post, where one is named. */
+        duty: OrNull(OnDuty),
         /** Passes of those who passed or went to the health desk; who was advised back is in `back` alone. */
         in: Type.Integer(),
         out: Type.Integer(),
@@ -103,7 +109,7 @@ export const board = defineQuery({
     closedBreaches: Type.Array(Breach),
   }),
   roles: watchers,
-  classes: ['pass.read', 'breach.read'],
+  classes: ['pass.read', 'breach.read', 'duty.own'],
 })
 
 /** What does not add up, as gaps to close and never as suspects. */
@@ -127,6 +133,8 @@ export const gaps = defineQuery({
         count: Type.Integer(),
       }),
     ),
+    /** Checkpoints out of the reader's reach, whose passes are in none of these. */
+    uncounted: Type.Integer(),
   }),
   roles: watchers,
   classes: ['pass.read', 'breach.read'],
@@ -207,3 +215,24 @@ export const plates = defineQuery({
   roles: officers,
   classes: ['pass.read'],
 })
+
+const { plate: _plate, ...ofPass } = KnownPlate.properties
+/**
+ * Vehicles that passed checkpoints out of reach and go to a place of the county, heard of after `since`: each under a digest that only a
+ * whole plate leads to, for a phone without signal. What is told is what `lastPass` tells.
+ */
+export const countyPlates = defineQuery({
+  name: 'checkpoint.countyPlates',
+  path: '/api/checkpoint/county-plates',
+  params: Closed({ since: Type.Optional(Instant) }),
+  response: Closed({
+    /** What the digests are keyed with; another one voids all that a phone keeps. */
+    key: Type.String(),
+    items: Type.Array(Closed({ digest: Type.String(), ...ofPass })),
+    /** To be sent as `since` next time. */
+    now: Type.String(),
+  }),
+  roles: officers,
+  classes: ['pass.read', 'breach.read'],
+})
+export type CountyPlates = Static<(typeof countyPlates)['response']>

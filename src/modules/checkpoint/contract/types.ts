@@ -1,5 +1,15 @@
 import { advices } from '#modules/emergency/contract/index.ts'
-import { Closed, OneOf, PersonName, RemarkOrNone, type Role, Type, Uuid, Words } from '#platform/contract/index.ts'
+import {
+  Closed,
+  OneOf,
+  PersonName,
+  RemarkOrNone,
+  type Role,
+  type Static,
+  Type,
+  Uuid,
+  Words,
+} from '#platform/contract/index.ts'
 
 /** What an officer decided; nobody is refused by a rule. */
 export const decisions = ['passed', 'asked_health', 'advised_back'] as const
@@ -56,4 +66,19 @@ export const Setup = {
   equipment: RemarkOrNone(200),
   /** Staff that a shift needs. */
   staffNeeded: Type.Integer({ minimum: 0, maximum: 50 }),
+  /** The duty post whose roster keeps it: who is needed and who stands there is then read there. */
+  post: Type.Optional(Uuid),
 }
+/** Who keeps a checkpoint by the roster of its duty post, in counts: names stand on the roster, for whoever may read it. */
+export const OnDuty = Closed({
+  post: Uuid,
+  name: Type.String(),
+  isClosed: Type.Boolean(),
+  need: Type.Integer(),
+  planned: Type.Integer(),
+  present: Type.Integer(),
+  next: Type.Union([Closed({ startsAt: Type.String(), planned: Type.Integer(), need: Type.Integer() }), Type.Null()]),
+  /** Of the next 24 hours. */
+  holes: Type.Array(Closed({ startsAt: Type.String(), endsAt: Type.String(), missing: Type.Integer() })),
+})
+export type OnDuty = Static<typeof OnDuty>

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId, now, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas, countyCode, doors } from '#main/testing/county-fixture.ts'
@@ -116,7 +117,18 @@ describe('a pass', () => {
     await officer().command(c.recordPass, pass({ plate: '川B00002', reason: 'transit' }), at(20))
     await officer().command(c.recordPass, pass({ plate: '川B00003', reason: 'transit' }), at(20))
     await officer().command(c.recordPass, pass({ plate: '川B00003', direction: 'out' }), at(18))
-    const { items } = await officer().get(c.gaps)
+    // A gate that the officer does not reach is no gap of the officer's: what passed there is out of sight.
+    const far = newId()
+    await county
+      .as('dispatcher')
+      .command(c.define, { ...setup, place: areas.gridB.id, kind: 'community_gate', name: '远处的门' }, { id: far })
+    await county.admin.query("update checkpoint.checkpoint set defined_at = now() - interval '2 days'")
+    await officer().command(c.recordPass, pass({ destinationPlace: areas.gridB.id, plate: '川B00004' }), at(8))
+    const whole = await county.as('dispatcher').get(c.gaps)
+    expect(whole.uncounted).toBe(0)
+    expect(whole.items.filter(({ plate }) => plate === '川B00004')).toMatchObject([{ kind: 'missed_stop', count: 1 }])
+    const { items, uncounted } = await officer().get(c.gaps)
+    expect(uncounted).toBe(1)
     expect(items.map(({ kind, plate, count: n }) => [kind, plate, n]).sort()).toEqual([
       ['missed_stop', '川B12345', 1],
       ['not_out', '川B00002', 1],
@@ -221,6 +233,21 @@ describe('a pass', () => {
     expect(known).toMatchObject({ destinationPlace: areas.gridB.id })
     expect(known?.destination).toMatch(/白马一组$/)
     expect(JSON.stringify(known)).not.toMatch(/扎西|一栋101/)
+    // Without signal a phone finds the same by the whole plate, and no plate stands in what it keeps.
+    const kept = await officer().get(c.countyPlates)
+    expect(kept.items).toMatchObject([
+      {
+        digest: createHmac('sha256', kept.key).update('川B12345').digest('hex').slice(0, 32),
+        destinationPlace: areas.gridB.id,
+      },
+    ])
+    const { digest: _digest, ...elsewhere } = kept.items[0] ?? {}
+    expect({ plate: '川B12345', ...elsewhere }).toEqual(known)
+    expect(JSON.stringify(kept)).not.toMatch(/12345|扎西|一栋101/)
+    expect((await officer().get(c.countyPlates, { since: new Date(Date.now() + 60_000).toISOString() })).items).toEqual(
+      [],
+    )
+    await expect(county.as('worker').get(c.countyPlates)).rejects.toThrow('platform.not_permitted')
     expect((await officer().get(c.lastPass, { plate: '川B1234' })).pass).toBeNull()
     expect((await officer().get(c.plates)).items).toEqual([])
     await officer().command(c.recordPass, pass())

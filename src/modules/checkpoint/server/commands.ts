@@ -1,4 +1,5 @@
-import { Problem, problems } from '#platform/contract/index.ts'
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
   change,
@@ -18,30 +19,50 @@ import {
   insertBreach,
   insertCheckpoint,
   insertReport,
+  isPostInReach,
   lockBreach,
   lockCheckpoint,
   pathsOf,
   updateCheckpoint,
 } from './queries.ts'
 
-const defineHandler = handleEach(define, async (work, { id, body }) => {
-  const path = await findArea(work.db, work.county, body.place)
-  if (path === undefined) throw new Problem(problems.not_found)
-  const { kind, name, direction, hours, equipment } = body
-  const by = [work.account, work.receivedAt, body.staffNeeded]
-  await insertCheckpoint(work.db, [work.county, id, path, kind, name, direction, hours, equipment, ...by])
-  return {}
-})
+const constraints = { checkpoint_post: checkpointProblems.post_taken }
 
-const changeHandler = handleEach(change, async (work, { body }) => {
-  const found = await lockCheckpoint(work.db, work.county, body.checkpoint)
-  if (!found) throw new Problem(problems.not_found)
-  if (found.version !== body.version) throw new Problem(checkpointProblems.changed_meanwhile)
-  const setUp = [body.name, body.direction, body.hours, body.equipment, body.staffNeeded]
-  const closedAt = body.closed ? work.receivedAt : null
-  await updateCheckpoint(work.db, [work.county, body.checkpoint, ...setUp, closedAt])
-  return { version: found.version + 1 }
-})
+/** The duty post that somebody names: one that is open, in reach. Anything else is refused at the field. */
+async function postOf(work: Work, { post }: Pick<BodyOf<typeof define>, 'post'>): Promise<string | null> {
+  if (post === undefined) return null
+  if (await isPostInReach(work.db, work.county, post)) return post
+  throw new Problem(problems.invalid, undefined, [{ path: '/body/post', definition: problems.field_choice }])
+}
+
+const defineHandler = handleEach(
+  define,
+  async (work, { id, body }) => {
+    const path = await findArea(work.db, work.county, body.place)
+    if (path === undefined) throw new Problem(problems.not_found)
+    const { kind, name, direction, hours, equipment } = body
+    const by = [work.account, work.receivedAt, body.staffNeeded, await postOf(work, body)]
+    await insertCheckpoint(work.db, [work.county, id, path, kind, name, direction, hours, equipment, ...by])
+    return {}
+  },
+  constraints,
+)
+
+const changeHandler = handleEach(
+  change,
+  async (work, { body }) => {
+    const found = await lockCheckpoint(work.db, work.county, body.checkpoint)
+    if (!found) throw new Problem(problems.not_found)
+    if (found.version !== body.version) throw new Problem(checkpointProblems.changed_meanwhile)
+    const setUp = [body.name, body.direction, body.hours, body.equipment, body.staffNeeded]
+    const closedAt = body.closed ? work.receivedAt : null
+    // A post that was closed at its roster since does not keep the checkpoint from being changed.
+    const post = body.post === found.post ? found.post : await postOf(work, body)
+    await updateCheckpoint(work.db, [work.county, body.checkpoint, ...setUp, closedAt, post])
+    return { version: found.version + 1 }
+  },
+  constraints,
+)
 
 const reportPostHandler = handleEach(reportPost, async (work, { id, body, occurredAt }) => {
   const [found] = await pathsOf(work.db, work.county, [body.checkpoint])

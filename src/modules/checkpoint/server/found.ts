@@ -12,14 +12,16 @@ export interface FirstCheckpoint {
   hours: string
   equipment: string
   staffNeeded: number
+  /** The duty post that keeps it. */
+  post?: string
 }
 
 /** Sets up checkpoints in the context of a founding; by: who answers for it. Throws an Error where an area is unknown. */
 export async function addCheckpoints(work: Work, by: string, wishes: readonly FirstCheckpoint[]): Promise<void> {
-  for (const { place, kind, name, direction, hours, equipment, staffNeeded } of wishes) {
+  for (const { place, kind, name, direction, hours, equipment, staffNeeded, post = null } of wishes) {
     const path = await findArea(work.db, work.county, place)
     if (path === undefined) throw new Error(`no area for the checkpoint ${name}`)
     const what = [kind, name, direction, hours, equipment]
-    await insertCheckpoint(work.db, [work.county, uuidv7(), path, ...what, by, work.receivedAt, staffNeeded])
+    await insertCheckpoint(work.db, [work.county, uuidv7(), path, ...what, by, work.receivedAt, staffNeeded, post])
   }
 }

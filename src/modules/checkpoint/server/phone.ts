@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { destinations, plates } from '../contract/index.ts'
-import { listAreas, listDoors, listPlates } from './queries-read.ts'
+import { countyPlates, destinations, plates } from '../contract/index.ts'
+import { listAreas, listCountyPlates, listDoors, listPlates } from './queries-read.ts'
 
 /** What an officer's phone keeps so that it works without signal: where people go, and vehicles that were here. */
 export const phoneAnswers = [
@@ -29,11 +30,25 @@ export const phoneAnswers = [
         destinationPlace: row.destination_place,
         until: row.retain_until.toISOString(),
       })),
-      // A pass that is being written now has a time of before: the next question looks back a minute.
-      now: new Date(work.receivedAt.getTime() - 60_000).toISOString(),
+      now: lookingBack(work),
+    }
+  }),
+  answer(countyPlates, async (work, { since }) => {
+    const rows = await listCountyPlates(work.db, work.county, since === undefined ? null : new Date(since))
+    return {
+      key: work.emergency ?? '',
+      items: rows.map(({ occurred_at, head_count, destination_place, retain_until, ...row }) => ({
+        ...row,
+        ...{ at: occurred_at.toISOString(), headCount: head_count, destinationPlace: destination_place },
+        until: retain_until.toISOString(),
+      })),
+      now: lookingBack(work),
     }
   }),
 ]
+
+/** A pass that is being written now has a time of before: the next question looks back a minute. */
+const lookingBack = ({ receivedAt }: Work) => new Date(receivedAt.getTime() - 60_000).toISOString()
 
 /** Names with those above them, below the county: 龙安镇人民东路社区第三网格. */
 function fullNames(areas: readonly { id: string; path: string; name: string }[]): { id: string; name: string }[] {

@@ -12,6 +12,7 @@ export interface LaneRow {
   equipment: string
   version: number
   staff_needed: number
+  duty_post: string | null
   staff: number | null
   waiting: number
   wait_minutes: number
@@ -34,7 +35,7 @@ const went = (direction: 'in' | 'out') =>
 /** Flow of the checkpoints in reach: who was advised back did not come in, and is counted apart. */
 export const listLanes = (db: Queryable, county: number, now: Date) =>
   db.query<LaneRow>(
-    `select c.id, c.kind, c.name, c.direction, c.hours as hours_open, c.equipment, c.version, c.staff_needed,
+    `select c.id, c.kind, c.name, c.direction, c.hours as hours_open, c.equipment, c.version, c.staff_needed, c.post as duty_post,
             r.staff, r.waiting, r.wait_minutes, r.occurred_at as told_at, f.*,
             (select jsonb_agg(jsonb_build_object('in', w.ins, 'out', w.outs, 'wait', w.wait) order by w.since)
                from (select h.since, g.ins, g.outs,

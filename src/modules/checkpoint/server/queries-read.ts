@@ -6,8 +6,8 @@ type Kind = 'county_entrance' | 'community_gate'
 
 /** Checkpoints in reach that are not closed. */
 export const listCheckpoints = (db: Queryable, county: number) =>
-  db.query<{ id: string; name: string; kind: Kind }>(
-    `select id, name, kind from checkpoint.checkpoint c where ${seen('c')} and closed_at is null
+  db.query<{ id: string; name: string; kind: Kind; post: string | null }>(
+    `select id, name, kind, post from checkpoint.checkpoint c where ${seen('c')} and closed_at is null
       order by kind desc, name, id limit 200`,
     [county],
   )
@@ -32,7 +32,37 @@ export const lastPassOf = (db: Queryable, county: number, plate: string) =>
     [county, plate],
   )
 
-/** What does not add up within the last three days. */
+/** Vehicles that passed out of the caller's reach for a place of the county, by digest; the area where the door is out of reach. */
+export const listCountyPlates = (db: Queryable, county: number, since: Date | null) =>
+  db.query<{
+    digest: string
+    direction: 'in' | 'out'
+    occurred_at: Date
+    checkpoint: string
+    head_count: number
+    origin: string | null
+    destination: string | null
+    destination_place: string | null
+    retain_until: Date
+  }>(
+    `select l.digest, l.direction, l.occurred_at, l.checkpoint, l.head_count, l.origin, l.retain_until,
+            coalesce(l.destination, (select string_agg(u.name, '' order by nlevel(u.path)) from place.pub_area u
+              where u.county = $1 and u.path @> l.destination_path and nlevel(u.path) > 1)) as destination,
+            coalesce(l.destination_place, a.id) as destination_place
+       from checkpoint.county_plates($2) l left join place.pub_area a on a.county = $1 and a.path = l.destination_path`,
+    [county, since],
+  )
+
+/** Checkpoints that are open and out of the caller's reach. */
+export async function countOthers(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ others: number }>(
+    `select count(*)::int as others from checkpoint.checkpoint c where c.county = $1 and c.closed_at is null and not (${seen('c')})`,
+    [county],
+  )
+  return row?.others ?? 0
+}
+
+/** What does not add up within the last three days, at the checkpoints in reach: of a gate out of reach no pass is seen, so none is missed. */
 export const listGaps = (db: Queryable, county: number, now: Date) =>
   db.query<{
     kind: 'head_count' | 'seen_thrice' | 'missed_stop' | 'not_out'
@@ -53,7 +83,7 @@ export const listGaps = (db: Queryable, county: number, now: Date) =>
        union all
        select 'missed_stop', p.plate, p.at_name, p.occurred_at, missed.n
          from late p cross join lateral (select count(*)::int as n from checkpoint.checkpoint g
-           where g.county = $1 and g.kind = 'community_gate' and g.closed_at is null and g.path @> p.destination_path and g.defined_at <= p.occurred_at
+           where ${seen('g')} and g.kind = 'community_gate' and g.closed_at is null and g.path @> p.destination_path and g.defined_at <= p.occurred_at
              and not exists (select from checkpoint.pass x where x.county = $1 and x.plate = p.plate and x.checkpoint = g.id
                and x.occurred_at >= p.occurred_at and x.occurred_at < p.occurred_at + interval '6 hours')) missed
         where p.direction = 'in' and p.plate is not null and p.decision = 'passed' and p.destination_path is not null and missed.n > 0

@@ -10,28 +10,37 @@ export async function findArea(db: Queryable, county: number, id: string): Promi
   return rows[0]?.path
 }
 
-/** Writes a checkpoint: county, id, path, kind, name, direction, hours, equipment, by, at, staff. */
+/** Whether somebody may name a duty post: it is open, and stands within the caller's place.write. */
+export async function isPostInReach(db: Queryable, county: number, post: string): Promise<boolean> {
+  const rows = await db.query(
+    `select 1 from duty.pub_post where county = $1 and id = $2 and not is_closed and path <@ (select app.scope('place.write'))`,
+    [county, post],
+  )
+  return rows.length > 0
+}
+
+/** Writes a checkpoint: county, id, path, kind, name, direction, hours, equipment, by, at, staff, duty post. */
 export const insertCheckpoint = (db: Queryable, values: readonly unknown[]) =>
   db.query(
-    `insert into checkpoint.checkpoint (county, id, path, kind, name, direction, hours, equipment, defined_by, defined_at, staff_needed)
-     values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into checkpoint.checkpoint (county, id, path, kind, name, direction, hours, equipment, defined_by, defined_at, staff_needed, post)
+     values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values,
   )
 
 /** A checkpoint in reach of the caller's place.write, locked. */
 export async function lockCheckpoint(db: Queryable, county: number, id: string) {
-  const rows = await db.query<{ version: number }>(
-    `select version from checkpoint.checkpoint where county = $1 and id = $2 and path <@ (select app.scope('place.write')) for update`,
+  const rows = await db.query<{ version: number; post: string | null }>(
+    `select version, post from checkpoint.checkpoint where county = $1 and id = $2 and path <@ (select app.scope('place.write')) for update`,
     [county, id],
   )
   return rows[0]
 }
 
-/** Changes a checkpoint: county, id, name, direction, hours, equipment, staff, closed since when. */
+/** Changes a checkpoint: county, id, name, direction, hours, equipment, staff, closed since when, duty post. */
 export const updateCheckpoint = (db: Queryable, values: readonly unknown[]) =>
   db.query(
     `update checkpoint.checkpoint set name = $3, direction = $4, hours = $5, equipment = $6, staff_needed = $7,
-            closed_at = $8, version = version + 1 where county = $1 and id = $2`,
+            closed_at = $8, post = $9, version = version + 1 where county = $1 and id = $2`,
     values,
   )
 

@@ -161,6 +161,8 @@ export const toLead = defineQuery({
     late: Type.Integer(),
     escalated: Type.Integer(),
     unreceived: Type.Integer(),
+    /** When the first of the escalated ones was due. */
+    escalatedDueAt: Maybe,
   }),
   roles: issuers,
   classes: leading,

@@ -131,9 +131,11 @@ const mineAnswer = answer(myDemands, async (work) => ({
 }))
 
 const toLeadAnswer = answer(toLead, async (work) => {
-  type Row = { questions: number; reports: number; late: number; escalated: number; unreceived: number }
+  type Counts = { questions: number; reports: number; late: number; escalated: number; unreceived: number }
+  type Row = Counts & { due_at: Date | null }
   const [row] = await work.db.query<Row>(forIssuer, [work.county, work.receivedAt])
-  return row ?? { questions: 0, reports: 0, late: 0, escalated: 0, unreceived: 0 }
+  const { due_at = null, ...counts } = row ?? { questions: 0, reports: 0, late: 0, escalated: 0, unreceived: 0 }
+  return { ...counts, escalatedDueAt: due_at?.toISOString() ?? null }
 })
 
 /** Handlers of the module's reads. */

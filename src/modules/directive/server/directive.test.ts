@@ -163,9 +163,10 @@ describe('a demand', () => {
   test('whose deadline passes is late, an hour later at the top, and chased until it is reported', async () => {
     const directive = await issued()
     await overdue(directive)
-    expect(await commander().get(c.toLead)).toMatchObject({ late: 2, escalated: 0 })
+    expect(await commander().get(c.toLead)).toMatchObject({ late: 2, escalated: 0, escalatedDueAt: null })
     await overdue(directive, '61 minutes')
-    expect(await commander().get(c.toLead)).toMatchObject({ late: 2, escalated: 2 })
+    const first = (await police().get(c.myDemands)).items[0]?.dueAt
+    expect(await commander().get(c.toLead)).toMatchObject({ late: 2, escalated: 2, escalatedDueAt: first })
     await health().command(c.report, { directive, ...mine, said: '已办' })
     expect((await commander().command(c.chase, { directive, said: '请速报' })).result).toEqual({ chased: 1 })
     expect((await police().get(c.myDemands)).items).toMatchObject([{ late: true, chased: 1, lastSaid: '请速报' }])

@@ -145,7 +145,8 @@ export const forIssuer = `
          (count(*) filter (where o.state = 'reported'))::int as reports,
          (count(*) filter (where ${isOpen} and o.due_at <= $2))::int as late,
          (count(*) filter (where ${isOpen} and o.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds'))::int as escalated,
-         (count(*) filter (where o.received_at is null))::int as unreceived
+         (count(*) filter (where o.received_at is null))::int as unreceived,
+         min(o.due_at) filter (where ${isOpen} and o.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds') as due_at
     from directive.owner o
     join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
    where o.county = $1 and o.state <> 'signed_off' and o.path <@ (select app.scope('directive.read'))`

@@ -1,7 +1,7 @@
 import { AuditOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
 import { issue, listOwn } from '../contract/index.ts'
-import { useWaitingDemands } from './useWaitingDemands.ts'
+import { useFirstDue, useWaitingDemands } from './useWaitingDemands.ts'
 
 /** Directives at the desk: those that go out and come back, and what they ask of the own agency. */
 export const directiveDesk: WebModule = {
@@ -24,6 +24,7 @@ export const directiveDesk: WebModule = {
       permission: listOwn.name,
       order: 5,
       useWaiting: useWaitingDemands,
+      useDue: useFirstDue,
     },
   ],
 }

@@ -10,3 +10,11 @@ export function useWaitingDemands(): number {
   const { questions = 0, reports = 0, escalated = 0 } = lead.data ?? {}
   return (mine.data?.items.length ?? 0) + questions + reports + escalated
 }
+
+/** When the first of the own demands is due, or of those an hour late for the issuer was. */
+export function useFirstDue(): string | undefined {
+  const { may } = useSession()
+  const mine = useQuery(myDemands, {}, { enabled: may(myDemands.name) }).data?.items ?? []
+  const escalated = useQuery(toLead, {}, { enabled: may(toLead.name) }).data?.escalatedDueAt
+  return [...mine.map(({ dueAt }) => dueAt), ...(escalated ? [escalated] : [])].sort()[0]
+}

@@ -9,8 +9,6 @@ import {
   getNow,
   getRoster,
   HOUR,
-  holeHours,
-  holesOf,
   listCodes,
   longestHours,
   midnightOf,
@@ -22,7 +20,8 @@ import { namesFor, presentPost, presentStanding, presentTimes } from './present.
 import { calledOf, callsSince } from './queries-own.ts'
 import { findPosts, type PostRow, postsInScope } from './queries-posts.ts'
 import { type ContestRow, type NoteRow, notesSince, openContests, recordsOf } from './queries-record.ts'
-import { findShifts, type ShiftRow, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
+import { findShifts, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
+import { lookAhead } from './staffing.ts'
 
 /** Answers for whoever plans: the week, and now. */
 const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) => {
@@ -161,20 +160,11 @@ export function codesFrom(work: Work, post: PostRow) {
 
 /** Posts of the reader with the shifts of the next 24 hours, and what is missing in them, this hour with it. */
 async function nextHours(work: Work) {
-  const now = work.receivedAt.getTime()
-  const [from, to] = [Math.floor(now / HOUR) * HOUR, Math.floor(now / HOUR + holeHours) * HOUR]
   const posts = await postsInScope(work.db, work.county, null)
-  const shifts = await shiftsAtPosts(
-    work.db,
-    work.county,
-    posts.map(({ id }) => id),
-    new Date(from),
-    new Date(to),
-  )
-  const byPost = Map.groupBy(shifts, ({ post }) => post)
-  const span = ({ starts_at, ends_at }: ShiftRow) => ({ startsAt: starts_at.getTime(), endsAt: ends_at.getTime() })
-  const holes = posts.flatMap((post) =>
-    holesOf(post, (byPost.get(post.id) ?? []).map(span), from, to).map(({ startsAt, endsAt, missing }) => ({
+  const ahead = await lookAhead(work, posts)
+  const shifts = ahead.flatMap((one) => one.shifts)
+  const holes = ahead.flatMap(({ post, holes: own }) =>
+    own.map(({ startsAt, endsAt, missing }) => ({
       ...{ post: post.id, postName: post.name, missing },
       ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() },
     })),

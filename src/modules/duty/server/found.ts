@@ -27,8 +27,12 @@ export interface FirstPost {
   shifts: readonly FirstShift[]
 }
 
-/** Sets up posts with rosters in the context of a founding; `by` answers for them. Throws an Error where an area is unknown. */
-export async function addPosts(work: Work, by: string, posts: readonly FirstPost[]): Promise<void> {
+/**
+ * Sets up posts with rosters in the context of a founding; `by` answers for them. Answers their ids in the same order. Throws an Error
+ * where an area is unknown.
+ */
+export async function addPosts(work: Work, by: string, posts: readonly FirstPost[]): Promise<string[]> {
+  const ids: string[] = []
   const shifts: NewShift[] = []
   const records: unknown[][] = []
   for (const { kind, name, place, need, starts, leader, shifts: first } of posts) {
@@ -36,6 +40,7 @@ export async function addPosts(work: Work, by: string, posts: readonly FirstPost
     if (!area) throw new Error(`no area for the post ${name}`)
     const { path } = area
     const post = uuidv7()
+    ids.push(post)
     await work.db.query(insertPost, [
       ...[work.county, post, kind, name, place, path, null, need, starts, leader, null, null, by, work.receivedAt],
     ])
@@ -62,6 +67,7 @@ export async function addPosts(work: Work, by: string, posts: readonly FirstPost
   }
   await insertShifts(work.db, work.county, shifts, by, work.receivedAt)
   for (const record of records) await work.db.query(writeRecord, record)
+  return ids
 }
 
 /** Lends people in the context of a founding, to the county as a whole. */

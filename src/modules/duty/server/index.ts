@@ -33,3 +33,4 @@ export const dutyModule: ServerModule = {
 }
 
 export { addPosts, type FirstPost, type FirstShift, lendAtFounding } from './found.ts'
+export { type Staffing, staffingOf } from './staffing.ts'

@@ -20,6 +20,20 @@ export async function recordsOf(
   return new Map(rows.map((row) => [row.shift, row]))
 }
 
+/** How many who should stand at posts now have checked in; posts where nobody has are not among them. */
+export async function presentAt(
+  db: Queryable,
+  county: number,
+  posts: readonly string[],
+  at: Date,
+): Promise<Map<string, number>> {
+  const rows = await db.query<{ post: string; present: number }>(
+    'select post, present from duty.present_at($1, $2::uuid[], $3)',
+    [county, posts, at],
+  )
+  return new Map(rows.map(({ post, present }) => [post, present]))
+}
+
 /**
  * $1 county, $2 shift, $3 post, $4 path, $5 account, $6 leader, $7 present, $8 how, $9 at, $10 received, $11 distance, $12 by.
  */

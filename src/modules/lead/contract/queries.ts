@@ -87,7 +87,11 @@ export const mineCounts = defineQuery({
   name: 'lead.mineCounts',
   path: '/api/lead/my-counts',
   params: Closed({}),
-  response: Closed({ assigned: Type.Integer(), received: Type.Integer(), late: Type.Integer() }),
+  response: Closed({
+    ...{ assigned: Type.Integer(), received: Type.Integer(), late: Type.Integer() },
+    /** By when the first of them must be answered. */
+    dueAt: OrNull(Moment),
+  }),
   roles: answerers,
   classes: answering,
 })
@@ -100,6 +104,8 @@ export const counts = defineQuery({
   response: Closed({
     ...List.properties.counts.properties,
     escalated: Type.Integer(),
+    /** By when the first of those that nobody was given, or that are late, had to be answered. */
+    dueAt: OrNull(Moment),
     lateIn: Closed({ new: Type.Integer(), assigned: Type.Integer(), received: Type.Integer() }),
   }),
   roles: overseers,

@@ -60,7 +60,7 @@ const mineAnswer = answer(mine, async (work, { after, limit = 50 }) => {
 const countsAnswer = answer(counts, async (work, { list }) => {
   const row = await sql.countLeads(work.db, work.county, work.receivedAt, list ?? null)
   const lateIn = { new: row.late_new, assigned: row.late_assigned, received: row.late_received }
-  return { ...countsOf(row), escalated: row.escalated, lateIn }
+  return { ...countsOf(row), escalated: row.escalated, dueAt: row.due_at?.toISOString() ?? null, lateIn }
 })
 
 /** One lead, opened: it counts as one person read today, and who looks is kept on its line, once an hour. */

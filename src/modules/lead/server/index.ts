@@ -30,7 +30,6 @@ export const leadModule: ServerModule = {
   ],
   queries: [...queries, feedbackAnswer],
 }
-export { leadsOfPerson } from './queries-read.ts'
 
 /** Deletes leads past their date, every ten minutes. */
 export function startLeadPurge(options: { pool: Pool; log: Logger }): Loop {

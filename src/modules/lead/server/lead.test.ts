@@ -181,14 +181,16 @@ describe('a list', () => {
 
   it('is late by the clock, and rises after an hour more', async () => {
     await imported(three)
-    expect(await desk().get(lead.counts)).toMatchObject({ new: 3, late: 0, escalated: 0 })
+    const first = async () =>
+      ((await sql('select min(due_at) as at from lead.lead')) as { rows: { at: Date }[] }).rows[0]?.at.toISOString()
+    expect(await desk().get(lead.counts)).toMatchObject({ new: 3, late: 0, escalated: 0, dueAt: await first() })
     await sql("update lead.lead set due_at = now() - interval '10 minutes'").catch(() => undefined)
     await sql(
       "alter table lead.lead disable trigger guard_lead; update lead.lead set due_at = now() - interval '10 minutes'; alter table lead.lead enable trigger guard_lead",
     )
     expect(await desk().get(lead.counts)).toMatchObject({ late: 3, escalated: 0 })
     await sql("update lead.lead set due_at = now() - interval '2 hours'")
-    expect(await desk().get(lead.counts)).toMatchObject({ late: 3, escalated: 3 })
+    expect(await desk().get(lead.counts)).toMatchObject({ late: 3, escalated: 3, dueAt: await first() })
   })
 
   it('is sealed: no name and no number stands in the database, and a number is shown against a reason', async () => {
@@ -275,12 +277,14 @@ describe('one list', () => {
     const { list } = await imported(rows)
     const ids = await idsOf(list)
     await desk().command(lead.assign, { leads: ids, agency: townA })
-    expect(await town().get(lead.mineCounts)).toEqual({ assigned: 60, received: 0, late: 0 })
+    const waiting = await town().get(lead.mineCounts)
+    expect(waiting).toMatchObject({ assigned: 60, received: 0, late: 0 })
+    expect(Date.parse(waiting.dueAt ?? '')).toBeGreaterThan(Date.now())
     expect((await town().command(lead.receive, {})).problem?.fields?.[0]).toMatchObject({ path: '/body/leads' })
     expect((await town().command(lead.receive, { most: 50 })).result).toEqual({ moved: 50, left: 10 })
     expect((await town().command(lead.receive, { most: 500 })).result).toEqual({ moved: 10, left: 0 })
     expect((await town().command(lead.receive, { most: 500 })).result).toEqual({ moved: 0, left: 0 })
-    expect(await town().get(lead.mineCounts)).toEqual({ assigned: 0, received: 60, late: 0 })
+    expect(await town().get(lead.mineCounts)).toEqual({ assigned: 0, received: 60, late: 0, dueAt: waiting.dueAt })
     const own = await town().command(lead.passOn, { lead: ids[0] as string, agency: townA, said: '自己' })
     expect(own.problem?.fields?.[0]).toMatchObject({ path: '/body/agency', code: 'lead.own_agency' })
     expect((await town().get(lead.getOwn, { id: ids[0] as string })).lead.state).toBe('received')

@@ -30,10 +30,11 @@ export interface Counted {
   late_received: number
 }
 /** $1 county, $2 now, $3 list or null. */
-const counts = `select ${counted} from lead.lead l where l.county = $1 and ($3::uuid is null or l.list = $3)`
-export async function countLeads(db: Queryable, county: number, now: Date, list: string | null): Promise<Counted> {
-  const [row] = await db.query<Counted>(counts, [county, now, list])
-  return row as Counted
+const counts = `select ${counted}, min(l.due_at) filter (where l.state = 'new' or ${late}) as due_at from lead.lead l where l.county = $1 and ($3::uuid is null or l.list = $3)`
+type CountedDue = Counted & { due_at: Date | null }
+export async function countLeads(db: Queryable, county: number, now: Date, list: string | null): Promise<CountedDue> {
+  const [row] = await db.query<CountedDue>(counts, [county, now, list])
+  return row as CountedDue
 }
 
 export interface ListedRow extends Counted {
@@ -111,11 +112,13 @@ export const mineAfter = (db: Queryable, county: number, at: string, id: string,
 /** $1 county, $2 now. */
 const countMine = `
   select (count(*) filter (where l.state = 'assigned'))::int as assigned, (count(*) filter (where l.state = 'received'))::int as received,
-         (count(*) filter (where ${late}))::int as late
+         (count(*) filter (where ${late}))::int as late, min(l.due_at) as due_at
     from lead.lead l where l.county = $1 and l.agency = (select app.this_agency()) and l.state in ('assigned', 'received')`
 export async function countOwn(db: Queryable, county: number, now: Date) {
-  const [row] = await db.query<{ assigned: number; received: number; late: number }>(countMine, [county, now])
-  return row ?? { assigned: 0, received: 0, late: 0 }
+  type Row = { assigned: number; received: number; late: number; due_at: Date | null }
+  const [row] = await db.query<Row>(countMine, [county, now])
+  const { assigned = 0, received = 0, late: over = 0 } = row ?? {}
+  return { assigned, received, late: over, dueAt: row?.due_at?.toISOString() ?? null }
 }
 
 const columnOf = { name: 'name_index', number: 'id_index', phone: 'phone_index', code: 'code_index' } as const
@@ -233,17 +236,3 @@ export async function findList(db: Queryable, county: number, id: string) {
   )
   return row
 }
-
-/** Lists that name a person, by number, by phone or because somebody decided so; the latest first. */
-export const leadsOfPerson = (
-  db: Queryable,
-  county: number,
-  by: { number: Buffer | null; phone: Buffer | null; resident: string | null },
-) =>
-  db.query<{ id: string; state: LeadState; list_title: string; received_at: Date; is_own: boolean }>(
-    `select l.id, l.state, l.list_title, l.received_at, l.agency = (select app.this_agency()) as is_own from lead.pub_lead l
-      where l.county = $1 and (l.id_index = $2 or l.phone_index = $3
-        or l.id in (select m.lead from lead.pub_same_resident m where m.county = $1 and m.resident = $4))
-      order by l.received_at desc, l.id limit 20`,
-    [county, by.number, by.phone, by.resident],
-  )

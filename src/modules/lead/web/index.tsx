@@ -18,6 +18,16 @@ function useMine(): number {
   return assigned + received
 }
 
+/** By when the first of either must be answered. */
+function useDue(): string | undefined {
+  const { may } = useSession()
+  return useQuery(counts, {}, { enabled: may(counts.name) }).data?.dueAt ?? undefined
+}
+function useMineDue(): string | undefined {
+  const { may } = useSession()
+  return useQuery(mineCounts, {}, { enabled: may(mineCounts.name) }).data?.dueAt ?? undefined
+}
+
 /** The lead module at the desk: lists that come in, go out and go back, and what waits for the own agency. */
 export const leadDesk: WebModule = {
   name: 'lead',
@@ -32,7 +42,15 @@ export const leadDesk: WebModule = {
     { path: 'my-leads', load: () => import('./desk/MyLeadsPage.tsx'), permission: mine.name },
   ],
   navigation: [
-    { to: '/leads', label: 'nav.leads', icon: SolutionOutlined, permission: counts.name, order: 32, useWaiting },
+    {
+      to: '/leads',
+      label: 'nav.leads',
+      icon: SolutionOutlined,
+      permission: counts.name,
+      order: 32,
+      useWaiting,
+      useDue,
+    },
     {
       to: '/my-leads',
       label: 'nav.mine',
@@ -40,6 +58,7 @@ export const leadDesk: WebModule = {
       permission: mine.name,
       order: 33,
       useWaiting: useMine,
+      useDue: useMineDue,
     },
   ],
 }

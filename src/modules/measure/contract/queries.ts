@@ -44,6 +44,8 @@ export const counts = defineQuery({
     open: Type.Integer(),
     running: Type.Integer(),
     objections: Type.Integer(),
+    /** By when the first of these objections must be answered, or its measure stops. */
+    objectionDueAt: OrNull(Moment),
     suspended: Type.Integer(),
   }),
   roles: readers,

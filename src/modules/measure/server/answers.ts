@@ -52,10 +52,18 @@ const listAnswer = answer(list, async (work, { show, after, limit = 50 }) => {
 })
 
 const countsAnswer = answer(counts, async (work) => {
-  type Row = { to_sign: number; open: number; running: number; objections: number; suspended: number }
+  type Row = {
+    to_sign: number
+    open: number
+    running: number
+    objections: number
+    suspended: number
+    objection_due_at: Date | null
+  }
   const [row] = await work.db.query<Row>(sql.countsOf, [work.county])
   const { to_sign = 0, open = 0, running = 0, objections = 0, suspended = 0 } = row ?? {}
-  return { toSign: to_sign, open, running, objections, suspended }
+  const objectionDueAt = row?.objection_due_at?.toISOString() ?? null
+  return { toSign: to_sign, open, running, objections, objectionDueAt, suspended }
 })
 
 async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasure> {

@@ -198,6 +198,9 @@ describe('a measure', () => {
     const objection = newId()
     expect((await object(objection)).status).toBe('accepted')
     expect((await object()).problem?.code).toBe('measure.objection_waiting')
+    const { rows: clock } = await admin.query('select due_at from measure.objection where answered_at is null')
+    const counted = await county.as('commander').get(measure.counts)
+    expect(counted).toMatchObject({ objections: 1, objectionDueAt: clock[0].due_at.toISOString() })
     await admin.query(
       "update measure.objection set at = at - interval '25 hours', due_at = due_at - interval '25 hours'",
     )

@@ -88,6 +88,7 @@ export const countsOf = `
          (count(*) filter (where ${parts.open}))::int as open,
          (count(*) filter (where ${parts.running}))::int as running,
          (count(*) filter (where ${parts.objections}))::int as objections,
+         min((select min(o.due_at) from measure.objection o where o.county = m.county and o.measure = m.id and o.answered_at is null)) as objection_due_at,
          (count(*) filter (where s.state = 'suspended'))::int as suspended
     from measure.measure m ${state} where m.county = $1 and m.expires_at > app.now() and m.ended_at is null`
 

@@ -11,6 +11,12 @@ function useWaiting(): number {
   return toSign + objections
 }
 
+/** By when the first objection must be answered. */
+function useDue(): string | undefined {
+  const { may } = useSession()
+  return useQuery(counts, {}, { enabled: may(counts.name) }).data?.objectionDueAt ?? undefined
+}
+
 /** The measure module at the desk: what waits for a signature, what runs, one measure, its paper. */
 export const measureDesk: WebModule = {
   name: 'measure',
@@ -33,6 +39,7 @@ export const measureDesk: WebModule = {
       permission: list.name,
       order: 36,
       useWaiting,
+      useDue,
     },
   ],
 }

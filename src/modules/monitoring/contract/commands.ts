@@ -193,13 +193,23 @@ export const importLineList = defineCommand({
         reportedOn: Type.Optional(Day),
         sex: Type.Optional(OneOf(...sexes)),
         birthYear: Type.Optional(BirthYear),
-        /** Confirmed where absent. */
+        /** Confirmed where absent; a contact is under observation. */
         status: Type.Optional(OneOf(...statusesOf.case)),
         outcome: Type.Optional(OneOf(...outcomes)),
+        /** A contact of the list, with the days of its follow-up where it names them: one time a day. */
+        isContact: Type.Optional(Type.Boolean()),
+        startsOn: Type.Optional(Day),
+        days: Type.Optional(Type.Integer({ minimum: 1, maximum: 28 })),
       }),
       { maxItems: 2000 },
     ),
     links: Type.Array(Closed({ from: LineCode, to: LineCode }), { maxItems: 5000 }),
+    /** What was told of contacts, day by day: whether the person was seen, and was not well. */
+    followUps: Type.Optional(
+      Type.Array(Closed({ code: LineCode, day: Day, seen: Type.Boolean(), unwell: Type.Optional(Type.Boolean()) }), {
+        maxItems: 5000,
+      }),
+    ),
   }),
   result: Closed({
     created: Type.Integer(),
@@ -209,6 +219,12 @@ export const importLineList = defineCommand({
     dangling: Type.Array(Closed({ row: Type.Integer(), from: Type.String(), to: Type.String() })),
     /** Codes of the links that nobody bears, in this lot or before it. */
     missing: Type.Array(Type.String()),
+    /** Follow-ups that came in, that were told before, and that belong to nobody's follow-up. */
+    followed: Type.Integer(),
+    followedKnown: Type.Integer(),
+    strays: Type.Array(
+      Closed({ row: Type.Integer(), code: Type.String(), day: Day, why: OneOf('nobody', 'no_plan', 'outside') }),
+    ),
   }),
   offline: false,
   roles: officers,

@@ -154,14 +154,20 @@ export const person = defineQuery({
         endsAt: Type.String(),
       }),
     ),
-    /** Leads that name the person: by the decision that they are the same, by number or by phone. */
+    /**
+     * Leads that name the person: by the decision that they are the same, by number or by phone. Which one it is, of which list and when
+     * it came only where the reader's agency owns it or is its desk.
+     */
     leads: Type.Array(
-      Closed({ id: Uuid, state: Type.String(), listTitle: Type.String(), at: Type.String(), isOwn: Type.Boolean() }),
+      Closed({
+        ...{ id: OrNull(Uuid), state: Type.String(), isOwn: Type.Boolean() },
+        ...{ listTitle: OrNull(Type.String()), at: OrNull(Type.String()) },
+      }),
     ),
     looks: Type.Array(Closed({ at: Type.String(), by: Type.String(), reason: OrNull(Type.String()) })),
   }),
   roles: officers,
-  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'lead.read', 'health.read', 'measure.read'],
+  classes: ['place.read', 'door.read', 'person.read', 'pass.read', 'health.read', 'measure.read'],
 })
 export type PersonPage = Static<(typeof person)['response']>
 

@@ -1,6 +1,5 @@
 import { listReadings } from '#modules/agency/server/index.ts'
 import { passesOfPerson } from '#modules/checkpoint/server/index.ts'
-import { leadsOfPerson } from '#modules/lead/server/index.ts'
 import { measuresOnResident } from '#modules/measure/server/index.ts'
 import { visitsOf } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
@@ -32,6 +31,7 @@ import {
   findListed,
   followUpsOf,
   type ListedRow,
+  leadsOf,
   listPersons,
   looksOf,
   paperOf,
@@ -96,7 +96,7 @@ export const queries = [
     const passes = await passesOfPerson(db, county, detail)
     const measures = detail.resident ? await measuresOnResident(db, county, detail.resident) : []
     const paper = row.schedule ? await paperOf(db, county, row.schedule) : undefined
-    const leads = await leadsOfPerson(db, county, { ...detail, number: detail.paper })
+    const leads = await leadsOf(db, county, id)
     const { sex, resident, door, generated, version, outcome } = detail
     return {
       person: {
@@ -141,7 +141,7 @@ export const queries = [
         ...{ checkpoint, direction: direction as 'in', at: occurred_at.toISOString() },
       })),
       leads: leads.map(({ received_at, list_title, is_own, ...one }) => ({
-        ...{ ...one, listTitle: list_title, at: received_at.toISOString(), isOwn: is_own },
+        ...{ ...one, listTitle: list_title, at: received_at?.toISOString() ?? null, isOwn: is_own },
       })),
       looks: (await looksOf(db, county, id)).map((look) => ({
         ...{ at: look.at.toISOString(), by: look.by ?? '—', reason: look.reason },

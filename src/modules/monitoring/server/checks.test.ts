@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { accountOf, areas, doors } from '#main/testing/county-fixture.ts'
+import { accountOf, agencies, areas, doors } from '#main/testing/county-fixture.ts'
+import { withSql } from '#main/testing/sql.ts'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import * as c from '../contract/index.ts'
 
@@ -143,9 +144,43 @@ test('lists from above that name somebody stand on the line of time, by number, 
        values ($1, $2, 'resident', $3, $4, 'name_year', $5, case when $5::text is null then null else $6::uuid end, case when $5::text is null then null else now() end, $7)`,
       [code, id, resident, path, decision, account, keep],
     )
-  const { leads } = await officer().get(c.person, { id: person })
-  expect(leads.map(({ id }) => id).sort()).toEqual([byNumber, decided].sort())
-  expect(leads[0]).toMatchObject({ state: 'new', listTitle: '返乡人员', isOwn: false })
+  const read = async () => (await officer().get(c.person, { id: person })).leads
+  const state = (at: string, agency: string | null = null) =>
+    county.admin.query(
+      `alter table lead.lead disable trigger guard_lead; update lead.lead set agency = ${agency ? `'${agency}'` : 'desk'}, ${at}; alter table lead.lead enable trigger guard_lead`,
+    )
+  // Another agency's: that there are two and how far they are, and neither which list nor when.
+  const hidden = { id: null, state: 'new', listTitle: null, at: null, isOwn: false }
+  expect(await read()).toEqual([hidden, hidden])
+  // Given to the health office: its own.
+  await state("state = 'assigned', assigned_at = now()", agencies.health.id)
+  const own = await read()
+  expect(own.map(({ id }) => id).sort()).toEqual([byNumber, decided].sort())
+  expect(own[0]).toMatchObject({ state: 'assigned', listTitle: '返乡人员', isOwn: true })
+  // And the desk's, who sent it out to somebody else.
+  await state(`desk = '${agencies.health.id}'`, agencies.police.id)
+  expect((await read())[0]).toMatchObject({ listTitle: '返乡人员', isOwn: false })
+  await state(`desk = '${list}'`, agencies.police.id)
+  // Past the server too: no table of leads is in reach of the page, nothing is told of persons without a row, and nothing past its end.
+  await withSql(county, 'healthOfficer', c.person.name, async (client) => {
+    const ask = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows
+    expect(await ask('select * from lead.pub_lead')).toEqual([])
+    expect(await ask('select * from lead.list')).toEqual([])
+    const leadsOf = 'select id, list_title, received_at from monitoring.leads_of($1, $2)'
+    const bare = { id: null, list_title: null, received_at: null }
+    expect(await ask(leadsOf, [code, person])).toEqual([bare, bare])
+    expect(await ask(leadsOf, [code, newId()])).toEqual([])
+    expect(await ask(leadsOf, [code + 1, person])).toEqual([])
+  })
+  await withSql(county, 'dispatcher', 'lead.counts', async (client) => {
+    expect((await client.query('select * from monitoring.leads_of($1, $2)', [code, person])).rows).toEqual([])
+  })
+  await county.admin.query("update monitoring.person set retain_until = now() - interval '1 minute' where id = $1", [
+    person,
+  ])
+  await withSql(county, 'healthOfficer', c.person.name, async (client) => {
+    expect((await client.query('select * from monitoring.leads_of($1, $2)', [code, person])).rows).toEqual([])
+  })
   const other = await opened({ place: areas.grid1.id, name: '达瓦' })
   expect((await officer().get(c.person, { id: other })).leads).toEqual([])
 })

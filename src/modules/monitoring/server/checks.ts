@@ -46,3 +46,16 @@ export function checkFact(at: Date, now: Date, keptDays: number, aheadMs: number
   if (at.getTime() > now.getTime() + aheadMs) refuse('/body/at', monitoringProblems.fact_future)
   if (at.getTime() <= now.getTime() - keptDays * 86_400_000) refuse('/body/at', monitoringProblems.fact_too_old)
 }
+
+/** Days of follow-up are a contact's, none of them begins further ahead than a follow-up may; a contact has no classification. */
+export function checkPlan(
+  one: { isContact?: boolean; status?: string; startsOn?: string; days?: number },
+  today: string,
+  path: string,
+): void {
+  if (one.isContact && one.status !== undefined && one.status !== 'excluded')
+    refuse(`${path}/status`, monitoringProblems.status_not_of_kind)
+  const hasPlan = one.startsOn !== undefined || one.days !== undefined
+  if (hasPlan && (!one.isContact || one.startsOn === undefined || one.startsOn > dayAfter(today, startsAhead)))
+    refuse(`${path}/startsOn`, monitoringProblems.starts_out_of_range)
+}

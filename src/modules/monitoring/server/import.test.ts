@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['sample', 'exposure', 'import', 'look', 'person'])
+  for (const table of ['follow_up', 'schedule', 'sample', 'exposure', 'import', 'look', 'person'])
     await county.admin.query(`delete from monitoring.${table}`)
 })
 const officer = () => county.as('healthOfficer')
@@ -121,4 +121,82 @@ test('a day of onset to come and an impossible year of birth are refused at thei
   // An old outbreak is measured by its own days.
   const old = list({ cases: [{ code: 'a', onsetOn: '1967-04-05', birthYear: 1880 }], links: [] })
   expect((await officer().command(c.importLineList, old)).status).toBe('accepted')
+})
+
+const contacts = (change: object = {}) => ({
+  ...{ area: areas.grid1.id, fileName: 'contacts.csv', links: [] },
+  cases: [
+    { code: 'J1', isContact: true, startsOn: '2020-02-02', days: 14 },
+    { code: 'J2', isContact: true },
+  ],
+  followUps: [
+    { code: 'J1', day: '2020-02-02', seen: true },
+    { code: 'J1', day: '2020-02-03', seen: true, unwell: true },
+    { code: 'J1', day: '2020-02-16', seen: true },
+    { code: 'J2', day: '2020-02-02', seen: false },
+    { code: 'J3', day: '2020-02-02', seen: true },
+  ],
+  ...change,
+})
+
+test('contacts come with their follow-up: each day is told, known or astray, and the whole is taken back', async () => {
+  const tried = await officer().command(c.importLineList, contacts({ dryRun: true }))
+  expect(tried.result).toMatchObject({ created: 2, missing: ['J3'], followed: 0 })
+  expect([await count('person'), await count('schedule'), await count('follow_up')]).toEqual([0, 0, 0])
+  const id = newId()
+  const done = await officer().command(c.importLineList, contacts(), { id })
+  expect(done.result).toMatchObject({
+    ...{ created: 2, followed: 2, followedKnown: 0 },
+    strays: [
+      { row: 2, code: 'J1', why: 'outside' },
+      { row: 3, code: 'J2', why: 'no_plan' },
+      { row: 4, code: 'J3', why: 'nobody' },
+    ],
+  })
+  expect(await officer().command(c.importLineList, contacts(), { id })).toMatchObject({ status: 'repeated' })
+  const again = await officer().command(c.importLineList, contacts())
+  expect(again.result).toMatchObject({ created: 0, known: 2, followed: 0, followedKnown: 2 })
+  const { rows } = await county.admin.query("select id from monitoring.person where code = 'J1'")
+  const found = await officer().get(c.person, { id: rows[0].id })
+  expect(found.person).toMatchObject({ kind: 'contact', status: 'observed' })
+  expect(await officer().command(c.undoImport, { import: id })).toMatchObject({
+    status: 'accepted',
+    result: { cases: 2 },
+  })
+  expect([await count('person'), await count('schedule'), await count('follow_up')]).toEqual([0, 0, 0])
+})
+
+test('days of follow-up that are no contact’s, or begin too far ahead, are refused at their field', async () => {
+  for (const one of [
+    { startsOn: '2020-02-02' },
+    { isContact: true, startsOn: '2999-01-01' },
+    { isContact: true, days: 3 },
+  ]) {
+    const { problem } = await officer().command(
+      c.importLineList,
+      contacts({ cases: [{ code: 'J1', ...one }], followUps: [] }),
+    )
+    expect(problem).toMatchObject({ code: 'platform.invalid', fields: [{ path: '/body/cases/0/startsOn' }] })
+  }
+  const status = { code: 'J1', isContact: true, status: 'confirmed' as const }
+  expect((await officer().command(c.importLineList, contacts({ cases: [status] }))).problem?.code).toBe(
+    'platform.invalid',
+  )
+  expect(await count('person')).toBe(0)
+})
+
+test('an import stays where somebody told a follow-up since', async () => {
+  const id = newId()
+  await officer().command(c.importLineList, contacts({ followUps: [] }), { id })
+  const { rows } = await county.admin.query('select id from monitoring.schedule')
+  const told = {
+    schedule: rows[0].id,
+    day: '2020-02-04',
+    slot: 1,
+    how: 'visit' as const,
+    reached: true,
+    temperature: 366,
+  }
+  expect(await officer().command(c.recordFollowUp, told)).toMatchObject({ status: 'accepted' })
+  expect((await officer().command(c.undoImport, { import: id })).problem?.code).toBe('monitoring.import_used')
 })

@@ -3,8 +3,9 @@ import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer, handleEach } from '#platform/server/commands/module.ts'
 import { importLineList, imports, monitoringProblems, undoHours, undoImport } from '../contract/index.ts'
-import { dayAt } from '../contract/slots.ts'
-import { checkBirthYear, checkOnset } from './checks.ts'
+import { dayAfter, dayAt } from '../contract/slots.ts'
+import { checkBirthYear, checkOnset, checkPlan } from './checks.ts'
+import { takeFollowUps } from './import-follow-ups.ts'
 import { findPlace } from './queries.ts'
 import {
   type Counted,
@@ -14,6 +15,8 @@ import {
   insertImport,
   insertLines,
   insertLinks,
+  insertPlans,
+  keepPersons,
   listImports,
   markUndone,
   takeBack,
@@ -23,7 +26,10 @@ import { seal } from './secrets.ts'
 
 type Body = BodyOf<typeof importLineList>
 
-/** Cases and links of a line list. Rows in equal rows out: created or known, linked, known or pointing to nobody. */
+/**
+ * Cases, contacts, links and follow-ups of a line list. Rows in equal rows out: created or known, linked, known or pointing to nobody,
+ * followed, known or astray.
+ */
 export const importHandler = handleEach(importLineList, async (work, { id, body }) => {
   const rules = await rulesOf(work)
   const path = await findPlace(work.db, work.county, body.area)
@@ -35,8 +41,13 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
     checkOnset(one.onsetOn, today, `/body/cases/${at}/onsetOn`)
     checkOnset(one.reportedOn, today, `/body/cases/${at}/reportedOn`)
     checkBirthYear(one.birthYear, one.onsetOn ?? one.reportedOn ?? today, `/body/cases/${at}/birthYear`)
+    checkPlan(one, today, `/body/cases/${at}`)
   }
-  const wanted = [...body.cases.map(({ code }) => code), ...body.links.flatMap(({ from, to }) => [from, to])]
+  const followUps = body.followUps ?? []
+  const wanted = [
+    ...[...body.cases, ...followUps].map(({ code }) => code),
+    ...body.links.flatMap(({ from, to }) => [from, to]),
+  ]
   const known = new Map(
     (await idsOfCodes(work.db, work.county, emergency, [...new Set(wanted)])).map((row) => [row.code, row.id]),
   )
@@ -52,7 +63,8 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
       reported_on: one.reportedOn ?? one.onsetOn ?? today,
       sex: one.sex ?? null,
       birth_year: one.birthYear ?? null,
-      status: one.status ?? 'confirmed',
+      kind: one.isContact ? 'contact' : 'case',
+      status: one.status ?? (one.isContact ? 'observed' : 'confirmed'),
       outcome: one.outcome ?? 'open',
     }
   })
@@ -68,22 +80,38 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   const dangling = links
     .filter(({ source, target }) => !source || !target || source === target)
     .map(({ row, from, to }) => ({ row, from, to }))
-  const missing = [...new Set(body.links.flatMap(({ from, to }) => [from, to]))].filter((code) => !known.has(code))
+  const named = [...body.links.flatMap(({ from, to }) => [from, to]), ...followUps.map(({ code }) => code)]
+  const missing = [...new Set(named)].filter((code) => !known.has(code))
   const counts = { created: rows.length, known: body.cases.length - rows.length, linked: sound.length, linksKnown: 0 }
-  if (body.dryRun) return { ...counts, dangling, missing }
   const whole = body.import ?? id
+  const ofLot = { import: whole, healthDays: rules.healthDays, fresh: new Set(fresh.map(({ code }) => code)) }
+  if (body.dryRun) {
+    const told = await takeFollowUps(work, followUps, known, { ...ofLot, dryRun: true })
+    return { ...counts, dangling, missing, ...told }
+  }
   const before = await heldImport(work, whole, path)
   const by = { county: work.county, path, until: keep, actor: work.account, at: work.receivedAt, import: whole }
   if (rows.length > 0)
     await insertLines(work.db, { ...by, emergency, place: body.area, purpose: rules.purpose.code }, rows)
   const linked = sound.length > 0 ? await insertLinks(work.db, by, sound) : 0
-  const done = { ...counts, linked, linksKnown: sound.length - linked }
+  const plans = fresh.flatMap(({ code, startsOn, days = rules.days }) => {
+    const person = known.get(code)
+    if (startsOn === undefined || person === undefined) return []
+    const last = Math.max(work.receivedAt.getTime(), Date.parse(dayAfter(startsOn, days)))
+    return [{ id: person, person, starts_on: startsOn, days, retain_until: until(new Date(last), rules.healthDays) }]
+  })
+  if (plans.length > 0) {
+    await insertPlans(work.db, by, plans)
+    await keepPersons(work.db, work.county, plans)
+  }
+  const { strays, ...told } = await takeFollowUps(work, followUps, known, { ...ofLot, dryRun: false })
+  const done = { ...counts, linked, linksKnown: sound.length - linked, ...told }
   if (before)
     await growImport(work.db, [
       ...[work.county, whole, JSON.stringify(sum(before.counts, done)), JSON.stringify(dangling)],
     ])
   else await insertImport(work.db, importRow(work, whole, path, body, done, dangling, keep))
-  return { ...done, dangling, missing }
+  return { ...done, dangling, missing, strays }
 })
 
 /** The import that a lot goes on with: the caller's own, at the same place, not taken back. */
@@ -99,6 +127,9 @@ const sum = (a: Counted, b: Counted): Counted => ({
   known: a.known + b.known,
   linked: a.linked + b.linked,
   linksKnown: a.linksKnown + b.linksKnown,
+  // Imports of before knew of no follow-ups.
+  followed: (a.followed ?? 0) + (b.followed ?? 0),
+  followedKnown: (a.followedKnown ?? 0) + (b.followedKnown ?? 0),
 })
 
 const importRow = (

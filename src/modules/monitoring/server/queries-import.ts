@@ -11,10 +11,11 @@ export interface LineInput {
   birth_year: number | null
   status: string
   outcome: string
+  kind: string
 }
-const columns = 'id, code, onset_on, reported_on, sex, birth_year, status, outcome'
+const columns = 'id, kind, code, onset_on, reported_on, sex, birth_year, status, outcome'
 const types =
-  'id uuid, code text, identity text, onset_on date, reported_on date, sex text, birth_year smallint, status text, outcome text'
+  'id uuid, kind text, code text, identity text, onset_on date, reported_on date, sex text, birth_year smallint, status text, outcome text'
 
 /** Ids of codes of an emergency, in reach. */
 export const idsOfCodes = (db: Queryable, county: number, emergency: string, codes: readonly string[]) =>
@@ -41,8 +42,8 @@ export const insertLines = (
   rows: readonly LineInput[],
 ) =>
   db.query(
-    `insert into monitoring.person (county, emergency, path, place, purpose, retain_until, opened_by, opened_at, import, kind, identity, ${columns})
-     select $1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, 'case', decode(t.identity, 'base64'), ${columns
+    `insert into monitoring.person (county, emergency, path, place, purpose, retain_until, opened_by, opened_at, import, identity, ${columns})
+     select $1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, decode(t.identity, 'base64'), ${columns
        .split(', ')
        .map((name) => `t.${name}`)
        .join(', ')} from jsonb_to_recordset($10::jsonb) as t (${types})`,
@@ -70,12 +71,97 @@ export async function insertLinks(
   return made.length
 }
 
+/** Days of follow-up of contacts of a list: person, first day, how many days; one time a day. */
+export interface PlanLine {
+  id: string
+  person: string
+  starts_on: string
+  days: number
+  retain_until: Date
+}
+
+/** Writes the days of follow-up of contacts of a line list. */
+export const insertPlans = (
+  db: Queryable,
+  by: { county: number; path: string; actor: string; at: Date; import: string },
+  rows: readonly PlanLine[],
+) =>
+  db.query(
+    `insert into monitoring.schedule (county, path, per_day, skipped, opened_by, opened_at, import, id, person, starts_on, days, retain_until)
+     select $1, $2::ltree, 1, 0, $3, $4, $5, t.* from jsonb_to_recordset($6::jsonb)
+       as t (id uuid, person uuid, starts_on date, days smallint, retain_until timestamptz)`,
+    [by.county, by.path, by.actor, by.at, by.import, JSON.stringify(rows)],
+  )
+
+/** Days of follow-up of persons, the latest first, in reach of the caller's health.write. */
+export const plansOf = (db: Queryable, county: number, persons: readonly string[]) =>
+  db.query<{ id: string; person: string; path: string; starts_on: string; days: number; per_day: number }>(
+    `select id, person, path::text as path, starts_on::text as starts_on, days, per_day from monitoring.schedule
+      where county = $1 and person = any ($2::uuid[]) and path <@ (select app.scope('health.write')) order by starts_on desc, id`,
+    [county, persons],
+  )
+
+/** A day of a follow-up that somebody told. */
+export interface ToldLine {
+  schedule: string
+  day: string
+}
+
+/** Days of persons that were told. */
+export const toldOf = (db: Queryable, county: number, persons: readonly string[]) =>
+  db.query<ToldLine>(
+    `select distinct schedule, day::text as day from monitoring.follow_up where county = $1 and person = any ($2::uuid[])`,
+    [county, persons],
+  )
+
+/** A follow-up of a line list as it is written. */
+export interface FollowUpLine extends ToldLine {
+  id: string
+  person: string
+  path: string
+  is_reached: boolean
+  is_alert: boolean
+  /** Ciphertext in base64. */
+  body: string
+  occurred_at: string
+  retain_until: Date
+}
+
+/** Writes follow-ups of a line list. */
+export const insertFollowUpLines = (
+  db: Queryable,
+  by: { county: number; emergency: string; actor: string; at: Date; import: string },
+  rows: readonly FollowUpLine[],
+) =>
+  db.query(
+    `insert into monitoring.follow_up (county, emergency, recorded_by, received_at, import, slot, how, body, id, schedule, person, path, day,
+       is_reached, is_alert, occurred_at, retain_until)
+     select $1, $2, $3, $4, $5, 1, 'visit', decode(t.body, 'base64'), t.id, t.schedule, t.person, t.path, t.day, t.is_reached, t.is_alert,
+            t.occurred_at, t.retain_until
+       from jsonb_to_recordset($6::jsonb) as t (body text, id uuid, schedule uuid, person uuid, path ltree, day date, is_reached boolean,
+            is_alert boolean, occurred_at timestamptz, retain_until timestamptz)`,
+    [by.county, by.emergency, by.actor, by.at, by.import, JSON.stringify(rows)],
+  )
+
+/** A person is kept at least as long as what was told of them. */
+export const keepPersons = (db: Queryable, county: number, rows: readonly { person: string; retain_until: Date }[]) =>
+  db.query(
+    `update monitoring.person p set retain_until = greatest(p.retain_until, t.until)
+       from (select person, max(retain_until) as until from jsonb_to_recordset($2::jsonb) as r (person uuid, retain_until timestamptz)
+              group by person) t
+      where p.county = $1 and p.id = t.person and p.retain_until < t.until`,
+    [county, JSON.stringify(rows.map(({ person, retain_until }) => ({ person, retain_until })))],
+  )
+
 /** What an import brought. */
 export interface Counted {
   created: number
   known: number
   linked: number
   linksKnown: number
+  /** Missing where the import knew of no follow-ups. */
+  followed?: number
+  followedKnown?: number
 }
 /** An import in reach of the caller's health.write, held until the end of the transaction. */
 export async function holdImport(db: Queryable, county: number, id: string) {

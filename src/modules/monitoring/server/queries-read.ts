@@ -283,3 +283,13 @@ export const phonePersons = (db: Queryable, county: number, now: Date) =>
       order by d.walk_order nulls last, p.id limit 50`,
     [county, now],
   )
+
+/** Leads that name a person in reach; number, list and day where the reader's agency owns the lead or is its desk. */
+export const leadsOf = (db: Queryable, county: number, person: string) =>
+  db.query<{
+    id: string | null
+    state: string
+    list_title: string | null
+    received_at: Date | null
+    is_own: boolean
+  }>('select id, state, list_title, received_at, is_own from monitoring.leads_of($1, $2)', [county, person])

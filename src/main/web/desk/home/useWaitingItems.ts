@@ -33,7 +33,9 @@ export function useWaitingItems(): Waiting {
   const sealed = useQuery(listSealed, {}, { enabled: may(listSealed.name) })
   const sources = [conflicts, tasks, statements, phones, sealed]
 
+  const clocked = counted.flatMap((item) => (item.at === undefined ? [] : [{ ...item, at: item.at }]))
   const items: WaitingItem[] = [
+    ...clocked,
     ...(tasks.data?.items ?? []).map((task) => ({
       key: task.id,
       kind: say('home.lateTask'),
@@ -77,7 +79,7 @@ export function useWaitingItems(): Waiting {
         items.push({ key: place, kind: say('home.unsigned'), what: name, to: `/coverage?area=${place}` })
     }
   }
-  items.push(...counted, ...firstSteps)
+  items.push(...counted.filter(({ at }) => at === undefined), ...firstSteps)
   if (!session.emergency && may(declareEmergency.name)) {
     items.push({ key: 'emergency', kind: say('home.noEmergency'), what: say('home.noEmergencyWhat'), to: '/emergency' })
   }

@@ -1,10 +1,11 @@
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { useUrlState } from '#platform/web/urlState.ts'
 import { board, define } from '../../contract/index.ts'
 import { Breaches } from './Breaches.tsx'
 import { Gaps } from './Gaps.tsx'
@@ -19,6 +20,7 @@ export default function BoardPage(): ReactNode {
   const { may } = useSession()
   const found = useQuery(board, {}, { keep: true })
   const [dialog, setDialog] = useState<{ lane?: Lane }>()
+  const [{ post }, setUrl] = useUrlState(['post'] as const)
   const mayDefine = may(define.name)
   if (found.error && !found.data) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
   if (!found.data) return <WaitWords />
@@ -34,9 +36,23 @@ export default function BoardPage(): ReactNode {
         ) : undefined
       }
     >
+      {post !== undefined && !found.data.lanes.some(({ duty }) => duty?.post === post) ? (
+        <Alert
+          type="info"
+          showIcon
+          closable
+          title={say('duty.notTied')}
+          description={mayDefine ? say('duty.notTiedHint') : undefined}
+          onClose={() => setUrl({ post: undefined })}
+        />
+      ) : null}
       <Breaches breaches={found.data.breaches} closed={found.data.closedBreaches} />
       <Panel>
-        <Lanes lanes={found.data.lanes} {...(mayDefine ? { change: (lane: Lane) => setDialog({ lane }) } : {})} />
+        <Lanes
+          lanes={found.data.lanes}
+          post={post}
+          {...(mayDefine ? { change: (lane: Lane) => setDialog({ lane }) } : {})}
+        />
       </Panel>
       <div className="checkpoint-two">
         <Panel title={say('gaps.title')}>
@@ -46,7 +62,7 @@ export default function BoardPage(): ReactNode {
           <Pairs />
         </Panel>
       </div>
-      {dialog ? <SetupDialog {...dialog} close={() => setDialog(undefined)} /> : null}
+      {dialog ? <SetupDialog {...dialog} lanes={found.data.lanes} close={() => setDialog(undefined)} /> : null}
     </Page>
   )
 }

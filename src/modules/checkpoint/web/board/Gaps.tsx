@@ -13,26 +13,31 @@ export function Gaps(): ReactNode {
   const found = useQuery(gaps, {}, { keep: true })
   if (found.error && !found.data) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
   return (
-    <Table
-      size="small"
-      loading={!found.data}
-      pagination={false}
-      rowKey={({ kind, plate, at }) => `${kind} ${plate} ${at}`}
-      dataSource={found.data?.items ?? []}
-      locale={{ emptyText: <EmptyPane title={say('gaps.none')} hint={say('gaps.hint')} /> }}
-      columns={[
-        {
-          key: 'kind',
-          title: say('gaps.what'),
-          render: (_, { kind, count }) =>
-            kind === 'head_count' && count < 0
-              ? say('gaps.listed_more', { count: -count })
-              : say(`gaps.${kind}`, { count }),
-        },
-        { key: 'plate', title: say('plate'), width: 110, dataIndex: 'plate' },
-        { key: 'checkpoint', title: say('lane.name'), width: 120, dataIndex: 'checkpoint' },
-        { key: 'at', title: say('at'), width: 120, render: (_, { at }) => format.moment(at) },
-      ]}
-    />
+    <>
+      {found.data && found.data.uncounted > 0 ? (
+        <p className="soft">{say('gaps.uncounted', { count: found.data.uncounted })}</p>
+      ) : null}
+      <Table
+        size="small"
+        loading={!found.data}
+        pagination={false}
+        rowKey={({ kind, plate, at }) => `${kind} ${plate} ${at}`}
+        dataSource={found.data?.items ?? []}
+        locale={{ emptyText: <EmptyPane title={say('gaps.none')} hint={say('gaps.hint')} /> }}
+        columns={[
+          {
+            key: 'kind',
+            title: say('gaps.what'),
+            render: (_, { kind, count }) =>
+              kind === 'head_count' && count < 0
+                ? say('gaps.listed_more', { count: -count })
+                : say(`gaps.${kind}`, { count }),
+          },
+          { key: 'plate', title: say('plate'), width: 110, dataIndex: 'plate' },
+          { key: 'checkpoint', title: say('lane.name'), width: 120, dataIndex: 'checkpoint' },
+          { key: 'at', title: say('at'), width: 120, render: (_, { at }) => format.moment(at) },
+        ]}
+      />
+    </>
   )
 }

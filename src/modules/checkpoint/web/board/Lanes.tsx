@@ -6,6 +6,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane } from '#platform/web/problem.tsx'
 import type { board } from '../../contract/index.ts'
 import { Hours, HoursLegend } from './Hours.tsx'
+import { OnDutyCell } from './OnDutyCell.tsx'
 
 export type Lane = ResponseOf<typeof board>['lanes'][number]
 
@@ -13,8 +14,17 @@ export type Lane = ResponseOf<typeof board>['lanes'][number]
 const figures = ['in', 'out', 'persons', 'health', 'back', 'emergency'] as const
 type Figure = (typeof figures)[number]
 
-/** Checkpoints as lanes: flow of a day, what waits now, staff there and needed. */
-export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lane: Lane) => void }): ReactNode {
+/** Checkpoints as lanes: flow of a day, what waits now, who stands there by the roster and by the officers' word. */
+export function Lanes({
+  lanes,
+  post,
+  change,
+}: {
+  lanes: readonly Lane[]
+  /** Duty post whose checkpoint is marked. */
+  post?: string | undefined
+  change?: (lane: Lane) => void
+}): ReactNode {
   const say = useWords('checkpoint')
   const format = useFormat()
   const number = (key: Figure) => ({
@@ -33,7 +43,8 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
       pagination={false}
       dataSource={[...lanes]}
       locale={{ emptyText: <EmptyPane title={say('none')} hint={say('noneHint')} /> }}
-      scroll={{ x: 1120 }}
+      scroll={{ x: 1240 }}
+      rowClassName={({ duty }) => (post !== undefined && duty?.post === post ? 'checkpoint-marked' : '')}
       columns={[
         {
           key: 'name',
@@ -68,13 +79,8 @@ export function Lanes({ lanes, change }: { lanes: readonly Lane[]; change?: (lan
         {
           key: 'staff',
           title: say('lane.staff'),
-          className: 'num',
-          width: 90,
-          render: (_, { post, staffNeeded }) => (
-            <span className={post && post.staff < staffNeeded ? 'late' : ''}>
-              {post ? post.staff : '–'} / {staffNeeded}
-            </span>
-          ),
+          width: 210,
+          render: (_, lane) => <OnDutyCell lane={lane} />,
         },
         {
           key: 'hours',

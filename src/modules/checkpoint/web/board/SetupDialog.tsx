@@ -1,10 +1,12 @@
-import { Button, Form, Input, InputNumber, Modal, Popconfirm, Radio } from 'antd'
+import { Button, Form, Input, InputNumber, Modal, Popconfirm, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { getNow } from '#modules/duty/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { change, define } from '../../contract/index.ts'
 import type { Lane } from './Lanes.tsx'
@@ -12,7 +14,15 @@ import type { Lane } from './Lanes.tsx'
 const kinds = ['county_entrance', 'community_gate'] as const
 
 /** Sets up a checkpoint, or changes one and takes it away. */
-export function SetupDialog({ lane, close }: { lane?: Lane; close: () => void }): ReactNode {
+export function SetupDialog({
+  lane,
+  lanes,
+  close,
+}: {
+  lane?: Lane
+  lanes: readonly Lane[]
+  close: () => void
+}): ReactNode {
   const say = useWords('checkpoint')
   const defining = useCommand(define)
   const changing = useCommand(change)
@@ -24,6 +34,8 @@ export function SetupDialog({ lane, close }: { lane?: Lane; close: () => void })
   const [hours, setHours] = useState(lane?.hoursOpen ?? '')
   const [equipment, setEquipment] = useState(lane?.equipment ?? '')
   const [staffNeeded, setStaffNeeded] = useState<number | null>(lane?.staffNeeded ?? 2)
+  const [post, setPost] = useState(lane?.duty?.post)
+  const posts = usePosts(lane, lanes)
   const [isTried, setIsTried] = useState(false)
   const note = (isMissing: boolean, words: string, path: string) => {
     const text = isTried && isMissing ? say(words) : fieldProblem(command.problem, path)
@@ -32,6 +44,7 @@ export function SetupDialog({ lane, close }: { lane?: Lane; close: () => void })
   const setUp = {
     ...{ name: name.trim(), direction: direction.trim(), hours: hours.trim(), equipment: equipment.trim() },
     staffNeeded: staffNeeded ?? 0,
+    ...(post ? { post } : {}),
   }
   const save = async (closed: boolean): Promise<void> => {
     setIsTried(true)
@@ -82,9 +95,25 @@ export function SetupDialog({ lane, close }: { lane?: Lane; close: () => void })
         <Field label={say('setup.equipment')} {...note(false, '', 'equipment')}>
           <Input maxLength={200} value={equipment} onChange={(event) => setEquipment(event.target.value)} />
         </Field>
-        <Field label={say('setup.staff')} {...note(staffNeeded === null, 'wrong.staff', 'staffNeeded')}>
-          <InputNumber min={0} max={50} controls={false} value={staffNeeded} onChange={setStaffNeeded} />
+        <Field label={say('setup.post')} {...note(false, '', 'post')}>
+          <Select
+            allowClear
+            showSearch
+            optionFilterProp="label"
+            placeholder={say('setup.postNone')}
+            value={post}
+            onChange={(next: string | undefined) => setPost(next)}
+            options={posts}
+            notFoundContent={say('setup.postEmpty')}
+          />
         </Field>
+        {post ? (
+          <p className="soft">{say('setup.postNeed')}</p>
+        ) : (
+          <Field label={say('setup.staff')} {...note(staffNeeded === null, 'wrong.staff', 'staffNeeded')}>
+            <InputNumber min={0} max={50} controls={false} value={staffNeeded} onChange={setStaffNeeded} />
+          </Field>
+        )}
       </Form>
       {lane ? (
         <Popconfirm
@@ -99,4 +128,17 @@ export function SetupDialog({ lane, close }: { lane?: Lane; close: () => void })
       <CommandNote progress={command.progress} />
     </Modal>
   )
+}
+
+/** Duty posts that can keep the checkpoint: those of the roster that keep no other; its own one even where it was closed. */
+function usePosts(lane: Lane | undefined, lanes: readonly Lane[]): { value: string; label: string }[] {
+  const say = useWords('checkpoint')
+  const { data } = useQuery(getNow, {})
+  const own = lane?.duty
+  const taken = new Set(lanes.flatMap(({ id, duty }) => (duty && id !== lane?.id ? [duty.post] : [])))
+  const free = (data?.posts ?? [])
+    .filter(({ id }) => !taken.has(id) && id !== own?.post)
+    .map(({ id, name, placeName }) => ({ value: id, label: [name, placeName].filter(Boolean).join(' · ') }))
+  const ownName = own?.isClosed ? say('setup.postClosed', { name: own.name }) : own?.name
+  return own ? [{ value: own.post, label: ownName ?? '' }, ...free] : free
 }

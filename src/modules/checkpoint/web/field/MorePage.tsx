@@ -3,12 +3,17 @@ import { Link } from 'react-router'
 import { NextIcon } from '#platform/web/field/icons.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { useCheckpoint } from './chosen.ts'
+import { OnDutyCard } from './OnDutyCard.tsx'
+import { type Post, usePost } from './post.ts'
 
 /** What is done less often at a checkpoint. */
 export default function MorePage(): ReactNode {
   const say = useWords('checkpoint')
+  const post = usePost()
   return (
     <Screen title={say('moreTitle')} back="/pass">
+      {post ? <Standing post={post} /> : null}
       <nav className="f-list" aria-label={say('moreTitle')}>
         {(['coach', 'breach', 'post'] as const).map((page) => (
           <Link key={page} className="f-row" to={`/pass/${page}`}>
@@ -22,4 +27,9 @@ export default function MorePage(): ReactNode {
       </nav>
     </Screen>
   )
+}
+
+function Standing({ post }: { post: Post }): ReactNode {
+  const { checkpoint } = useCheckpoint(post)
+  return checkpoint?.duty ? <OnDutyCard duty={checkpoint.duty} at={post.now} /> : null
 }

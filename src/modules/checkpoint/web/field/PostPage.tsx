@@ -10,6 +10,8 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { reportPost } from '../../contract/index.ts'
 import { AtCheckpoint } from './AtCheckpoint.tsx'
+import { OnDutyCard } from './OnDutyCard.tsx'
+import type { Post } from './post.ts'
 
 const staffs = ['1', '2', '3', '4', '5', '6'] as const
 const minutes = ['0', '5', '10', '20', '40'] as const
@@ -17,14 +19,18 @@ const minutes = ['0', '5', '10', '20', '40'] as const
 /** How the post stands: who is there, how many wait, how long. */
 export default function PostPage(): ReactNode {
   const say = useWords('checkpoint')
-  return <AtCheckpoint title={say('post.title')}>{(checkpoint) => <Form checkpoint={checkpoint} />}</AtCheckpoint>
+  return (
+    <AtCheckpoint title={say('post.title')}>
+      {(checkpoint, post) => <Form checkpoint={checkpoint} at={post.now} />}
+    </AtCheckpoint>
+  )
 }
 
-function Form({ checkpoint }: { checkpoint: { id: string; name: string } }): ReactNode {
+function Form({ checkpoint, at }: { checkpoint: Post['checkpoints'][number]; at: string | undefined }): ReactNode {
   const say = useWords('checkpoint')
   const navigate = useNavigate()
   const command = useCommand(reportPost)
-  const [staff, setStaff] = useState('')
+  const [staff, setStaff] = useState(checkpoint.duty?.present ? String(checkpoint.duty.present) : '')
   const [waiting, setWaiting] = useState('')
   const [waitMinutes, setWaitMinutes] = useState<string>('0')
   const [isTried, setIsTried] = useState(false)
@@ -53,6 +59,7 @@ function Form({ checkpoint }: { checkpoint: { id: string; name: string } }): Rea
         </>
       }
     >
+      {checkpoint.duty ? <OnDutyCard duty={checkpoint.duty} at={at} /> : null}
       <Choice
         label={say('post.staff')}
         columns={6}

@@ -19,6 +19,7 @@ import {
   reportPost,
 } from '../../contract/index.ts'
 import { compileRules, type Facts, screen } from '../../contract/screening.ts'
+import { forgetCountyPlates, knownElsewhere, refreshCountyPlates } from './countyPlates.ts'
 
 type InLanguages = Readonly<Record<string, string>>
 type Named = NonNullable<Destinations['areas']>[number]
@@ -27,6 +28,8 @@ type Named = NonNullable<Destinations['areas']>[number]
 export interface Post {
   checkpoints: Mine['checkpoints']
   rules: Mine['rules']
+  /** When the server said so; missing where the phone was last told before it kept that. */
+  now?: string
   /** Titles of the laws that the rules stand on, by code. */
   laws: Readonly<Record<string, InLanguages>>
   /** Their articles; missing where the phone was last told before it kept them. */
@@ -59,6 +62,7 @@ export function usePost(): Post | undefined {
     let isOver = false
     const round = async (): Promise<void> => {
       await refresh().catch(() => undefined)
+      await refreshCountyPlates().catch(() => undefined)
       if (!isOver) timer = setTimeout(() => void round(), every)
     }
     void load().finally(round)
@@ -79,6 +83,7 @@ export function usePost(): Post | undefined {
 /** Lets go of everything in memory, when the phone is locked. */
 export function forgetPost(): void {
   post = undefined
+  forgetCountyPlates()
   compiled = []
   index = undefined
   names = new Map()
@@ -108,12 +113,17 @@ export function rememberPass(pass: KnownPlate): void {
   void set({ ...post, plates: merge([pass], post.plates) })
 }
 
-/** The last pass of a plate that this phone does not know, from anywhere in the county; nothing without signal. Kept from then on. */
+/**
+ * The last pass of a plate that is not of the own checkpoints, from anywhere in the county: as the server says, and without signal as the
+ * phone was last told of plates elsewhere. Kept from then on.
+ */
 export async function askLastPass(plate: string): Promise<KnownPlate | undefined> {
-  const answer = await get(lastPass, { plate }).catch(() => undefined)
-  if (!answer?.pass) return undefined
-  rememberPass(answer.pass)
-  return answer.pass
+  const pass = await get(lastPass, { plate }).then(
+    (answer) => answer.pass ?? undefined,
+    () => knownElsewhere(plate).catch(() => undefined),
+  )
+  if (pass) rememberPass(pass)
+  return pass
 }
 
 async function load(): Promise<void> {

@@ -7,6 +7,7 @@ import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { Watermark } from '#platform/web/watermark.tsx'
 import { dayOf, getNow, mondayOf } from '../../contract/index.ts'
+import { GateLink } from '../GateLink.tsx'
 import { HolesStrip } from '../roster/HolesStrip.tsx'
 import { Calls } from './Calls.tsx'
 import { Contests } from './Contests.tsx'
@@ -112,9 +113,11 @@ function Posts({ now }: { now: Now }): ReactNode {
                 </span>
               </p>
             ))}
-            <Link className="no-print" to={`/duty/posts/${post.id}/code`}>
-              {say('postForm.code')}
-            </Link>
+            <span className="duty-post-links no-print">
+              <Link to={`/duty/posts/${post.id}/code`}>{say('postForm.code')}</Link>
+              <Link to={`/duty?post=${post.id}`}>{say('title')}</Link>
+              <GateLink post={post} />
+            </span>
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ type Dialog = 'new' | 'rotate' | 'copy' | 'import' | { post: Post } | { shift: S
 export default function RosterPage(): ReactNode {
   const say = useWords('duty')
   const format = useFormat()
-  const [{ week }, setUrl] = useUrlState(['week'] as const)
+  const [{ week, post }, setUrl] = useUrlState(['week', 'post'] as const)
   const monday = mondayOf(week && /^\d{4}-\d\d-\d\d$/.test(week) ? week : today())
   // Not kept from week to week: people of one under the days of another would be holes that are none.
   const found = useQuery(getRoster, { from: monday, days: 7 })
@@ -98,7 +98,17 @@ export default function RosterPage(): ReactNode {
             isEmpty ? (
               <EmptyPane title={say('empty.title')} hint={say('empty.hint')} />
             ) : (
-              <Week roster={found.data} monday={monday} dialog={dialog} setDialog={setDialog} />
+              <>
+                {post ? (
+                  <p className="no-print">
+                    {say('onlyPost')}{' '}
+                    <button type="button" className="link-button" onClick={() => setUrl({ post: undefined })}>
+                      {say('allPosts')}
+                    </button>
+                  </p>
+                ) : null}
+                <Week roster={found.data} post={post} monday={monday} dialog={dialog} setDialog={setDialog} />
+              </>
             )
           ) : found.error ? null : (
             <WaitWords />
@@ -114,11 +124,14 @@ export default function RosterPage(): ReactNode {
 
 function Week({
   roster,
+  post,
   monday,
   dialog,
   setDialog,
 }: {
   roster: Roster
+  /** The one post that is shown; absent: all. */
+  post: string | undefined
   monday: string
   dialog: Dialog | undefined
   setDialog: (next: Dialog | undefined) => void
@@ -142,6 +155,7 @@ function Week({
     <div className="duty-week">
       <WeekGrid
         roster={roster}
+        posts={post ? roster.posts.filter(({ id }) => id === post) : roster.posts}
         model={model}
         days={days}
         actions={{

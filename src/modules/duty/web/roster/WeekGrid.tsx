@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { GateLink } from '../GateLink.tsx'
 import type { GridActions } from './gridActions.ts'
 import type { Model, Roster } from './model.ts'
 import { SlotCell } from './SlotCell.tsx'
@@ -8,11 +9,13 @@ import { SlotCell } from './SlotCell.tsx'
 /** The week: posts down, days across; in each cell the shifts with their people, what is missing hatched. */
 export function WeekGrid({
   roster,
+  posts,
   model,
   days,
   actions,
 }: {
   roster: Roster
+  posts: Roster['posts']
   model: Model
   days: readonly string[]
   actions: GridActions
@@ -34,7 +37,7 @@ export function WeekGrid({
           </tr>
         </thead>
         <tbody>
-          {roster.posts.map((post) => (
+          {posts.map((post) => (
             <tr key={post.id}>
               <th scope="row">
                 <button type="button" className="link-button" onClick={() => actions.openPost(post)}>
@@ -44,6 +47,7 @@ export function WeekGrid({
                   {say(`kind.${post.kind}`)}
                   {post.placeName ? ` · ${post.placeName}` : ''}
                 </span>
+                <GateLink post={post} />
               </th>
               {days.map((day) => (
                 <td key={day}>

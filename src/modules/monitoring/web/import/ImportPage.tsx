@@ -16,7 +16,7 @@ import { headingsIn, type ListSheet, prepare, type Remembered, readLines } from 
 import { PastImports } from './PastImports.tsx'
 import { ReadReport, SumReport } from './Report.tsx'
 import { SheetPanel } from './SheetPanel.tsx'
-import { add, lotsOf, type Sum } from './send.ts'
+import { add, emptySum, lotsOf, type Sum } from './send.ts'
 import './import.css'
 
 const keyOf = (headings: readonly string[]): string => `linelist.${headings.join('|')}`
@@ -33,7 +33,7 @@ export default function ImportPage(): ReactNode {
   const [sum, setSum] = useState<Sum>()
   const [lot, setLot] = useState<[number, number]>()
   const lines = useMemo(() => readLines(sheets, today()), [sheets])
-  const isEmpty = lines.cases.length + lines.links.length === 0
+  const isEmpty = lines.cases.length + lines.links.length + lines.followUps.length === 0
 
   const take = async (chosen: readonly File[]): Promise<void> => {
     const read = await Promise.all(chosen.map(async (file) => ({ file: file.name, answer: await readFile(file) })))
@@ -64,9 +64,9 @@ export default function ImportPage(): ReactNode {
   }
   const send = async (dryRun: boolean): Promise<void> => {
     if (!area || isEmpty) return
-    const own = new Set(lines.cases.map(({ code }) => code))
+    const own = new Map(lines.cases.map((one) => [one.code, one]))
     const lots = lotsOf(lines)
-    let done: Sum = { dryRun, created: 0, known: 0, linked: 0, linksKnown: 0, dangling: [] }
+    let done = emptySum(dryRun)
     for (const [at, one] of lots.entries()) {
       setLot([at + 1, lots.length])
       const outcome = await command.send({ area: area.id, fileName: names, import: whole, dryRun, ...one })

@@ -21,6 +21,7 @@ export function ReadReport({ lines }: { lines: Lines }): ReactNode {
           rows: format.number(lines.rowsIn),
           cases: format.number(lines.cases.length),
           links: format.number(lines.links.length),
+          followUps: format.number(lines.followUps.length),
           rejected: format.number(lines.rejected.length),
         })}
         {lines.dropped.length > 0 ? say('import.dropped', { count: format.number(lines.dropped.length) }) : ''}
@@ -78,6 +79,13 @@ export function SumReport({ sum }: { sum: Sum }): ReactNode {
           linksKnown: format.number(sum.linksKnown),
           dangling: format.number(sum.dangling.length),
         })}
+        {sum.followed + sum.followedKnown + sum.strays.length > 0
+          ? say('import.followed', {
+              followed: format.number(sum.followed),
+              known: format.number(sum.followedKnown),
+              strays: format.number(sum.strays.length),
+            })
+          : ''}
       </p>
       {sum.dangling.length > 0 ? (
         <>
@@ -90,6 +98,22 @@ export function SumReport({ sum }: { sum: Sum }): ReactNode {
             columns={[
               { title: say('import.from'), dataIndex: 'from' },
               { title: say('import.to'), dataIndex: 'to' },
+            ]}
+          />
+        </>
+      ) : null}
+      {sum.strays.length > 0 ? (
+        <>
+          <h3>{say('import.straysTitle')}</h3>
+          <Table
+            size="small"
+            rowKey={(one) => `${one.code} ${one.day}`}
+            pagination={pagination}
+            dataSource={sum.strays}
+            columns={[
+              { title: say('import.field.code'), dataIndex: 'code' },
+              { title: say('import.field.day'), dataIndex: 'day' },
+              { title: say('import.why'), render: (_, one) => say(`import.stray.${one.why}`) },
             ]}
           />
         </>

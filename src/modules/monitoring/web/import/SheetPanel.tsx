@@ -5,19 +5,19 @@ import { Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { type Field as Column, fieldsOf, guessMapping, type SheetKind, sheetKinds } from './columns.ts'
 import { dayOrders, serials } from './dates.ts'
-import { codeOfRow, headingsIn, type ListSheet, withStyle } from './lines.ts'
+import { codeOfRow, dayFields, headingsIn, type ListSheet, withStyle } from './lines.ts'
 
 /** What a sheet is, which column is which, and how its dates are written; each is guessed and can be changed. */
 export function SheetPanel({ sheet, change }: { sheet: ListSheet; change: (next: ListSheet) => void }): ReactNode {
   const say = useWords('monitoring')
   const headings = headingsIn(sheet)
-  const hasDays = sheet.kind === 'cases' && (sheet.mapping.onset !== undefined || sheet.mapping.reported !== undefined)
+  const hasDays = dayFields.some((field) => sheet.mapping[field] !== undefined)
   const take = (kind: SheetKind): void => change(withStyle({ ...sheet, kind, mapping: guessMapping(kind, headings) }))
   const map = (field: Column, at: number | null | undefined): void => {
     const { [field]: _, ...rest } = sheet.mapping
     const mapping = at === null || at === undefined ? rest : { ...rest, [field]: at }
     const next = { ...sheet, mapping }
-    change(field === 'onset' || field === 'reported' ? withStyle(next) : next)
+    change((dayFields as readonly Column[]).includes(field) ? withStyle(next) : next)
   }
   return (
     <Panel title={sheet.file} aside={say('import.rows', { count: sheet.rows.length - sheet.heading - 1 })}>
@@ -36,7 +36,7 @@ export function SheetPanel({ sheet, change }: { sheet: ListSheet; change: (next:
               key={field}
               label={say(`import.field.${field}`)}
               extra={
-                field === 'code' && sheet.mapping.code === undefined
+                field === 'code' && sheet.kind !== 'followUps' && sheet.mapping.code === undefined
                   ? say('import.numbered', { code: codeOfRow(sheet.file, sheet.heading + 2) })
                   : undefined
               }

@@ -10,7 +10,8 @@ const read = (...files: string[]): Lines =>
     today,
   )
 /** Rows in equal rows out. */
-const whole = ({ cases, links, rejected, rowsIn }: Lines) => cases.length + links.length + rejected.length === rowsIn
+const whole = ({ cases, links, followUps, rejected, rowsIn }: Lines) =>
+  cases.length + links.length + followUps.length + rejected.length === rowsIn
 
 test('a list of cases and a list of links are told apart by their headings; every row is accounted for', () => {
   const cases = [
@@ -79,6 +80,89 @@ test('a list without codes is numbered by its rows, the same whenever it is read
     ],
   }
   expect(readLines([prepare(sheet)], today).cases.map(({ code }) => code)).toEqual(['学校-2', '学校-3'])
+})
+
+// Made up, in the headings of a Go.Data export.
+const contactRows = [
+  [
+    'uuid',
+    'contact_id',
+    'contact_status',
+    'gender',
+    'age',
+    'date_of_reporting',
+    'date_of_followup_start',
+    'date_of_followup_end',
+  ],
+  ['u1', 'CONTACT-1', 'UNDER_FOLLOW_UP', 'FEMALE', '34', '2020-02-01', '2020-02-02', '2020-02-15'],
+  ['u2', 'CONTACT-2', 'DIED', 'MALE', '70', '2020-02-01', '2020-02-02', '2020-05-30'],
+  ['u3', 'CONTACT-3', 'SOMETHING', '', '', '2020-02-01', '', ''],
+  ['u4', '', 'UNDER_FOLLOW_UP', '', '', '2020-02-01', '', ''],
+]
+const followUpRows = [
+  ['uuid', 'contact_id', 'followup_status', 'followup_number', 'date_of_followup', 'seen'],
+  ['f1', 'CONTACT-1', 'SEEN_OK', '1', '2020-02-02', 'TRUE'],
+  ['f2', 'CONTACT-1', 'SEEN_NOT_OK', '2', '2020-02-03', 'TRUE'],
+  ['f3', 'CONTACT-1', 'MISSED', '3', '2020-02-04', 'FALSE'],
+  ['f4', 'CONTACT-1', 'NOT_ATTEMPTED', '4', '2020-02-05', 'FALSE'],
+  ['f5', 'CONTACT-1', 'SEEN_OK', '1', '2020-02-02', 'TRUE'],
+  ['f6', '', 'SEEN_OK', '1', '2020-02-02', 'TRUE'],
+  ['f7', 'CONTACT-1', 'SEEN_OK', '5', '', 'TRUE'],
+  ['f8', 'CONTACT-1', 'SEEN_OK', '5', '2031-02-02', 'TRUE'],
+  ['f9', 'CONTACT-1', 'QUIZ', '5', '2020-02-06', 'TRUE'],
+]
+
+test('contacts come with the days of their follow-up, and what was told of each day; nothing is lost between', () => {
+  const sheets = [
+    prepare({ file: 'contacts.csv', rows: contactRows }),
+    prepare({ file: 'days.csv', rows: followUpRows }),
+  ]
+  expect(sheets.map(({ kind }) => kind)).toEqual(['contacts', 'followUps'])
+  const lines = readLines(sheets, today)
+  expect(lines.cases).toEqual([
+    {
+      ...{ code: 'CONTACT-1', sex: 'female', reportedOn: '2020-02-01', birthYear: 1986 },
+      ...{ isContact: true, startsOn: '2020-02-02', days: 14 },
+    },
+    {
+      ...{ code: 'CONTACT-2', sex: 'male', reportedOn: '2020-02-01', birthYear: 1950 },
+      ...{ isContact: true, startsOn: '2020-02-02', outcome: 'died' },
+    },
+    { code: 'CONTACT-3', reportedOn: '2020-02-01', isContact: true },
+  ])
+  expect(lines.followUps).toEqual([
+    { code: 'CONTACT-1', day: '2020-02-02', seen: true },
+    { code: 'CONTACT-1', day: '2020-02-03', seen: true, unwell: true },
+    { code: 'CONTACT-1', day: '2020-02-04', seen: false },
+  ])
+  expect(lines.rejected.map(({ row, why }) => [row, why])).toEqual([
+    ...[
+      [5, 'no_code'],
+      [5, 'undone'],
+      [6, 'twice'],
+      [7, 'no_code'],
+    ],
+    ...[
+      [8, 'no_day'],
+      [9, 'future'],
+      [10, 'unreadable'],
+    ],
+  ])
+  expect(lines.dropped.map(({ row, field, why }) => [row, field, why])).toEqual([
+    [3, 'ends', 'too_long'],
+    [4, 'contactStatus', 'unreadable'],
+  ])
+  expect(whole(lines)).toBe(true)
+})
+
+test.skipIf(!hasLists)('a contact and follow-up export of Go.Data comes in whole', () => {
+  const lines = read('godata-training/contacts_clean.csv', 'godata-training/followups_clean.csv')
+  expect(lines.rowsIn).toBe(66 + 437)
+  expect(lines.cases).toHaveLength(64)
+  expect(lines.cases.every(({ isContact }) => isContact)).toBe(true)
+  expect(lines.cases.filter(({ startsOn, days }) => startsOn && days === 14).length).toBeGreaterThan(50)
+  expect(lines.rejected.filter(({ why }) => why === 'unreadable')).toEqual([])
+  expect(whole(lines)).toBe(true)
 })
 
 test.skipIf(!hasLists)('real lists come in whole: each row a case, a link or a named reject', () => {

@@ -1,38 +1,31 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import { cleanCell } from '#platform/web/columns.ts'
 import type { importLineList } from '../../contract/index.ts'
-import {
-  type CaseField,
-  type Field,
-  guessKind,
-  guessMapping,
-  headingRow,
-  type Mapping,
-  type SheetKind,
-} from './columns.ts'
+import { type Field, guessKind, guessMapping, headingRow, type Mapping, type SheetKind } from './columns.ts'
 import { type DateStyle, detectStyle, isBlank, readDay } from './dates.ts'
-import { readAge, readOutcome, readSex, readStatus, readYear } from './values.ts'
+import { readAge, readContactOutcome, readDayResult, readOutcome, readSex, readStatus, readYear } from './values.ts'
 
 type Body = BodyOf<typeof importLineList>
 /** A row that was left out, by its number in the file from 1, and why. */
 export interface Rejected {
   file: string
   row: number
-  why: 'no_code' | 'twice'
+  why: 'no_code' | 'twice' | 'no_day' | 'future' | 'unreadable' | 'undone'
   value: string
 }
 /** A value that could not be read: the row came in without it. */
 export interface Dropped {
   file: string
   row: number
-  field: CaseField
-  why: 'unreadable' | 'future' | 'no_day'
+  field: Field
+  why: 'unreadable' | 'future' | 'no_day' | 'too_long'
   value: string
 }
 /** What the files hold. */
 export interface Lines {
   cases: Body['cases']
   links: Body['links']
+  followUps: NonNullable<Body['followUps']>
   /** Rows without headings, so that rows in equal rows out. */
   rowsIn: number
   rejected: Rejected[]
@@ -77,9 +70,12 @@ export function prepare(
   return made.isOpen && before.style ? { ...made, style: before.style, isOpen: false } : made
 }
 
+/** Fields that hold days. */
+export const dayFields = ['onset', 'reported', 'starts', 'ends', 'day'] as const
+
 /** The same with the style of its dates read off the mapped columns. */
 export function withStyle(sheet: Omit<ListSheet, 'style' | 'isOpen'>): ListSheet {
-  const columns = [sheet.mapping.onset, sheet.mapping.reported].filter((at) => at !== undefined)
+  const columns = dayFields.map((field) => sheet.mapping[field]).filter((at) => at !== undefined)
   const cells = sheet.rows.slice(sheet.heading + 1).flatMap((row) => columns.map((at) => row[at] ?? ''))
   const { isOpen, ...style } = detectStyle(cells)
   return { ...sheet, style, isOpen }
@@ -92,10 +88,11 @@ const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '').slice(0, l
 /** The code of a row of a list without a column of codes: the file's name and the row, the same whenever it is read again. */
 export const codeOfRow = (file: string, row: number): string => `${stemOf(file)}-${row}`
 
-/** Cases and links of some sheets. Each row is a case, a link or a named reject; a value nobody can read is left out and named. */
+/** What some sheets hold. Each row is a case or contact, a link, a follow-up or a named reject; a value nobody can read is left out and named. */
 export function readLines(sheets: readonly ListSheet[], today: string): Lines {
-  const lines: Lines = { cases: [], links: [], rowsIn: 0, rejected: [], dropped: [] }
+  const lines: Lines = { cases: [], links: [], followUps: [], rowsIn: 0, rejected: [], dropped: [] }
   const seen = new Set<string>()
+  const told = new Set<string>()
   for (const sheet of sheets) {
     if (sheet.kind === 'none') continue
     for (const [index, row] of sheet.rows.slice(sheet.heading + 1).entries()) {
@@ -111,28 +108,42 @@ export function readLines(sheets: readonly ListSheet[], today: string): Lines {
         else lines.links.push({ from, to })
         continue
       }
+      if (sheet.kind === 'followUps') {
+        const one = followUpOf(cell, sheet.style, today)
+        if ('why' in one) reject(one.why, one.value)
+        else if (told.has(`${one.code} ${one.day}`)) reject('twice', `${one.code} ${one.day}`)
+        else {
+          told.add(`${one.code} ${one.day}`)
+          lines.followUps.push(one)
+        }
+        continue
+      }
       const isNumbered = sheet.mapping.code !== undefined
       const code = isNumbered ? cell('code').slice(0, longest) : codeOfRow(sheet.file, at.row)
       if (code === '') reject('no_code', cleanCell(row.join(' ')).slice(0, longest))
       else if (seen.has(code)) reject('twice', code)
       else {
         seen.add(code)
-        const drop = (field: CaseField, why: Dropped['why']) =>
+        const drop = (field: Field, why: Dropped['why']) =>
           lines.dropped.push({ ...at, field, why, value: cell(field).slice(0, longest) })
-        lines.cases.push({ code, ...known(cell, sheet.style, today, drop) })
+        const person = known(cell, sheet.style, today, drop)
+        const plan = sheet.kind === 'contacts' ? planOf(cell, sheet.style, drop) : {}
+        lines.cases.push({ code, ...person, ...plan })
       }
     }
   }
   return lines
 }
 
+type Drop = (field: Field, why: Dropped['why']) => void
+
 function known(
   cell: (field: Field) => string,
   style: DateStyle,
   today: string,
-  drop: (field: CaseField, why: Dropped['why']) => void,
+  drop: Drop,
 ): Omit<Body['cases'][number], 'code'> {
-  const told = <T>(field: CaseField, read: (text: string) => T | undefined): T | undefined => {
+  const told = <T>(field: Field, read: (text: string) => T | undefined): T | undefined => {
     if (isBlank(cell(field))) return undefined
     const value = read(cell(field))
     if (value === undefined) drop(field, 'unreadable')
@@ -162,4 +173,52 @@ function known(
       ? { birthYear }
       : {}),
   }
+}
+
+/** Most days that a follow-up has. */
+const longestPlan = 28
+
+/** The days of a contact's follow-up, both ends counted; those of the playbook where the list names the first alone. */
+function planOf(
+  cell: (field: Field) => string,
+  style: DateStyle,
+  drop: Drop,
+): Pick<Body['cases'][number], 'isContact' | 'startsOn' | 'days' | 'outcome'> {
+  const day = (field: 'starts' | 'ends') => {
+    if (isBlank(cell(field))) return undefined
+    const value = readDay(cell(field), style)
+    if (value === undefined) drop(field, 'unreadable')
+    return value
+  }
+  const [startsOn, endsOn] = [day('starts'), day('ends')]
+  const days = startsOn && endsOn ? (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1 : undefined
+  const isDays = days !== undefined && days >= 1 && days <= longestPlan
+  if (days !== undefined && !isDays) drop('ends', 'too_long')
+  const state = cell('contactStatus')
+  const outcome = isBlank(state) ? undefined : readContactOutcome(state)
+  if (outcome === undefined && !isBlank(state)) drop('contactStatus', 'unreadable')
+  return {
+    isContact: true,
+    ...(startsOn ? { startsOn } : {}),
+    ...(isDays ? { days } : {}),
+    ...(outcome && outcome !== 'none' ? { outcome } : {}),
+  }
+}
+
+/** A day of a follow-up, or why the row is left out: without a code, a day or a result, still to come, or because nobody tried. */
+function followUpOf(
+  cell: (field: Field) => string,
+  style: DateStyle,
+  today: string,
+): NonNullable<Body['followUps']>[number] | Pick<Rejected, 'why' | 'value'> {
+  const code = cell('code').slice(0, longest)
+  const whole = `${code} ${cell('day')} ${cell('told')}`.trim().slice(0, longest)
+  if (code === '') return { why: 'no_code', value: whole }
+  if (isBlank(cell('day'))) return { why: 'no_day', value: whole }
+  const day = readDay(cell('day'), style)
+  const result = readDayResult(cell('told'))
+  if (day === undefined || result === undefined) return { why: 'unreadable', value: whole }
+  if (result === 'undone') return { why: 'undone', value: whole }
+  if (day > today) return { why: 'future', value: whole }
+  return { code, day, seen: result !== 'missed', ...(result === 'unwell' ? { unwell: true } : {}) }
 }

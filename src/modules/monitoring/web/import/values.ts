@@ -43,3 +43,22 @@ export function readYear(text: string): number | undefined {
   const year = Number(/(?<!\d)(1[89]\d\d|20\d\d)(?!\d)/.exec(text)?.[1] ?? /^(1[89]\d\d|20\d\d)\d{4}$/.exec(text)?.[1])
   return year >= 1880 ? year : undefined
 }
+
+/** Where the follow-up of a contact ended, as far as it says something of the person. */
+const contactOutcomes: readonly [RegExp, Outcome | 'none'][] = [
+  [/died|dead|死亡/i, 'died'],
+  [/moved|transfer|转出|轉出|迁出|遷出/i, 'moved'],
+  [/under|lost|complete|refus|active|non?[_ ]?show|随访|隨訪|观察|觀察|失访|失訪|完成|解除|拒/i, 'none'],
+]
+export const readContactOutcome = (text: string) => wordOf(contactOutcomes, text)
+
+/** What a day of follow-up came to: seen and well, seen and unwell, not found; `undone`: nobody tried. */
+export const dayResults = ['well', 'unwell', 'missed', 'undone'] as const
+const dayWords: readonly [RegExp, (typeof dayResults)[number]][] = [
+  [/not[_ ]?(attempted|performed|done)|未随访|未隨訪|未开展|未開展/i, 'undone'],
+  [/seen[_ ]?not[_ ]?ok|unwell|symptom|ill|异常|異常|有症状|有症狀|发热|發熱/i, 'unwell'],
+  [/missed|not[_ ]?(seen|found|reached)|未见|未見|失访|失訪|未联系|未聯繫|^(false|no|否|0)$/i, 'missed'],
+  [/seen|ok|well|正常|无异常|無異常|^(true|yes|是|1)$/i, 'well'],
+]
+export const readDayResult = (text: string) =>
+  /无异常|無異常|无症状|無症狀/.test(text) ? ('well' as const) : wordOf(dayWords, text)

@@ -71,18 +71,36 @@ export function TimeLine({ data }: { data: PersonPage }): ReactNode {
           ]
         : []),
     ]),
-    ...data.leads.map((one) => ({
-      ...{ key: `lead ${one.id}`, at: one.at, isLate: false },
-      text: say('line.lead', { list: one.listTitle, state: say(`leadState.${one.state}`) }),
-      ...(may(getLead.name)
-        ? { to: `/leads?lead=${one.id}` }
-        : one.isOwn && may(getOwn.name)
-          ? { to: `/my-leads?lead=${one.id}` }
-          : {}),
-    })),
+    ...data.leads.flatMap((one) =>
+      one.at === null
+        ? []
+        : [
+            {
+              ...{ key: `lead ${one.id}`, at: one.at, isLate: false },
+              text: say('line.lead', { list: one.listTitle ?? '', state: say(`leadState.${one.state}`) }),
+              ...(may(getLead.name)
+                ? { to: `/leads?lead=${one.id}` }
+                : one.isOwn && may(getOwn.name)
+                  ? { to: `/my-leads?lead=${one.id}` }
+                  : {}),
+            },
+          ],
+    ),
   ].sort((a, b) => (a.at < b.at ? 1 : -1))
+  // Of leads that other agencies look after, no more is known here than that there are some.
+  const unnamed = [
+    ...Map.groupBy(
+      data.leads.filter(({ at }) => at === null),
+      ({ state }) => state,
+    ),
+  ].map(([state, some]) => [state, some.length] as const)
   return (
     <Panel title={say('line.title')}>
+      {unnamed.map(([state, count]) => (
+        <p key={state} className="soft">
+          {say('line.leadElsewhere', { count, state: say(`leadState.${state}`) })}
+        </p>
+      ))}
       {events.length === 0 ? <p className="soft">{say('line.none')}</p> : null}
       <ol className="monitoring-line">
         {events.map(({ key, at, text, isLate, to }) => (
