@@ -37,7 +37,7 @@ test('a health officer reads a line list in and sees who infected whom, the inte
         file('cases.csv', ['病例编号,日子', ...rows, `${code(20)},上周三`, `${code(20)},`]),
         file('links.csv', ['from,to', ...links, `${code(99)},${code(1)}`]),
       ])
-    await expect(desk.getByText(/^共 28 行：病例 14，关系 13，剔除 1。/)).toBeVisible()
+    await expect(desk.getByText(/^共 28 行：病例和密接 14，关系 13，随访 0，剔除 1。/)).toBeVisible()
     await desk.getByRole('combobox', { name: '发病日期' }).click()
     await desk.getByTitle('日子').click()
     await expect(desk.getByRole('row', { name: /上周三/ })).toContainText('读不出')
@@ -46,12 +46,12 @@ test('a health officer reads a line list in and sees who infected whom, the inte
     await pick()
     await expect(desk.getByRole('button', { name: /^导\s?入$/ })).toBeDisabled()
     await desk.getByRole('button', { name: /^试\s?算$/ }).click()
-    await expect(desk.getByText(/^将新增病例 14，已有 0；关系 12；无处可指 1。/)).toBeVisible()
+    await expect(desk.getByText(/^将新增病例和密接 14，已有 0；关系 12；无处可指 1。/)).toBeVisible()
   })
 
   await test.step('the import comes in, is taken back, and comes in again', async () => {
     await desk.getByRole('button', { name: /^导\s?入$/ }).click()
-    await expect(desk.getByText(/^新增病例 14，/)).toBeVisible()
+    await expect(desk.getByText(/^新增病例和密接 14，/)).toBeVisible()
     // The link from somebody who is not in the list is told, not dropped.
     await expect(desk.getByText(code(99)).first()).toBeVisible()
     await desk
@@ -69,7 +69,7 @@ test('a health officer reads a line list in and sees who infected whom, the inte
     await pick()
     await desk.getByRole('button', { name: /^试\s?算$/ }).click()
     await desk.getByRole('button', { name: /^导\s?入$/ }).click()
-    await expect(desk.getByText(/^新增病例 13，/)).toBeVisible()
+    await expect(desk.getByText(/^新增病例和密接 13，/)).toBeVisible()
   })
 
   await test.step('its cases stand alone in the list, with onset, outcome and sample', async () => {

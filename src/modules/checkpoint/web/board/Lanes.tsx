@@ -32,7 +32,7 @@ export function Lanes({
     dataIndex: key,
     title: say(`lane.${key}`),
     className: 'num',
-    width: key === 'health' || key === 'emergency' ? 92 : 72,
+    width: key === 'health' || key === 'emergency' ? 84 : 58,
     render: (value: number) => format.number(value),
   })
   const flow = (key: Figure) => lanes.reduce((sum, lane) => sum + lane[key], 0)
@@ -43,13 +43,13 @@ export function Lanes({
       pagination={false}
       dataSource={[...lanes]}
       locale={{ emptyText: <EmptyPane title={say('none')} hint={say('noneHint')} /> }}
-      scroll={{ x: 1240 }}
+      scroll={{ x: 1180 }}
       rowClassName={({ duty }) => (post !== undefined && duty?.post === post ? 'checkpoint-marked' : '')}
       columns={[
         {
           key: 'name',
           title: say('lane.name'),
-          width: 220,
+          width: 180,
           render: (_, lane) => (
             <>
               <strong>{lane.name}</strong> <span className="faint">{say(`kind.${lane.kind}`)}</span>
@@ -64,7 +64,7 @@ export function Lanes({
         {
           key: 'waiting',
           title: say('lane.waiting'),
-          width: 150,
+          width: 120,
           render: (_, { post }) =>
             post ? (
               <span title={format.moment(post.at)}>
@@ -79,7 +79,7 @@ export function Lanes({
         {
           key: 'staff',
           title: say('lane.staff'),
-          width: 210,
+          width: 220,
           render: (_, lane) => <OnDutyCell lane={lane} />,
         },
         {

@@ -13,41 +13,39 @@ type Lane = ResponseOf<typeof board>['lanes'][number]
 /** Who stands at a checkpoint: checked in of those needed, by its roster; the officers' word alone where no post is named. */
 export function OnDutyCell({ lane: { duty, post, staffNeeded } }: { lane: Lane }): ReactNode {
   const say = useWords('checkpoint')
-  const told = post ? say('duty.told', { count: post.staff }) : say('duty.untold')
+  // The officers' word is said where it is not what the roster says.
+  const told = post && post.staff !== duty?.present ? say('duty.told', { count: post.staff }) : null
   if (!duty)
     return (
       <>
         <span className={post && post.staff < staffNeeded ? 'late' : ''}>
-          {told} / {say('duty.need', { count: staffNeeded })}
+          {post ? told : say('duty.untold')} · {say('duty.need', { count: staffNeeded })}
         </span>
         <br />
         <span className="faint">{say('duty.noPost')}</span>
       </>
     )
   return (
-    <>
+    <div className="checkpoint-duty">
       <span className={duty.present < duty.need ? 'late' : ''}>
         {say('duty.present', { count: duty.present })} / {say('duty.need', { count: duty.need })}
-      </span>{' '}
-      <span className="faint">{told}</span>
-      <br />
-      <span className="soft">
-        {say('duty.planned', { count: duty.planned })} <Names post={duty.post} />
+      </span>
+      <RosterLink duty={duty} />
+      <span className="soft" title={say('duty.planned', { count: duty.planned })}>
+        <Names post={duty.post} otherwise={say('duty.planned', { count: duty.planned })} />
       </span>
       <Next duty={duty} />
-      <RosterLink duty={duty} />
-    </>
+      {told ? <span className="faint">{told}</span> : null}
+    </div>
   )
 }
 
-/** Names of those on the roster now, for whoever reads rosters: from the roster's own answer, so both pages say the same. */
-function Names({ post }: { post: string }): ReactNode {
+/** Names of those on the roster now, for whoever reads rosters: from the roster's own answer, so both pages say the same. Others: how many. */
+function Names({ post, otherwise }: { post: string; otherwise: string }): ReactNode {
   const { may } = useSession()
   const { data } = useQuery(getNow, {}, { enabled: may(getNow.name), keep: true })
-  return data?.posts
-    .find(({ id }) => id === post)
-    ?.people.map(({ name }) => name)
-    .join('、')
+  const people = data?.posts.find(({ id }) => id === post)?.people ?? []
+  return people.length > 0 ? people.map(({ name }) => name).join('、') : otherwise
 }
 
 /** When the next shift begins and with how many, and what is missing until tomorrow. */
@@ -58,16 +56,16 @@ function Next({ duty: { next, holes, isClosed } }: { duty: OnDuty }): ReactNode 
     say('duty.hole', { from: format.time(hole.startsAt), to: format.time(hole.endsAt), count: hole.missing })
   return (
     <>
-      {isClosed ? <div className="late">{say('duty.closed')}</div> : null}
+      {isClosed ? <span className="late">{say('duty.closed')}</span> : null}
       {next ? (
-        <div className="soft">
+        <span className="soft">
           {say('duty.next', { at: format.time(next.startsAt), count: next.planned, need: next.need })}
-        </div>
+        </span>
       ) : null}
       {holes.length > 0 ? (
-        <div className="late" title={holes.map(missing).join('\n')}>
+        <span className="late" title={holes.map(missing).join('\n')}>
           {say('duty.holes', { count: holes.length })}
-        </div>
+        </span>
       ) : null}
     </>
   )

@@ -95,7 +95,7 @@ export function SetupDialog({
         <Field label={say('setup.equipment')} {...note(false, '', 'equipment')}>
           <Input maxLength={200} value={equipment} onChange={(event) => setEquipment(event.target.value)} />
         </Field>
-        <Field label={say('setup.post')} {...note(false, '', 'post')}>
+        <Field label={say('setup.post')} extra={post ? say('setup.postNeed') : undefined} {...note(false, '', 'post')}>
           <Select
             allowClear
             showSearch
@@ -107,9 +107,7 @@ export function SetupDialog({
             notFoundContent={say('setup.postEmpty')}
           />
         </Field>
-        {post ? (
-          <p className="soft">{say('setup.postNeed')}</p>
-        ) : (
+        {post ? null : (
           <Field label={say('setup.staff')} {...note(staffNeeded === null, 'wrong.staff', 'staffNeeded')}>
             <InputNumber min={0} max={50} controls={false} value={staffNeeded} onChange={setStaffNeeded} />
           </Field>
