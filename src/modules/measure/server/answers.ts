@@ -52,10 +52,10 @@ const listAnswer = answer(list, async (work, { show, after, limit = 50 }) => {
 })
 
 const countsAnswer = answer(counts, async (work) => {
-  type Row = { to_sign: number; open: number; running: number; objections: number; suspended: number }
+  type Row = Record<'to_sign' | 'open' | 'running' | 'ending' | 'objections' | 'suspended', number>
   const [row] = await work.db.query<Row>(sql.countsOf, [work.county])
-  const { to_sign = 0, open = 0, running = 0, objections = 0, suspended = 0 } = row ?? {}
-  return { toSign: to_sign, open, running, objections, suspended }
+  const { to_sign = 0, open = 0, running = 0, ending = 0, objections = 0, suspended = 0 } = row ?? {}
+  return { toSign: to_sign, open, running, ending, objections, suspended }
 })
 
 async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasure> {
