@@ -7,6 +7,8 @@ create view checkpoint.pub_flow with (security_invoker = true) as
   select county, checkpoint, direction, decision, occurred_at from checkpoint.pass;
 create view checkpoint.pub_post_report with (security_invoker = true) as
   select county, checkpoint, staff, waiting, wait_minutes, occurred_at from checkpoint.post_report;
+-- Who was advised back is counted over a day, all the others over an hour.
+create index pass_back on checkpoint.pass (county, checkpoint, occurred_at) where decision = 'advised_back';
 -- Of a breach every watcher of the county hears.
 create view checkpoint.pub_open_breach with (security_invoker = true) as
   select county, path from checkpoint.breach where closed_at is null;
@@ -29,10 +31,15 @@ create view incident.pub_live with (security_invoker = true) as
   select county, kind, path, due_at from incident.incident where state in ('open', 'assigned');
 
 create view measure.pub_served with (security_invoker = true) as
-  select m.county, m.path, m.expires_at,
-         exists (select from measure.objection o where o.county = m.county and o.measure = m.id and o.answered_at is null) as is_objected
-    from measure.measure m join measure.service s on s.county = m.county and s.measure = m.id
+  select m.county, m.path, m.expires_at, o.id is not null as is_objected
+    from measure.measure m
+    join measure.service s on s.county = m.county and s.measure = m.id
+    -- At most one waits for an answer.
+    left join measure.objection o on o.county = m.county and o.measure = m.id and o.answered_at is null
    where m.ended_at is null;
+
+-- What was given out lately, whoever gave it.
+create index move_given on supply.move (county, occurred_at) where kind in ('issue', 'send');
 
 create view lead.pub_open with (security_invoker = true) as
   select county, path, due_at from lead.lead where state in ('new', 'assigned', 'received');

@@ -24,16 +24,16 @@ export function countPosts(
   now: number,
   locate: Locate,
 ): CommandBoard['posts'] {
-  const byPost = Map.groupBy(shifts, ({ post }) => post)
+  const byPost = Map.groupBy(shifts, ([post]) => post)
   const [from, to] = windowOf(now)
   const counted = posts.map((post) => {
     const own = byPost.get(post.id) ?? []
-    const spans = own.flatMap(({ starts, ends, people }) =>
+    const spans = own.flatMap(([, starts, ends, people]) =>
       new Array<{ startsAt: number; endsAt: number }>(people).fill({ startsAt: starts * 1000, endsAt: ends * 1000 }),
     )
     const holes = holesOf(post, spans, from, to)
     const need = post.need[countyHour(now)] ?? 0
-    const present = own.reduce((sum, shift) => sum + shift.present, 0)
+    const present = own.reduce((sum, [, , , , present]) => sum + present, 0)
     const missing = holes.reduce((sum, hole) => sum + (hole.missing * (hole.endsAt - hole.startsAt)) / HOUR, 0)
     const { lon, lat } = post
     const at = lon !== null && lat !== null ? { lon, lat } : locate(post.path)

@@ -58,14 +58,16 @@ export interface EntranceRow {
 }
 /** $1 county, $2 now. The same hours and the same word of the officers as on the board of checkpoints. */
 const entrances = `
-  select c.id, c.name, c.path::text as path, f.ins, f.outs, f.back, r.waiting, r.wait_minutes
+  select c.id, c.name, c.path::text as path, f.ins, f.outs, b.back, r.waiting, r.wait_minutes
     from checkpoint.pub_checkpoint c
     cross join lateral (
-      select (count(*) filter (where p.direction = 'in' and p.decision <> 'advised_back' and p.occurred_at > $2::timestamptz - interval '1 hour'))::int as ins,
-             (count(*) filter (where p.direction = 'out' and p.decision <> 'advised_back' and p.occurred_at > $2::timestamptz - interval '1 hour'))::int as outs,
-             (count(*) filter (where p.decision = 'advised_back'))::int as back
+      select (count(*) filter (where p.direction = 'in'))::int as ins, (count(*) filter (where p.direction = 'out'))::int as outs
         from checkpoint.pub_flow p
-       where p.county = $1 and p.checkpoint = c.id and p.occurred_at > $2::timestamptz - interval '24 hours' and p.occurred_at <= $2) f
+       where p.county = $1 and p.checkpoint = c.id and p.decision <> 'advised_back'
+         and p.occurred_at > $2::timestamptz - interval '1 hour' and p.occurred_at <= $2) f
+    cross join lateral (
+      select count(*)::int as back from checkpoint.pub_flow p
+       where p.county = $1 and p.checkpoint = c.id and p.decision = 'advised_back' and p.occurred_at > $2::timestamptz - interval '24 hours') b
     left join lateral (
       select r.waiting, r.wait_minutes from checkpoint.pub_post_report r
        where r.county = $1 and r.checkpoint = c.id and r.occurred_at > $2::timestamptz - interval '12 hours'
@@ -90,23 +92,20 @@ const posts = `
    order by path, name limit 500`
 export const postsOf = (db: Queryable, county: number) => db.query<PostRow>(posts, [county])
 
-/** Times in seconds since 1970; how many people, and how many of them have come where the shift runs now. */
-export interface ShiftRow {
-  post: string
-  starts: number
-  ends: number
-  people: number
-  present: number
-}
-/** $1 county, $2 now, $3 from, $4 to, $5 the earliest begin of a shift that can still run at $3. */
+/** Shifts of a post that begin and end together: times in seconds since 1970, how many people, and how many of them have come where it runs now. */
+export type ShiftRow = readonly [post: string, starts: number, ends: number, people: number, present: number]
+/** As one value: a row a shift costs more on its way than in the database. $1 county, $2 now, $3 from, $4 to, $5 the earliest begin of a shift that can still run at $3. */
 const shifts = `
-  select s.post, extract(epoch from s.starts_at)::int as starts, extract(epoch from s.ends_at)::int as ends, count(*)::int as people,
-         (count(*) filter (where s.starts_at <= $2 and s.ends_at > $2 and p.is_present))::int as present
-    from duty.pub_shift s left join duty.pub_presence p on p.county = s.county and p.shift = s.id and s.starts_at <= $2
-   where s.county = $1 and s.starts_at >= $5 and s.starts_at < $4 and s.ends_at > $3
-   group by s.post, s.starts_at, s.ends_at`
-export const shiftsOf = (db: Queryable, county: number, now: Date, from: Date, to: Date, earliest: Date) =>
-  db.query<ShiftRow>(shifts, [county, now, from, to, earliest])
+  select coalesce(json_agg(json_build_array(x.post, x.starts, x.ends, x.people, x.present)), '[]') as shifts from (
+    select s.post, extract(epoch from s.starts_at)::int as starts, extract(epoch from s.ends_at)::int as ends, count(*)::int as people,
+           (count(*) filter (where s.starts_at <= $2 and s.ends_at > $2 and p.is_present))::int as present
+      from duty.pub_shift s left join duty.pub_presence p on p.county = s.county and p.shift = s.id and s.starts_at <= $2
+     where s.county = $1 and s.starts_at >= $5 and s.starts_at < $4 and s.ends_at > $3
+     group by s.post, s.starts_at, s.ends_at) x`
+export async function shiftsOf(db: Queryable, county: number, now: Date, from: Date, to: Date, earliest: Date) {
+  const [row] = await db.query<{ shifts: ShiftRow[] }>(shifts, [county, now, from, to, earliest])
+  return row?.shifts ?? []
+}
 
 /** $1 county, $2 now, $3 states in which a demand can be late. */
 const directives = `

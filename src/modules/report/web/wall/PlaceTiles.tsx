@@ -18,7 +18,7 @@ export function Coverage({ coverage, area }: Pick<CommandBoard, 'coverage' | 'ar
     .slice(0, named)
   return (
     <Tile name={say('wall.coverage')} area="coverage">
-      <div className="wall-figures">
+      <div className="wall-figures is-rows">
         <Figure to="/coverage" label={say('wall.covered')} value={format.share(coverage.covered, coverage.doors)} />
         <Figure
           to={`/coverage?area=${area.id}&state=unreached`}

@@ -11,6 +11,7 @@ const named = 3
 /** Incidents by their clock, and the kinds that are late first. */
 export function Incidents({ incidents }: Pick<CommandBoard, 'incidents'>): ReactNode {
   const say = useWords('report')
+  const ofIncident = useWords('incident')
   const format = useFormat()
   return (
     <Tile name={say('wall.incidents')} area="incidents">
@@ -23,7 +24,7 @@ export function Incidents({ incidents }: Pick<CommandBoard, 'incidents'>): React
         {incidents.kinds.slice(0, named).map(({ kind, live, late }) => (
           <li key={kind}>
             <Link to={`/incidents?kind=${kind}`}>
-              <span>{say(`wall.kind.${kind}`)}</span>
+              <span>{ofIncident(`kind.${kind}`)}</span>
               {late > 0 ? <em className="late">{say('wall.lateOf', { count: format.number(late) })}</em> : null}
               <em>{format.number(live)}</em>
             </Link>

@@ -43,13 +43,18 @@ export function layOut(board: CommandBoard, width: number, height: number, lette
   const beside = besideTowns(drawn)
   return {
     ground: groundOf(board.outline.map(([lon = 0, lat = 0]) => project(lon, lat))),
-    towns: drawn.map((one, index) => ({ ...one, label: labels[index] })),
+    towns: drawn.map((one, index) => ({ ...one, label: labels[index] ?? labelInside(one, letter) })),
     entrances: entrances.map(({ entrance, lon, lat }) => ({
       entrance,
       at: beside(project(lon, lat), -1, letter * 0.75),
     })),
     spots: spots.map((spot) => ({ spot, at: beside(project(spot.lon, spot.lat), 1, letter * 0.75) })),
   }
+}
+
+/** A name that found no room beside its dot stands in it, where the dot is large enough. */
+function labelInside({ town, at, radius }: { town: Town; at: At; radius: number }, letter: number) {
+  return town.name.length * letter < radius * 1.9 ? { ...at, anchor: 'middle' as const } : undefined
 }
 
 /** Moves what stands on a town's dot to its edge, entrances to the left of it and posts to the right, each further than the last. */
