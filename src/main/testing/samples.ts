@@ -393,5 +393,6 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   })),
   ...checkpointQueries,
   'report.statistics': atPlace((w, at) => ({ area: w.grid(at) })),
+  'report.commandBoard': { reach: 'self', of: () => ({}) },
   'report.statisticsSheet': atPlace((w, at) => ({ area: w.grid(at), format: 'csv' })),
 }

@@ -26,6 +26,8 @@ export interface QueryDefinition<P extends TSchema = TSchema, R extends TSchema 
   path: `/api/${string}`
   params: P
   response: R
+  /** Modules, besides its own, whose changes make an answer old: open screens ask again, a shared answer is worked out anew. */
+  follows?: readonly string[]
 }
 
 /** Declares a command; the permission is its name. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { HandledCommand, HandledQuery, ModuleOf } from './commands/handled.ts'
+import type { Shared } from './commands/shared.ts'
 import type { Tickets } from './commands/tickets.ts'
 import type { Pool } from './db/pool.ts'
 import type { Live } from './http/live.ts'
@@ -19,6 +20,7 @@ export interface Services {
   auditor: Pool
   vault: Vault
   tickets: Tickets
+  shared: Shared
   live: Live
   metrics: Metrics
   modules: readonly ModuleOf<Services>[]

@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard, heardAt } from './api.ts'
 import { today } from './format.ts'
+import { boardCalmFor, calmFor, waitBefore } from './liveTiming.ts'
 import { useSession } from './session.tsx'
 
 /** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
@@ -11,8 +12,6 @@ export interface Live {
 }
 
 const pollEvery = 15_000
-/** At most one refresh of a module in this time, however busy the county is. */
-const calmFor = 1_500
 /** Without any sign of the server for this long, the figures are called stale. */
 export const staleAfter = 45_000
 /** Changes in these may change what the session says: roles, an emergency and its level. */
@@ -37,19 +36,21 @@ export function useLiveUpdates(): void {
   const { refresh: askSession } = useSession()
   useEffect(() => {
     let day = today()
-    const due = new Set<string>()
-    let timer: ReturnType<typeof setTimeout> | undefined
     let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    const refresh = (): void => {
-      timer = undefined
-      const modules = [...due]
-      due.clear()
+    // Boards that follow many modules have a pace of their own.
+    const lists = paced(calmFor, (modules) => {
       if (modules.some((module) => ofSession.includes(module))) void askSession()
-      void client.invalidateQueries({
-        predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
+      return client.invalidateQueries({
+        predicate: (query) => !isBoard(query) && modules.some((module) => isOf(query, module)),
       })
-    }
+    })
+    const boards = paced(boardCalmFor, (modules) => {
+      return client.invalidateQueries({
+        predicate: (query) =>
+          isBoard(query) && modules.some((module) => isOf(query, module) || followed(query).includes(module)),
+      })
+    })
     const open = (): void => {
       source = new EventSource('/api/live')
       source.onopen = () => {
@@ -63,8 +64,9 @@ export function useLiveUpdates(): void {
       source.addEventListener('changed', (event) => {
         heard()
         set('live')
-        for (const module of modulesOf(event.data)) due.add(module)
-        timer ??= setTimeout(refresh, calmFor)
+        const modules = modulesOf(event.data)
+        lists.changed(modules)
+        boards.changed(modules)
       })
       source.onerror = () => {
         set('polling')
@@ -82,7 +84,8 @@ export function useLiveUpdates(): void {
     return () => {
       source?.close()
       clearInterval(poll)
-      clearTimeout(timer)
+      lists.stop()
+      boards.stop()
       clearTimeout(again)
     }
   }, [client, askSession])
@@ -102,6 +105,51 @@ export function useLive(): Live {
   }, [])
   return live
 }
+
+/** A refresh that takes longer than this no longer holds up the next one, in milliseconds. */
+const patience = 5_000
+
+/**
+ * Gathers what changed and hands it on in its pace: at once after a calm while, then at most once in `calm` milliseconds and
+ * not before the last refresh is through, so that a server that is slow is not asked for what nobody waits for any more.
+ */
+function paced(calm: number, refresh: (modules: readonly string[]) => Promise<void>) {
+  const due = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isBusy = false
+  let askedAt = 0
+  const soon = (): void => {
+    if (isBusy || due.size === 0) return
+    timer ??= setTimeout(run, waitBefore(Date.now(), askedAt, calm, Math.random()))
+  }
+  const run = (): void => {
+    timer = undefined
+    askedAt = Date.now()
+    isBusy = true
+    const modules = [...due]
+    due.clear()
+    const tooLong = new Promise<void>((done) => setTimeout(done, patience))
+    void Promise.race([refresh(modules), tooLong]).finally(() => {
+      isBusy = false
+      soon()
+    })
+  }
+  return {
+    changed(modules: readonly string[]): void {
+      for (const module of modules) due.add(module)
+      soon()
+    },
+    stop(): void {
+      clearTimeout(timer)
+      due.clear()
+    },
+  }
+}
+
+type Kept = Pick<Query, 'queryKey' | 'meta'>
+const isOf = (query: Kept, module: string): boolean => String(query.queryKey[0]).startsWith(`${module}.`)
+const followed = (query: Kept): readonly string[] => (query.meta?.follows as readonly string[] | undefined) ?? []
+const isBoard = (query: Kept): boolean => followed(query).length > 0
 
 function modulesOf(data: string): string[] {
   try {

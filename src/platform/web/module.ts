@@ -11,6 +11,8 @@ export interface WebPage {
   words?: Words
   /** Permission without which the page is not there; absent: everybody signed in. */
   permission?: string
+  /** At the desk: fills the screen alone, dark, without header and side bar. */
+  isBare?: boolean
 }
 
 /** An entry of the desk's side bar, or a tab of the field app. */

@@ -105,13 +105,18 @@ function choose(next: ThemeChoice): void {
   apply()
 }
 
-/** Writes the tokens as CSS variables: `--accent`, `--text-soft` and so on. */
+/** The tokens of a shade as CSS variables: `--accent`, `--text-soft` and so on. */
+export function variablesOf(shade: Shade): Record<`--${string}`, string> {
+  return Object.fromEntries(Object.entries(tokens[shade]).map(([name, value]) => [`--${dashed(name)}`, value]))
+}
+
+/** Writes the tokens of now to the page. */
 function apply(): void {
   const shade = currentShade()
   const style = document.documentElement.style
   document.documentElement.dataset.theme = shade
   style.colorScheme = shade
-  for (const [name, value] of Object.entries(tokens[shade])) style.setProperty(`--${dashed(name)}`, value)
+  for (const [name, value] of Object.entries(variablesOf(shade))) style.setProperty(name, value)
   style.setProperty('--font', fontStack)
   for (const listener of listeners) listener()
 }

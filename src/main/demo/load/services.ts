@@ -1,4 +1,5 @@
 import { clockOf } from '#platform/server/clock.ts'
+import { createShared } from '#platform/server/commands/shared.ts'
 import { createTickets } from '#platform/server/commands/tickets.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { createMetrics } from '#platform/server/http/metrics.ts'
@@ -23,6 +24,7 @@ export function servicesForLoad(runtime: Runtime): Services & { close(): Promise
     auditor: staff,
     vault: openVault(runtime.folder),
     tickets: createTickets(),
+    shared: createShared(),
     live: { changed: () => {}, join: () => {}, close: () => {} },
     metrics: createMetrics(),
     modules,

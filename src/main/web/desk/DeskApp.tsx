@@ -5,9 +5,11 @@ import { AntdRoot } from '#platform/web/desk/AntdRoot.tsx'
 import { PlacePickerProvider } from '#platform/web/desk/placePicker.tsx'
 import { changeLanguage, hasChosenLanguage } from '#platform/web/i18n.ts'
 import { useLiveUpdates } from '#platform/web/live.ts'
+import type { WebPage } from '#platform/web/module.ts'
 import { WaitWords } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { ForcedChange } from '../entrance/ChangePassword.tsx'
+import { BareShell } from './BareShell.tsx'
 import { deskModules } from './modules.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { pageRoute } from './pageRoute.tsx'
@@ -16,17 +18,23 @@ import { Shell } from './Shell.tsx'
 
 const AreaPicker = lazy(() => import('./place/PlacePicker.tsx'))
 
+const pages = deskModules.flatMap((module) => module.pages)
 const router = createBrowserRouter([
+  { element: <BareShell />, children: pages.filter(({ isBare }) => isBare).map(routeOf) },
   {
     path: '/',
     element: <Shell />,
     children: [
       { index: true, ...pageRoute({ path: '', load: () => import('./home/HomePage.tsx') }) },
-      ...deskModules.flatMap((module) => module.pages.map((page) => ({ path: page.path, ...pageRoute(page) }))),
+      ...pages.filter(({ isBare }) => !isBare).map(routeOf),
       { path: '*', element: <NotFoundPage /> },
     ],
   },
 ])
+
+function routeOf(page: WebPage) {
+  return { path: page.path, ...pageRoute(page) }
+}
 
 /** The desk behind the gate. */
 export function DeskApp(): ReactNode {

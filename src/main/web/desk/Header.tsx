@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { setLanguage } from '#modules/agency/contract/index.ts'
-import { languages } from '#platform/contract/index.ts'
-import { changeLanguage, useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useWords } from '#platform/web/i18n.ts'
 import { useLive } from '#platform/web/live.ts'
-import { enqueue } from '#platform/web/outbox.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { usePending, useRefused } from '#platform/web/useCommand.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { Languages } from './Languages.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
 /** County, response level and day; search; languages; account. */
@@ -48,30 +46,5 @@ export function Header(): ReactNode {
       <Languages />
       <AccountMenu />
     </header>
-  )
-}
-
-const short = { 'zh-Hans': 'language.hans', 'zh-Hant': 'language.hant', en: 'language.en' } as const
-
-function Languages(): ReactNode {
-  const say = useWords('main')
-  const now = useLanguage()
-  return (
-    <span className="shell-languages">
-      {languages.map((language) => (
-        <button
-          key={language}
-          type="button"
-          lang={language}
-          aria-pressed={language === now}
-          onClick={() => {
-            void changeLanguage(language)
-            enqueue(setLanguage, { language })
-          }}
-        >
-          {say(short[language])}
-        </button>
-      ))}
-    </span>
   )
 }

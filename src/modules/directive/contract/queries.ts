@@ -32,11 +32,11 @@ const Listed = Page(
 )
 export type Listed = Static<typeof Listed>
 
-/** Directives issued within the reader's place, newest first. */
+/** Directives issued within the reader's place, newest first; those in force of which something is late alone, where asked for. */
 export const listDirectives = defineQuery({
   name: 'directive.list',
   path: '/api/directive/directives',
-  params: Closed({ ...paging }),
+  params: Closed({ late: Type.Optional(OneOf('yes')), ...paging }),
   response: Listed,
   roles: issuers,
   classes: leading,

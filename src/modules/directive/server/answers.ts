@@ -28,10 +28,13 @@ import {
   ownersOf,
 } from './queries-reads.ts'
 
-async function listed(work: Work, { after, limit = 50 }: { after?: string; limit?: number }): Promise<Listed> {
+async function listed(work: Work, params: { late?: 'yes'; after?: string; limit?: number }): Promise<Listed> {
+  const { after, limit = 50 } = params
   const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
     readCursor(after, ['instant', 'uuid']) ?? []
-  const rows = await directivesBefore(work.db, work.county, at, id, limit + 1, work.receivedAt)
+  const rows = await directivesBefore(
+    ...([work.db, work.county, [at, id], limit + 1, work.receivedAt, params.late === 'yes'] as const),
+  )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

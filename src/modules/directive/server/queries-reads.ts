@@ -31,18 +31,26 @@ export interface ListedRow {
   signed_off: number
 }
 
-/** Newest first. $1 county, $2 instant and $3 id of the last row, $4 how many, $5 now. */
+/** Newest first. $1 county, $2 instant and $3 id of the last row, $4 how many, $5 now, $6 whether those alone of which something is late. */
 const page = `
   select d.*, t.* from (
-    select id, year, no, title, issued_at, withdrawn_at from directive.directive
-     where county = $1 and (issued_at, id) < ($2::timestamptz, $3::uuid) order by issued_at desc, id desc limit $4) d
+    select x.id, x.year, x.no, x.title, x.issued_at, x.withdrawn_at from directive.directive x
+     where x.county = $1 and (x.issued_at, x.id) < ($2::timestamptz, $3::uuid)
+       and (not $6 or x.withdrawn_at is null and exists (
+         select from directive.owner o where o.county = $1 and o.directive = x.id and ${isOpen} and o.due_at <= $5))
+     order by issued_at desc, id desc limit $4) d
     cross join lateral (
       select count(distinct o.ord)::int as demands, min(o.due_at) filter (where ${isOpen}) as next_due_at, ${tally('$5')}
         from directive.owner o where o.county = $1 and o.directive = d.id) t
    order by d.issued_at desc, d.id desc`
-export function directivesBefore(db: Queryable, county: number, at: string, id: string, limit: number, now: Date) {
-  return db.query<ListedRow>(page, [county, at, id, limit, now])
-}
+export const directivesBefore = (
+  db: Queryable,
+  county: number,
+  [at, id]: readonly [string, string],
+  limit: number,
+  now: Date,
+  late: boolean,
+) => db.query<ListedRow>(page, [county, at, id, limit, now, late])
 
 export interface WholeRow {
   id: string

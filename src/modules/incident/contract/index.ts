@@ -17,6 +17,7 @@ export {
   incidentKinds,
   incidentStates,
   isLate,
+  soonWithin,
   sources,
 } from './kinds.ts'
 export { incidentProblems } from './problems.ts'
@@ -27,5 +28,6 @@ export {
   type Incident,
   listIncidents,
   myIncidents,
+  shows,
   type WholeIncident,
 } from './queries.ts'

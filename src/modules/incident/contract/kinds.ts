@@ -25,6 +25,9 @@ export const clockHours: Readonly<Record<IncidentKind, number>> = {
   other: 24,
 }
 
+/** An incident is due soon when its clock runs out within this time, in milliseconds. */
+export const soonWithin = 2 * 3_600_000
+
 /** How it became known. */
 export const sources = ['staff', 'phone', 'hotline', 'resident', 'inspection'] as const
 

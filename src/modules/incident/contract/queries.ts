@@ -22,7 +22,8 @@ const Incident = Closed({
   hasContact: Type.Boolean(),
 })
 export type Incident = Static<typeof Incident>
-const shows = ['live', 'late', 'solved', 'closed'] as const
+/** What a list shows: all that is live, of it what is late or due soon, what is settled and to be told back, what is closed. */
+export const shows = ['live', 'late', 'soon', 'solved', 'closed'] as const
 
 /** Incidents within the reader's place: the live ones by clock, the others newest first. */
 export const listIncidents = defineQuery({

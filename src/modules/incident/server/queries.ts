@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
-import type { IncidentKind, IncidentState } from '../contract/index.ts'
+import { type IncidentKind, type IncidentState, soonWithin } from '../contract/index.ts'
 
 /** SQL of incidents. */
 
@@ -91,6 +91,8 @@ const parts = {
      order by i.due_at, i.id limit $6`,
   late: `i.state in ('open', 'assigned') and i.due_at <= $5::timestamptz and (i.due_at, i.id) > ($3::timestamptz, $4::uuid)
      order by i.due_at, i.id limit $6`,
+  soon: `i.state in ('open', 'assigned') and i.due_at > $5::timestamptz and i.due_at <= $5::timestamptz + interval '${soonWithin} milliseconds'
+     and (i.due_at, i.id) > ($3::timestamptz, $4::uuid) order by i.due_at, i.id limit $6`,
   solved: `i.state = 'solved' and (i.due_at, i.id) > ($3::timestamptz, $4::uuid) and $5::timestamptz is not null
      order by i.due_at, i.id limit $6`,
   closed: `i.state in ('closed', 'joined') and (i.received_at, i.id) < ($3::timestamptz, $4::uuid) and $5::timestamptz is not null

@@ -23,8 +23,8 @@ const Row = Closed({
 })
 export type MeasureRow = Static<typeof Row>
 
-export const shows = ['to_sign', 'open', 'running', 'objections', 'over'] as const
-/** Measures by what is to be done: orders that wait for my agency's signature, not served yet, running, objections, over. */
+export const shows = ['to_sign', 'open', 'running', 'ending', 'objections', 'over'] as const
+/** Measures by what is to be done: orders that wait for my agency's signature, not served yet, running, over within a day, objections, over. */
 export const list = defineQuery({
   name: 'measure.list',
   path: '/api/measure/measures',
@@ -43,6 +43,8 @@ export const counts = defineQuery({
     toSign: Type.Integer(),
     open: Type.Integer(),
     running: Type.Integer(),
+    /** Of the running ones those that are over within 24 hours. */
+    ending: Type.Integer(),
     objections: Type.Integer(),
     /** By when the first of these objections must be answered, or its measure stops. */
     objectionDueAt: OrNull(Moment),

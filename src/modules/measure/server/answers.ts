@@ -56,14 +56,15 @@ const countsAnswer = answer(counts, async (work) => {
     to_sign: number
     open: number
     running: number
+    ending: number
     objections: number
     suspended: number
     objection_due_at: Date | null
   }
   const [row] = await work.db.query<Row>(sql.countsOf, [work.county])
-  const { to_sign = 0, open = 0, running = 0, objections = 0, suspended = 0 } = row ?? {}
+  const { to_sign = 0, open = 0, running = 0, ending = 0, objections = 0, suspended = 0 } = row ?? {}
   const objectionDueAt = row?.objection_due_at?.toISOString() ?? null
-  return { toSign: to_sign, open, running, objections, objectionDueAt, suspended }
+  return { toSign: to_sign, open, running, ending, objections, objectionDueAt, suspended }
 })
 
 async function whole(work: Work, id: string, named: boolean): Promise<WholeMeasure> {

@@ -61,6 +61,8 @@ const parts: Readonly<Record<(typeof shows)[number], string>> = {
     and not exists (select from measure.measure o where o.county = m.county and o.order_id = m.order_id and o.no < m.no and o.ended_at is null)`,
   open: `m.expires_at > app.now() and m.ended_at is null and s.state in ('proposed', 'evidenced', 'seconded', 'approved')`,
   running: `m.expires_at > app.now() and m.ended_at is null and s.state in ('served', 'running', 'suspended')`,
+  ending: `m.expires_at > app.now() and m.expires_at <= app.now() + interval '24 hours' and m.ended_at is null
+    and s.state in ('served', 'running', 'suspended')`,
   objections: `m.expires_at > app.now() and m.ended_at is null
     and exists (select from measure.objection o where o.county = m.county and o.measure = m.id and o.answered_at is null)`,
   over: `(m.expires_at <= app.now() or m.ended_at is not null or s.state = 'void')`,
@@ -87,6 +89,7 @@ export const countsOf = `
   select (count(*) filter (where ${parts.to_sign}))::int as to_sign,
          (count(*) filter (where ${parts.open}))::int as open,
          (count(*) filter (where ${parts.running}))::int as running,
+         (count(*) filter (where ${parts.ending}))::int as ending,
          (count(*) filter (where ${parts.objections}))::int as objections,
          min((select min(o.due_at) from measure.objection o where o.county = m.county and o.measure = m.id and o.answered_at is null)) as objection_due_at,
          (count(*) filter (where s.state = 'suspended'))::int as suspended

@@ -40,4 +40,5 @@ export const registryDesk: WebModule = {
   ],
 }
 
+export { placeLabels, projection } from './board/townMap.ts'
 export { covered, sinceFirstDoor } from './coverage.ts'

@@ -1,4 +1,7 @@
 import { Closed, Day, defineQuery, OneOf, type Role, Type, Uuid } from '#platform/contract/index.ts'
+import { commandBoard } from './board.ts'
+
+export { type CommandBoard, commandBoard } from './board.ts'
 
 /** Door of the report contract: statistics that nobody re-types, and their sheets. */
 const readers: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader', 'agency_staff']
@@ -53,4 +56,4 @@ export const statisticsSheet = defineQuery({
 })
 
 /** All reads of the module. */
-export const reportQueries = [statistics, statisticsSheet] as const
+export const reportQueries = [statistics, statisticsSheet, commandBoard] as const

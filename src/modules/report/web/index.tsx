@@ -1,8 +1,8 @@
-import { BarChartOutlined } from '@ant-design/icons'
+import { BarChartOutlined, FundProjectionScreenOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { statistics } from '../contract/index.ts'
+import { commandBoard, statistics } from '../contract/index.ts'
 
-/** Statistics at the desk: counted by the ledger, typed by nobody. */
+/** The command board, and statistics that are counted by the ledger and typed by nobody. */
 export const reportDesk: WebModule = {
   name: 'report',
   words: {
@@ -10,6 +10,12 @@ export const reportDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [{ path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name }],
-  navigation: [{ to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 }],
+  pages: [
+    { path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name },
+    { path: 'wall', load: () => import('./wall/WallPage.tsx'), permission: commandBoard.name, isBare: true },
+  ],
+  navigation: [
+    { to: '/wall', label: 'wall.nav', icon: FundProjectionScreenOutlined, permission: commandBoard.name, order: 1 },
+    { to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 },
+  ],
 }

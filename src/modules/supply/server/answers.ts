@@ -47,7 +47,7 @@ const dayMs = 86_400_000
 const last = { at: '9999-12-31T00:00:00.000Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** What stands at the points within the reader's place, with days of cover. */
-export async function boardCells(work: Work): Promise<Cell[]> {
+export async function boardCells(work: Pick<Work, 'db' | 'county' | 'receivedAt'>): Promise<Cell[]> {
   const now = work.receivedAt.getTime()
   const since = new Date(now - 7 * dayMs)
   const soon = dayOf(new Date(now + 30 * dayMs))
@@ -70,7 +70,7 @@ export async function boardCells(work: Work): Promise<Cell[]> {
 }
 
 /** Items of the county as they are shown. */
-export async function itemsOf(work: Work): Promise<Item[]> {
+export async function itemsOf(work: Pick<Work, 'db' | 'county'>): Promise<Item[]> {
   const rows = await work.db.query<ItemRow>(allItems, [work.county])
   return rows.map(({ low_days: lowDays, ...row }) => ({ ...row, lowDays }))
 }

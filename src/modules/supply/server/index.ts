@@ -9,6 +9,7 @@ import { sheetAnswer } from './sheet.ts'
 import { stockCommands } from './stock.ts'
 import { takeHandler } from './take.ts'
 
+export { boardCells, itemsOf } from './answers.ts'
 export { addSupplies, type FirstItem, type FirstPoint } from './found.ts'
 
 /** Supplies: stock by point and lot, and requests from asking to the last missing piece. Stock follows the places. */

@@ -51,11 +51,13 @@ export const cells = `
      where r.county = $1 and r.state = 'sent' and r.path <@ (select app.scope('supply.read'))
      group by r.point, r.item
   ), used as (
-    select m.from_point as point, m.item, sum(m.quantity)::int as used
-      from supply.move m join supply.point p on p.county = m.county and p.id = m.from_point
-     where m.county = $1 and m.occurred_at > $3::timestamptz and m.path <@ (select app.scope('supply.read'))
-       and (m.kind = 'issue' or m.kind = 'send' and p.kind = 'warehouse')
-     group by m.from_point, m.item
+    select g.point, g.item, sum(g.quantity)::int as used from (
+      select m.from_point as point, m.item, m.kind, sum(m.quantity) as quantity from supply.move m
+       where m.county = $1 and m.occurred_at > $3::timestamptz and m.kind in ('issue', 'send') and m.path <@ (select app.scope('supply.read'))
+       group by m.from_point, m.item, m.kind) g
+      join supply.point p on p.county = $1 and p.id = g.point
+     where g.kind = 'issue' or p.kind = 'warehouse'
+     group by g.point, g.item
   )
   select k.point, k.item, i.low_days, coalesce(h.stock, 0) as stock, coalesce(h.expired, 0) as expired, h.expires_on,
          coalesce(h.expiring, 0) as expiring, coalesce(u.used, 0) as used, h.since, coalesce(w.on_the_way, 0) as on_the_way

@@ -26,6 +26,8 @@ export interface HandledCommand {
 export interface HandledQuery {
   definition: QueryDefinition
   answer(work: Work, params: never): Promise<unknown>
+  /** The answer is the same for all whose scope is the same (see shared.ts): no row of it is the reader's own. */
+  isShared?: true
 }
 
 /** What a module gives to a server that is made of `S`. */

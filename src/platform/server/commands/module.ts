@@ -71,3 +71,17 @@ export function answer<D extends QueryDefinition>(
 ): HandledQuery {
   return { definition, answer: give as HandledQuery['answer'] }
 }
+
+/**
+ * A query whose answer all readers of one scope share: worked out once after each change of the modules that it follows. Its
+ * rows must depend on nothing of the reader but the places and roles of the context: no own account, agency or language.
+ */
+export function answerShared<D extends QueryDefinition>(
+  definition: D,
+  give: (work: SharedWork, params: ParamsOf<D>) => Promise<ResponseOf<D>>,
+): HandledQuery {
+  return { definition, answer: give as HandledQuery['answer'], isShared: true }
+}
+
+/** What is at hand for a shared answer: nothing that says who asks. */
+export type SharedWork = Pick<Work, 'county' | 'emergency' | 'paths' | 'roles' | 'db' | 'receivedAt'>

@@ -1,10 +1,12 @@
 import { type Language, Problem, type QueryDefinition } from '../../contract/index.ts'
 import { toProblem } from '../db/errors.ts'
-import { queryable, withClient } from '../db/tx.ts'
+import { type Queryable, queryable, withClient } from '../db/tx.ts'
 import type { Services } from '../services.ts'
 import { check } from './check.ts'
+import type { Context } from './context.ts'
 import type { HandledQuery } from './module.ts'
 import { inContext, keyOf, VoidTicket } from './open.ts'
+import { OtherScope } from './shared.ts'
 import { work } from './work.ts'
 
 /** Answers a query in its own transaction and context. Parameters come as text from the URL and are read by the contract. */
@@ -19,6 +21,55 @@ export async function runQuery(
   const params = fromText(definition, raw)
   const problem = check(definition.params, params)
   if (problem) throw problem
+  const asker: Asker = { services, token, handled, params, language }
+  return handled.isShared ? share(asker) : inTransaction(asker, (context, db) => give(asker, context, db))
+}
+
+interface Asker {
+  services: Services
+  token: Buffer
+  handled: HandledQuery
+  params: Record<string, unknown>
+  language: Language
+}
+
+function give({ services, handled, params, language }: Asker, context: Context, db: Queryable): Promise<unknown> {
+  const hands = work(services, db, context, language, services.now(), keyOf(context))
+  return handled.answer(hands, params as never)
+}
+
+/**
+ * The answer that all of one scope share. Each reader's own scope is confirmed by the database first, with nothing else in
+ * that transaction, so that nobody holds a connection while waiting; it is worked out in the context of whoever came first.
+ */
+async function share(asker: Asker): Promise<unknown> {
+  const { services, handled, params } = asker
+  const { name, follows = [] } = handled.definition
+  const scopeOf = (context: Context) => JSON.stringify([name, params, ...scope(context)])
+  for (;;) {
+    const mine = await inTransaction(asker, async (context) => scopeOf(context))
+    try {
+      return await services.shared.get(mine, [name.slice(0, name.indexOf('.')), ...follows], () =>
+        inTransaction(asker, async (context, db) => {
+          if (scopeOf(context) !== mine) throw new OtherScope()
+          return give(asker, context, db)
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof OtherScope)) throw error
+    }
+  }
+}
+
+/** All that row security and a shared answer look at; the order in which roles were given says nothing. */
+function scope({ county, emergency, paths, roles }: Context): unknown[] {
+  return [county, emergency, paths.toSorted(), roles.toSorted()]
+}
+
+async function inTransaction<T>(
+  { services, token, handled: { definition } }: Asker,
+  act: (context: Context, db: Queryable) => Promise<T>,
+): Promise<T> {
   const pool = definition.classes.includes('journal.read') ? services.auditor : services.staff
   for (;;) {
     try {
@@ -28,10 +79,7 @@ export async function runQuery(
           services.tickets,
           { token },
           definition,
-          (context) => {
-            const hands = work(services, queryable(client), context, language, services.now(), keyOf(context))
-            return handled.answer(hands, params as never)
-          },
+          (context) => act(context, queryable(client)),
           () => client.query('commit'),
         ),
       )

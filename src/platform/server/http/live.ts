@@ -13,10 +13,19 @@ export interface Live {
   close(): void
 }
 
-/** Makes the hub of one server process. `announce` lets other processes know (LISTEN/NOTIFY). */
+/** At most one message a viewer in this time, in milliseconds. */
+const calmFor = 500
+/** What follows a change within this time travels with it: the commands of one batch touch several modules. */
+const gathers = 20
+
+/**
+ * Makes the hub of one server process. `announce` lets other processes know (LISTEN/NOTIFY); `before` hears of every change at
+ * once, so that whatever is kept is thrown away before any viewer is told.
+ */
 export function createLive(
   metrics: Metrics,
   announce: (modules: readonly string[]) => void = () => undefined,
+  before: (modules: readonly string[]) => void = () => undefined,
 ): Live & { heard(modules: readonly string[]): void } {
   const viewers = new Set<{ response: ServerResponse; isStillIn: () => Promise<boolean> }>()
   const waiting = new Set<string>()
@@ -24,15 +33,22 @@ export function createLive(
   const send = (text: string) => {
     for (const { response } of viewers) if (response.writableLength < 65_536) response.write(text)
   }
-  const flush = setInterval(() => {
-    if (waiting.size === 0) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let flushedAt = 0
+  const flush = () => {
+    timer = undefined
+    flushedAt = Date.now()
     const modules = [...waiting]
     const own = modules.filter((module) => !foreign.has(module))
     waiting.clear()
     foreign = new Set()
     send(`event: changed\ndata: ${JSON.stringify({ modules })}\n\n`)
     if (own.length > 0) announce(own)
-  }, 500)
+  }
+  // The first change after a calm while is told at once; those that follow wait for each other.
+  const soon = () => {
+    timer ??= setTimeout(flush, Math.max(gathers, flushedAt + calmFor - Date.now())).unref()
+  }
   const ping = setInterval(() => {
     for (const viewer of viewers) {
       viewer.response.write('event: ping\ndata: {}\n\n')
@@ -44,14 +60,17 @@ export function createLive(
       )
     }
   }, 15_000)
-  flush.unref()
   ping.unref()
   return {
     changed: (module) => {
+      before([module])
       waiting.add(module)
       foreign.delete(module)
+      soon()
     },
     heard: (modules) => {
+      before(modules)
+      soon()
       for (const module of modules) {
         if (!waiting.has(module)) foreign.add(module)
         waiting.add(module)
@@ -68,7 +87,7 @@ export function createLive(
       response.write('retry: 3000\nevent: ping\ndata: {}\n\n')
     },
     close() {
-      clearInterval(flush)
+      clearTimeout(timer)
       clearInterval(ping)
       for (const { response } of viewers) response.end()
     },

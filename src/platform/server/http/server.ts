@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { AccessRow } from '../../contract/index.ts'
 import { clockOf } from '../clock.ts'
 import type { ServerModule } from '../commands/module.ts'
+import { createShared } from '../commands/shared.ts'
 import { createTickets } from '../commands/tickets.ts'
 import { createPool } from '../db/pool.ts'
 import { createLog } from '../log.ts'
@@ -47,12 +48,14 @@ export async function startServer(
   const signIn = createPool(runtime.database.signIn, 4, warn)
   const auditor = createPool(runtime.database.auditor, 2, warn)
   const metrics = createMetrics()
+  const shared = createShared()
   const live = createLive(
     metrics,
     (names) =>
       void staff
         .query('select pg_notify($1, $2)', ['lianfang_changed', JSON.stringify({ pid: process.pid, names })])
         .catch(() => undefined),
+    shared.changed,
   )
   const services: Services = {
     runtime,
@@ -63,6 +66,7 @@ export async function startServer(
     auditor,
     vault: openVault(runtime.folder),
     tickets: createTickets(),
+    shared,
     live,
     metrics,
     modules,

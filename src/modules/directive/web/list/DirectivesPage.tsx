@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
@@ -9,6 +9,7 @@ import { useShortcuts } from '#platform/web/keyboard.ts'
 import { EmptyPane } from '#platform/web/problem.tsx'
 import { usePages } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { useUrlState } from '#platform/web/urlState.ts'
 import { issue, type Listed, listDirectives, listOwn } from '../../contract/index.ts'
 import { MyDemands } from './MyDemands.tsx'
 import { ToLead } from './ToLead.tsx'
@@ -42,18 +43,36 @@ export default function DirectivesPage(): ReactNode {
 
 function Issued(): ReactNode {
   const say = useWords('directive')
-  return <Table title={say('list.issued')} paged={usePages(listDirectives, {}, { keep: true })} />
+  const [{ late }, setUrl] = useUrlState(['late'] as const)
+  const paged = usePages(listDirectives, late ? { late: 'yes' } : {}, { keep: true })
+  const filter = (
+    <Checkbox
+      checked={late !== undefined}
+      onChange={({ target }) => setUrl({ late: target.checked ? 'yes' : undefined })}
+    >
+      {say('list.onlyLate')}
+    </Checkbox>
+  )
+  return <Table title={say('list.issued')} aside={filter} none={late ? 'list.noneLate' : 'list.none'} paged={paged} />
 }
 
 function Own(): ReactNode {
   const say = useWords('directive')
-  return <Table title={say('list.own')} paged={usePages(listOwn, {}, { keep: true })} />
+  return <Table title={say('list.own')} none="list.none" paged={usePages(listOwn, {}, { keep: true })} />
 }
 
 type Row = Listed['items'][number]
 type Paged = ReturnType<typeof usePages<typeof listDirectives>> | ReturnType<typeof usePages<typeof listOwn>>
 
-function Table({ title, paged }: { title: string; paged: Paged }): ReactNode {
+interface TableProps {
+  title: string
+  aside?: ReactNode
+  /** Key of what an empty list says. */
+  none: string
+  paged: Paged
+}
+
+function Table({ title, aside, none, paged }: TableProps): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
   const navigate = useNavigate()
@@ -70,11 +89,11 @@ function Table({ title, paged }: { title: string; paged: Paged }): ReactNode {
       ),
   })
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={aside}>
       <PagedTable<Row>
         paged={paged}
         open={(row) => void navigate(`/directives/${row.id}`)}
-        empty={<EmptyPane title={say('list.none')} hint={say('list.noneHint')} />}
+        empty={<EmptyPane title={say(none)} hint={say('list.noneHint')} />}
         columns={[
           { key: 'no', title: say('number'), width: 130, render: (_, { year, no }) => say('numberOf', { year, no }) },
           {

@@ -1,10 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
+import { useUrlState } from '#platform/web/urlState.ts'
 import { Watermark } from '#platform/web/watermark.tsx'
 import { dayOf, getNow, mondayOf } from '../../contract/index.ts'
 import { GateLink } from '../GateLink.tsx'
@@ -41,26 +43,44 @@ export default function NowPage(): ReactNode {
   )
 }
 
+/** Which posts are shown: all, those short of people, those where nobody is though somebody is needed, those with holes ahead. */
+const onlys = ['all', 'short', 'empty', 'holes'] as const
+
 function Posts({ now }: { now: Now }): ReactNode {
   const say = useWords('duty')
   const format = useFormat()
-  const [onlyOpen, setOnlyOpen] = useState(false)
+  const [url, setUrl] = useUrlState(['only'] as const)
+  const only = onlys.find((one) => one === url.only) ?? 'all'
   const here = (standing: string) => standing === 'present' || standing === 'present_late'
   const rows = now.posts.map((post) => ({
     post,
     present: post.people.filter(({ standing }) => here(standing)).length,
     notes: now.notes.filter((note) => note.post === post.id),
   }))
-  const shown = onlyOpen ? rows.filter(({ post, present }) => present < post.need) : rows
+  const holed = new Set(now.holes.map(({ post }) => post))
+  const fits: Record<(typeof onlys)[number], (row: (typeof rows)[number]) => boolean> = {
+    all: () => true,
+    short: ({ post, present }) => present < post.need,
+    empty: ({ post, present }) => post.need > 0 && present === 0,
+    holes: ({ post }) => holed.has(post.id),
+  }
+  const shown = rows.filter(fits[only])
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   return (
     <Panel
       title={say('now.posts')}
       aside={
-        <label className="no-print">
-          <input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />{' '}
-          {say('now.onlyOpen')}
-        </label>
+        <Select
+          className="no-print"
+          aria-label={say('now.only.label')}
+          popupMatchSelectWidth={false}
+          value={only}
+          onChange={(next) => setUrl({ only: next === 'all' ? undefined : next })}
+          options={onlys.map((value) => ({
+            value,
+            label: `${say(`now.only.${value}`)} ${format.number(rows.filter(fits[value]).length)}`,
+          }))}
+        />
       }
     >
       <dl className="duty-figures">

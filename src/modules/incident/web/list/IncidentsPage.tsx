@@ -10,12 +10,17 @@ import { EmptyPane } from '#platform/web/problem.tsx'
 import { usePages, useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useUrlState } from '#platform/web/urlState.ts'
-import { countIncidents, type Incident, incidentKinds, listIncidents, myIncidents } from '../../contract/index.ts'
+import {
+  countIncidents,
+  type Incident,
+  incidentKinds,
+  listIncidents,
+  myIncidents,
+  shows,
+} from '../../contract/index.ts'
 import { IncidentMark } from '../IncidentMark.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import '../incident.css'
-
-const shows = ['live', 'late', 'solved', 'closed'] as const
 
 /** What is reported and not settled, by its clock; what is settled and still to be told back. */
 export default function IncidentsPage(): ReactNode {

@@ -28,8 +28,8 @@ export default function MeasuresPage(): ReactNode {
   const rows = usePages(list, { show: shown }, { keep: true })
   const mayPropose = may(propose.name)
   useShortcuts(mayPropose ? [{ keys: 'n', label: 'measure:key.new', run: () => void navigate('/measures/new') }] : [])
-  const { toSign, open, running, objections, suspended = 0 } = numbers.data ?? {}
-  const counted = { to_sign: toSign, open, running, objections, over: undefined }
+  const { toSign, open, running, ending, objections, suspended = 0 } = numbers.data ?? {}
+  const counted = { to_sign: toSign, open, running, ending, objections, over: undefined }
   return (
     <Page
       title={say('title')}
