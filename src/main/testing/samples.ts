@@ -302,6 +302,8 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   })),
   'emergency.end': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
 
+  'emergency.handOut': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, seen: 'f'.repeat(64) })),
+
   'registry.recordVisit': atPlace(async (w, at) => ({ door: await w.door(at), outcome: 'refused' })),
   'registry.reportDoor': atPlace((w, at) => ({ id: newId(), area: w.grid(at), number: unique() })),
   'registry.editHousehold': atPlace(
@@ -378,6 +380,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...agencyQueries,
   'emergency.current': ofCounty(nothing),
   'emergency.listPlaybooks': ofCounty(nothing),
+  'emergency.preview': ofCounty(() => ({ to: 2 })),
   'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.trend': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.listDoors': atPlace((w, at) => ({ area: w.grid(at) })),

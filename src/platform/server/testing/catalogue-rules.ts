@@ -126,6 +126,7 @@ export const catalogueRules: CatalogueRules = {
     'measure.publish',
     'monitoring.note_reading',
     'monitoring.open_identity',
+    'monitoring.pub_counts',
     'monitoring.public_follow_up',
     'monitoring.public_report',
     'monitoring.purge',
