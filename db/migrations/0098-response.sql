@@ -75,8 +75,8 @@ create table emergency.objective (
   check ((outcome is null) = (result is null)),
   check ((directive_year is null) = (directive_no is null))
 );
-call app.protect_with('emergency.plan', 'county = (select app.this_county())', 'county = (select app.county_for(''emergency.write''))');
-call app.protect_with('emergency.objective', 'county = (select app.this_county())', 'county = (select app.county_for(''emergency.write''))');
+call app.protect_with('emergency.plan', 'county = (select app.this_county())', 'county = (select app.county_for(''situation.write''))');
+call app.protect_with('emergency.objective', 'county = (select app.this_county())', 'county = (select app.county_for(''situation.write''))');
 grant select, insert, update on emergency.plan to lianfang_staff;
 grant select, insert, update, delete on emergency.objective to lianfang_staff;
 
@@ -97,7 +97,8 @@ create index owner_open on directive.owner (county, due_at) where state not in (
 create function monitoring.pub_counts(p_county int) returns table (running int, cases int)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if p_county is distinct from app.county_for('emergency.write') and p_county is distinct from app.county_for('situation.write') then
+  if p_county is distinct from app.county_for('emergency.write') and p_county is distinct from app.county_for('situation.write')
+     and p_county is distinct from app.county_for('situation.read') then
     raise insufficient_privilege using message = 'out of reach';
   end if;
   return query select

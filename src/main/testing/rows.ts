@@ -141,6 +141,11 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ...{ drafted_by: actor, drafted_at: now, approved_by: actor, approved_at: now, closed_by: actor, closed_at: now },
     }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
+    row('report.situation', {
+      ...{ id: newId(), emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
+      ...{ figures: [], texts: {}, drafted_by: actor, drafted_at: now, edited_by: actor, edited_at: now },
+      ...{ signed_by: actor, signed_name: '测试', signed_at: now, hash: 'a'.repeat(64) },
+    }),
     row('measure.measure', {
       id: measure,
       path,

@@ -16,6 +16,7 @@ import { incidentCommands, incidentFor, incidentQueries } from './samples-incide
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
+import { planFor, responseCommands, responseQueries, situationFor } from './samples-response.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -170,6 +171,8 @@ export function sampleWorld(county: TestCounty) {
     },
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
+    plan: (at: Where) => planFor(county, at),
+    situation: (at: Where) => situationFor(county, at),
     measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),
     demand: (at: Where, actor: string, state?: 'question' | 'reported') => demandFor(county, at, actor, state),
     /** An import that nothing came of. */
@@ -301,8 +304,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
     why: '演练',
   })),
   'emergency.end': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
-
-  'emergency.handOut': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, seen: 'f'.repeat(64) })),
+  ...responseCommands,
 
   'registry.recordVisit': atPlace(async (w, at) => ({ door: await w.door(at), outcome: 'refused' })),
   'registry.reportDoor': atPlace((w, at) => ({ id: newId(), area: w.grid(at), number: unique() })),
@@ -380,7 +382,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...agencyQueries,
   'emergency.current': ofCounty(nothing),
   'emergency.listPlaybooks': ofCounty(nothing),
-  'emergency.preview': ofCounty(() => ({ to: 2 })),
+  ...responseQueries,
   'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.trend': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.listDoors': atPlace((w, at) => ({ area: w.grid(at) })),

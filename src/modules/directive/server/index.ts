@@ -23,3 +23,4 @@ export const directiveModule: ServerModule = {
   queries,
   on: { 'emergency.tasksChanged': followTasks },
 }
+export { countDemands } from './queries-counts.ts'

@@ -100,7 +100,7 @@ export const previewLevel = defineQuery({
     running: Type.Union([Closed({ measures: Type.Integer(), followUps: Type.Integer() }), Type.Null()]),
   }),
   roles: ['commander'],
-  classes: ['emergency.write', 'place.read', 'agency.read', 'measure.read'],
+  classes: ['emergency.write', 'place.read', 'agency.read'],
 })
 
 /** Gives out the tasks of the present level that nobody has yet: to agencies that came later, or of a newer playbook. */

@@ -3,6 +3,7 @@ import { answer } from '#platform/server/commands/module.ts'
 import { currentEmergency, type Emergency, type LegalBasis, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
 import { playbooks } from './installed.ts'
+import { planQueries } from './plan-answers.ts'
 import { previewAnswer } from './preview.ts'
 import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
 import { runningTasks } from './queries-tasks.ts'
@@ -36,7 +37,7 @@ const current = answer(currentEmergency, async (work) => {
 const list = answer(listPlaybooks, async () => ({ items: [...playbooks.values()] }))
 
 /** Handlers of the module's reads. */
-export const queries = [current, list, previewAnswer]
+export const queries = [current, list, previewAnswer, ...planQueries]
 
 /** The live emergency for whoever is signed in: every screen shows its name, level and day. */
 export async function inSession(work: Work): Promise<{ emergency: unknown }> {

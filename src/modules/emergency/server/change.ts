@@ -46,7 +46,7 @@ export async function carryChange(
   await endTasks(work.db, moved, change.ends)
   await startTasks(work.db, moved, change.starts)
   const paths = new Map(bodies.map(({ id, path }) => [id, path]))
-  const name = (playbook?.levels.find((one) => one.level === level)?.name ?? {})['zh-Hans'] ?? ''
+  const name = playbook?.levels.find((one) => one.level === level)?.name['zh-Hans'] ?? ''
   await work.emit('emergency.tasksChanged', {
     ...{ emergency: emergency.id, command: by.command, place, why: by.why, ends: change.ends },
     title: `${name}任务`,

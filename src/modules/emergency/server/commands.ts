@@ -11,6 +11,7 @@ import {
 } from '../contract/index.ts'
 import { carryChange } from './change.ts'
 import { playbooks } from './installed.ts'
+import { planCommands } from './plan.ts'
 import { closeEmergency, type EmergencyRow, insertEmergency, lockEmergency, updateLevel } from './queries.ts'
 
 const declare = handleEach(
@@ -80,7 +81,7 @@ const hand = handleEach(handOut, async (work, { id, body }) => {
 })
 
 /** Handlers of the module's commands. */
-export const commands = [declare, change, end, hand]
+export const commands = [declare, change, end, hand, ...planCommands]
 
 /** The name of a level in the language of the county's papers. */
 function levelName(playbook: Playbook | undefined, level: number): string {

@@ -1,6 +1,6 @@
-import { BarChartOutlined } from '@ant-design/icons'
+import { BarChartOutlined, FileDoneOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { statistics } from '../contract/index.ts'
+import { getSituation, listSituations, statistics } from '../contract/index.ts'
 
 /** Statistics at the desk: counted by the ledger, typed by nobody. */
 export const reportDesk: WebModule = {
@@ -10,6 +10,13 @@ export const reportDesk: WebModule = {
     'zh-Hant': () => import('./locales/zh-Hant.json'),
     en: () => import('./locales/en.json'),
   },
-  pages: [{ path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name }],
-  navigation: [{ to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 }],
+  pages: [
+    { path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name },
+    { path: 'situation', load: () => import('./situation/SituationsPage.tsx'), permission: listSituations.name },
+    { path: 'situation/:id', load: () => import('./situation/SituationPage.tsx'), permission: getSituation.name },
+  ],
+  navigation: [
+    { to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 },
+    { to: '/situation', label: 'situation.nav', icon: FileDoneOutlined, permission: listSituations.name, order: 49 },
+  ],
 }
