@@ -11,7 +11,7 @@ const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 export async function planFor(county: TestCounty, at: Where): Promise<string> {
   const id = newId()
   const by = accountOf('commander')
-  const period = { no: number(), starts_at: new Date(Date.now() - number() * 1000).toISOString(), ends_at: ahead(2) }
+  const period = { no: number(), starts_at: new Date(Date.now() - number() * 100).toISOString(), ends_at: ahead(2) }
   const signed = { approved_by: by, approved_at: now(), closed_by: by, closed_at: now() }
   const values = {
     county: countyCode,
