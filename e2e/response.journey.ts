@@ -10,6 +10,7 @@ async function comes(browser: Browser, product: RunningProduct, role: string, pl
   return page
 }
 
+const objectiveOf = (page: Page) => page.getByRole('group', { name: '第 1 个目标' })
 const go = (page: Page, name: RegExp) => page.getByRole('link', { name }).first().click()
 
 test('level one is declared, every agency has its work within a minute', async ({ browser }) => {
@@ -70,12 +71,12 @@ test('level one is declared, every agency has its work within a minute', async (
     await test.step('lowered to level three: what ends and what goes on is shown before it is signed', async () => {
       await commander.getByRole('button', { name: '调整级别' }).click()
       const dialog = commander.getByRole('dialog')
-      await dialog.getByText('三级应急响应').first().click()
+      await dialog.getByText('三级响应').first().click()
       const preview = dialog.getByRole('region', { name: '签发后的变化' })
       await expect(preview.getByText('终止的任务（5 项）')).toBeVisible()
       await expect(preview.getByText('继续的任务（15 项）')).toBeVisible()
       await dialog.getByRole('textbox').fill('省指挥部2020年第9号通知')
-      await dialog.getByRole('button', { name: '降低到三级应急响应' }).click()
+      await dialog.getByRole('button', { name: '降低到三级响应' }).click()
       await expect(commander.getByRole('heading', { name: '本级任务（15 项）' })).toBeVisible()
       const first = police.getByRole('listitem').filter({ hasText: '出入县境的路口设卡' })
       await expect(first.getByText('已终止')).toBeVisible()
@@ -83,29 +84,39 @@ test('level one is declared, every agency has its work within a minute', async (
     })
 
     await test.step('the plan of the day is drafted, written, approved, closed; what was not reached stands in the next', async () => {
+      const objective = objectiveOf(commander)
       await go(commander, /^工作计划/)
       await commander.getByRole('button', { name: '拟第一期计划' }).click()
-      await commander.getByRole('dialog').getByRole('button', { name: /^拟\s?稿$/ }).click()
+      await commander
+        .getByRole('dialog')
+        .getByRole('button', { name: /^拟\s?稿$/ })
+        .click()
       await commander.getByRole('button', { name: '增加目标' }).click()
-      await commander.getByLabel('第 1 个目标：目标', { exact: true }).fill('白马片区登记过九成')
-      await commander.getByLabel('第 1 个目标：责任人').fill('白马片区包片领导')
-      await commander.getByLabel('第 1 个目标：达成标准').fill('已走访户数')
+      await objective.getByLabel('目标', { exact: true }).fill('白马片区登记过九成')
+      await objective.getByLabel('责任人', { exact: true }).fill('白马片区包片领导')
+      await objective.getByLabel('达成标准', { exact: true }).fill('已走访户数')
       // A reload loses nothing of it.
       await commander.reload()
-      await expect(commander.getByLabel('第 1 个目标：达成标准')).toHaveValue('已走访户数')
+      await expect(objective.getByLabel('达成标准', { exact: true })).toHaveValue('已走访户数')
       await commander.getByRole('button', { name: /^保\s?存$/ }).click()
       await expect(commander.getByText('已全部保存。')).toBeVisible()
       await commander.getByRole('button', { name: /^批\s?准$/ }).click()
-      await commander.getByRole('dialog').getByRole('button', { name: /^批\s?准$/ }).click()
+      await commander
+        .getByRole('dialog')
+        .getByRole('button', { name: /^批\s?准$/ })
+        .click()
       await commander.getByRole('button', { name: '填写结果' }).click()
       await commander.getByText('未达成，转入下期').click()
-      await commander.getByLabel('第 1 个目标：结果说明').fill('大雪封路，两村未到')
+      await objective.getByLabel('未达成的原因').fill('大雪封路，两村未到')
       await commander.getByRole('button', { name: '结束本期' }).click()
       await expect(commander.getByText('大雪封路，两村未到')).toBeVisible()
       await go(commander, /^工作计划/)
       await commander.getByRole('button', { name: '拟下一期计划' }).click()
-      await commander.getByRole('dialog').getByRole('button', { name: /^拟\s?稿$/ }).click()
-      await expect(commander.getByLabel('第 1 个目标：目标', { exact: true })).toHaveValue('白马片区登记过九成')
+      await commander
+        .getByRole('dialog')
+        .getByRole('button', { name: /^拟\s?稿$/ })
+        .click()
+      await expect(objective.getByLabel('目标', { exact: true })).toHaveValue('白马片区登记过九成')
     })
 
     await test.step('the situation report is drawn, written by two who collide, signed, printed', async () => {

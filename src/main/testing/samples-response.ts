@@ -55,8 +55,15 @@ const ofReport = (more: object) =>
   ofCounty(async (at, world) => ({ situation: await world.situation(at), version: 1, ...more }))
 const period = { startsAt: ahead(1), hours: 24 }
 
-/** Samples of what a level gives, the plan of a period and the situation report. */
+/** Samples of the emergency, of what a level gives, the plan of a period and the situation report. */
 export const responseCommands: Readonly<Record<string, Sample>> = {
+  'emergency.declare': ofCounty(() => ({
+    ...{ id: newId(), playbook: '2020-novel-pneumonia', name: '演练', level: 1, legalBasis: ['x'], startedAt: now() },
+  })),
+  'emergency.changeLevel': ofCounty((at) => ({
+    ...{ id: at === 'nowhere' ? newId() : emergencyId, version: 999, level: 2, why: '演练' },
+  })),
+  'emergency.end': ofCounty((at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
   'emergency.handOut': ofCounty((at) => ({ id: at === 'nowhere' ? newId() : emergencyId, seen: 'f'.repeat(64) })),
   'emergency.draftPlan': ofSelf(() => period),
   'emergency.editPlan': ofPlan({ ...period, objectives: [] }),
@@ -68,6 +75,8 @@ export const responseCommands: Readonly<Record<string, Sample>> = {
   'report.signSituation': ofReport({}),
 }
 export const responseQueries: Readonly<Record<string, Sample>> = {
+  'emergency.current': ofCounty(() => ({})),
+  'emergency.listPlaybooks': ofCounty(() => ({})),
   'emergency.preview': ofCounty(() => ({ to: 2 })),
   'emergency.plans': ofCounty(() => ({})),
   'emergency.plan': ofCounty(async (at, world) => ({ id: await world.plan(at) })),

@@ -12,27 +12,11 @@ import {
 } from '#platform/contract/index.ts'
 import { Measures } from './measures.ts'
 import { Monitoring } from './monitoring.ts'
-import { approvePlan, closePlan, currentFigures, draftPlan, editPlan, getPlan, listPlans } from './plan.ts'
 import { Screening } from './screening.ts'
 import { handOut, PlaybookTasks, previewLevel, Seen } from './tasks.ts'
 
 export { Measures } from './measures.ts'
 export { Monitoring } from './monitoring.ts'
-export {
-  approvePlan,
-  closePlan,
-  currentFigures,
-  draftPlan,
-  editPlan,
-  getPlan,
-  type ListedPlan,
-  listPlans,
-  outcomes,
-  type PlanFigure,
-  planFigures,
-  type WholePlan,
-} from './plan.ts'
-export { planProblems } from './plan-problems.ts'
 export { advices, ScreeningRule } from './screening.ts'
 export {
   type Due,
@@ -247,22 +231,6 @@ export const emergencyProblems = defineProblems('emergency', {
   },
 })
 
-/** All commands and reads of the module. */
-export const emergencyCommands = [
-  declareEmergency,
-  changeLevel,
-  endEmergency,
-  handOut,
-  draftPlan,
-  editPlan,
-  approvePlan,
-  closePlan,
-] as const
-export const emergencyQueries = [
-  currentEmergency,
-  listPlaybooks,
-  previewLevel,
-  listPlans,
-  getPlan,
-  currentFigures,
-] as const
+/** All commands and reads of the module but those of the plan (`plan.ts`), which no phone loads with its first page. */
+export const emergencyCommands = [declareEmergency, changeLevel, endEmergency, handOut] as const
+export const emergencyQueries = [currentEmergency, listPlaybooks, previewLevel] as const

@@ -1,7 +1,7 @@
 import { namesOf } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { currentFigures, getPlan, type ListedPlan, listPlans } from '../contract/index.ts'
+import { currentFigures, getPlan, type ListedPlan, listPlans } from '../contract/plan.ts'
 import { figuresNow } from './plan-figures.ts'
 import { listEmergencies } from './queries.ts'
 import { findPlan, listObjectives, listPlanRows, type PlanRow } from './queries-plan.ts'

@@ -1,5 +1,5 @@
 import type { Work } from '#platform/server/commands/context.ts'
-import { type PlanFigure, planFigures } from '../contract/index.ts'
+import { type PlanFigure, planFigures } from '../contract/plan.ts'
 
 /** A figure as the module that knows it gave it. */
 export interface Figure {

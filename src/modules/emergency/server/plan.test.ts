@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { agencies, doors } from '#main/testing/county-fixture.ts'
 import { recordVisit } from '#modules/registry/contract/index.ts'
-import { approvePlan, closePlan, currentFigures, draftPlan, editPlan, getPlan, listPlans } from '../contract/index.ts'
+import { approvePlan, closePlan, currentFigures, draftPlan, editPlan, getPlan, listPlans } from '../contract/plan.ts'
 
 /** The plan of a period: drafted from the last, written, approved, closed with results. */
 let county: TestCounty

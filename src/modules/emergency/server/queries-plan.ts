@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
-import type { outcomes, PlanFigure } from '../contract/index.ts'
+import type { outcomes, PlanFigure } from '../contract/plan.ts'
 
 /** A plan as it is kept, with counts of its objectives. */
 export interface PlanRow {

@@ -1,6 +1,7 @@
 import { AlertOutlined, ScheduleOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { currentEmergency, declareEmergency, getPlan, listPlans } from '../contract/index.ts'
+import { currentEmergency, declareEmergency } from '../contract/index.ts'
+import { getPlan, listPlans } from '../contract/plan.ts'
 
 /** The emergency at the desk: what is in force, on what legal basis, and declaring, changing and ending it. */
 export const emergencyDesk: WebModule = {

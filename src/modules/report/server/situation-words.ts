@@ -49,10 +49,11 @@ export const fileWords = {
   small: text('1–10 不列出', '1–10 不列出', '1–10 not shown'),
 } as const
 
-const moment = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  ...({ month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const),
-})
+/** A moment as the county's papers write it, by its own clock: 1月24日18时30分. */
+function moment(at: Date): string {
+  const local = new Date(at.getTime() + 8 * 3_600_000)
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日${local.getUTCHours()}时${local.getUTCMinutes()}分`
+}
 
 /** The first words of a draft, in the language of the county's papers: what the figures say, and nothing that they do not. */
 export function firstTexts(figures: readonly SituationFigure[], at: Date): Texts {
@@ -71,7 +72,7 @@ export function firstTexts(figures: readonly SituationFigure[], at: Date): Texts
   const open = problems.filter(([code]) => sum(code) > 0).map(([code, name, unit]) => `${name}${sum(code)}${unit}`)
   return {
     summary: [
-      `截至${moment.format(at)}，全县${sum('doors')}户，已走访有结果${sum('reached')}户，无人${sum('nobody_home')}户，未到${sum('unreached')}户；当日走访${sum('visits_today')}次。`,
+      `截至${moment(at)}，全县${sum('doors')}户，已走访有结果${sum('reached')}户，无人${sum('nobody_home')}户，未到${sum('unreached')}户；当日走访${sum('visits_today')}次。`,
       `卡口24小时进入${sum('passes_in')}车次、离开${sum('passes_out')}车次。`,
       `病例${some('cases')}例，随访中${some('followed_up')}人，执行中的管控措施${some('measures_running')}件。`,
       `线索在办${some('leads_open')}条，事件在办${sum('incidents_open')}件。`,

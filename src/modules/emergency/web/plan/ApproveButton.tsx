@@ -4,7 +4,7 @@ import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { approvePlan, type WholePlan } from '../../contract/index.ts'
+import { approvePlan, type WholePlan } from '../../contract/plan.ts'
 import { hasUnsaved } from './usePlanDraft.ts'
 
 /** The commander puts the plan in force; what is not saved yet is said first. */

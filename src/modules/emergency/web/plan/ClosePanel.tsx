@@ -5,7 +5,7 @@ import { Field } from '#platform/web/desk/Field.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { closePlan, outcomes, type WholePlan } from '../../contract/index.ts'
+import { closePlan, outcomes, type WholePlan } from '../../contract/plan.ts'
 
 type Outcome = (typeof outcomes)[number]
 interface Said {
@@ -43,28 +43,29 @@ export function ClosePanel({ whole, close }: { whole: WholePlan; close: () => vo
             const missing = isTried && (!outcome || !result.trim())
             return (
               <li key={id}>
-                <p>
-                  <span className="faint num">{nth + 1}</span> <strong>{text}</strong>{' '}
-                  <span className="soft">{success}</span>
-                </p>
-                <Radio.Group
-                  aria-label={say('plan.fieldOf', { nth: nth + 1, what: say('plan.result') })}
-                  value={outcome ?? null}
-                  onChange={(event) => set(id, { outcome: event.target.value })}
-                  options={outcomes.map((one) => ({ value: one, label: say(`plan.outcome_${one}`) }))}
-                />
-                <Field
-                  label={say(outcome === 'carried' ? 'plan.whyCarried' : 'plan.resultWords')}
-                  {...(missing ? { validateStatus: 'error' as const, help: say('plan.resultMissing') } : {})}
-                >
-                  <Input.TextArea
-                    aria-label={say('plan.fieldOf', { nth: nth + 1, what: say('plan.resultWords') })}
-                    value={result}
-                    maxLength={500}
-                    autoSize={{ minRows: 1, maxRows: 4 }}
-                    onChange={(event) => set(id, { result: event.target.value })}
+                <fieldset aria-label={say('plan.objective', { nth: nth + 1 })}>
+                  <p>
+                    <span className="faint num">{nth + 1}</span> <strong>{text}</strong>{' '}
+                    <span className="soft">{success}</span>
+                  </p>
+                  <Radio.Group
+                    aria-label={say('plan.result')}
+                    value={outcome ?? null}
+                    onChange={(event) => set(id, { outcome: event.target.value })}
+                    options={outcomes.map((one) => ({ value: one, label: say(`plan.outcome_${one}`) }))}
                   />
-                </Field>
+                  <Field
+                    label={say(outcome === 'carried' ? 'plan.whyCarried' : 'plan.resultWords')}
+                    {...(missing ? { validateStatus: 'error' as const, help: say('plan.resultMissing') } : {})}
+                  >
+                    <Input.TextArea
+                      value={result}
+                      maxLength={500}
+                      autoSize={{ minRows: 1, maxRows: 4 }}
+                      onChange={(event) => set(id, { result: event.target.value })}
+                    />
+                  </Field>
+                </fieldset>
               </li>
             )
           })}

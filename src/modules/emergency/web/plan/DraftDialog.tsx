@@ -9,7 +9,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { draftPlan, type ListedPlan } from '../../contract/index.ts'
+import { draftPlan, type ListedPlan } from '../../contract/plan.ts'
 import { type Period, PeriodFields } from './PeriodFields.tsx'
 
 const DAY_HOURS = 24

@@ -8,7 +8,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { planFigures } from '../../contract/index.ts'
+import { planFigures } from '../../contract/plan.ts'
 import type { DraftObjective } from './usePlanDraft.ts'
 
 /** One objective: what, by whom, seen by what; linked to a figure of the system or a directive where that helps. */
@@ -32,25 +32,18 @@ export function ObjectiveFields({
     const text = fieldProblem(problem, `objectives/${nth}/${field}`)
     return text ? { validateStatus: 'error' as const, help: text } : {}
   }
-  const label = (key: string): string => say('plan.fieldOf', { nth: nth + 1, what: say(key) })
   const options = (agencies.data?.items ?? [])
     .filter(({ closed }) => !closed)
     .map(({ id, name }) => ({ value: id, label: name }))
   return (
     <li>
       <span className="num faint">{nth + 1}</span>
-      <div className="plan-fields">
+      <fieldset className="plan-fields" aria-label={say('plan.objective', { nth: nth + 1 })}>
         <Field label={say('plan.text')} {...note('text')}>
-          <Input
-            aria-label={label('plan.text')}
-            value={objective.text}
-            maxLength={300}
-            onChange={(e) => set({ text: e.target.value })}
-          />
+          <Input value={objective.text} maxLength={300} onChange={(e) => set({ text: e.target.value })} />
         </Field>
         <Field label={say('plan.agency')} {...note('agency')}>
           <Select
-            aria-label={label('plan.agency')}
             showSearch
             allowClear
             optionFilterProp="label"
@@ -60,24 +53,13 @@ export function ObjectiveFields({
           />
         </Field>
         <Field label={say('plan.person')} {...note('person')}>
-          <Input
-            aria-label={label('plan.person')}
-            value={objective.person ?? ''}
-            maxLength={50}
-            onChange={(e) => set({ person: e.target.value })}
-          />
+          <Input value={objective.person ?? ''} maxLength={50} onChange={(e) => set({ person: e.target.value })} />
         </Field>
         <Field label={say('plan.success')} {...note('success')}>
-          <Input
-            aria-label={label('plan.success')}
-            value={objective.success}
-            maxLength={200}
-            onChange={(e) => set({ success: e.target.value })}
-          />
+          <Input value={objective.success} maxLength={200} onChange={(e) => set({ success: e.target.value })} />
         </Field>
         <Field label={say('plan.figure')} {...note('figure')}>
           <Select
-            aria-label={label('plan.figure')}
             allowClear
             options={planFigures.map((code) => ({ value: code, label: say(`figure.${code}`) }))}
             value={objective.figure ?? null}
@@ -86,7 +68,6 @@ export function ObjectiveFields({
         </Field>
         <Field label={say('plan.target')} {...note('target')}>
           <InputNumber
-            aria-label={label('plan.target')}
             min={0}
             max={100_000_000}
             precision={0}
@@ -95,7 +76,7 @@ export function ObjectiveFields({
             onChange={(target) => set({ target: target ?? undefined })}
           />
         </Field>
-      </div>
+      </fieldset>
       <Button
         type="text"
         icon={<DeleteOutlined />}

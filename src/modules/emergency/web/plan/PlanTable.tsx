@@ -3,7 +3,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { currentFigures, type WholePlan } from '../../contract/index.ts'
+import { currentFigures, type WholePlan } from '../../contract/plan.ts'
 
 /** The plan as it is read at the desk, on a phone and on A4. */
 export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan }): ReactNode {

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { newId } from '#platform/web/outbox.ts'
-import type { editPlan, WholePlan } from '../../contract/index.ts'
+import type { editPlan, WholePlan } from '../../contract/plan.ts'
 
 type Body = BodyOf<typeof editPlan>
 /** A plan as it is being written; `version` is the one that it was read at. */

@@ -44,7 +44,7 @@ export function SituationPaper({ whole }: { whole: WholeSituation }): ReactNode 
               })}
             </p>
             <p className="soft situation-hash" translate="no">
-              SHA-256 {situation.hash}
+              {say('situation.hashLine', { hash: situation.hash ?? '' })}
             </p>
             <p className={situation.isIntact ? 'soft' : 'late'}>
               {say(situation.isIntact ? 'situation.intact' : 'situation.broken')}
