@@ -12,6 +12,8 @@ export interface FirstAgency {
 
 const bodies: readonly (readonly [AgencyKind, string])[] = [
   ['commission', '应急指挥部'],
+  ['discipline', '纪委监委'],
+  ['publicity', '委宣传部'],
   ['police', '公安局'],
   ['court', '人民法院'],
   ['procuratorate', '人民检察院'],
@@ -19,6 +21,8 @@ const bodies: readonly (readonly [AgencyKind, string])[] = [
   ['health', '卫生健康局'],
   ['market', '市场监督管理局'],
   ['civil_affairs', '民政局'],
+  ['education', '教育局'],
+  ['transport', '交通运输局'],
 ]
 
 /** The bodies that every county has, and the government of each of its towns. */

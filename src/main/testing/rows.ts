@@ -29,7 +29,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
   const day = now.slice(0, 10)
   const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
-  const measure = newId()
+  const [measure, plan] = [newId(), newId()]
   const hash = `\\x${randomBytes(32).toString('hex')}`
   const actor = account
   const about = { path, emergency, actor, occurred_at: now, received_at: now }
@@ -122,6 +122,30 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ended_at: now,
     }),
     row('emergency.level_change', { id: newId(), emergency, from_level: 1, to_level: 2, why: 'x', actor, at: now }),
+    row('emergency.task', {
+      ...{
+        emergency,
+        code: 'roll',
+        agency: newId(),
+        began: newId(),
+        began_at: now,
+        due_at: later,
+        ended: newId(),
+        ended_at: now,
+      },
+    }),
+    row('emergency.plan', {
+      ...{ id: plan, emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), aim: '' },
+      starts_at: new Date(Date.now() - randomBytes(3).readUIntBE(0, 3) * 100).toISOString(),
+      ends_at: later,
+      ...{ drafted_by: actor, drafted_at: now, approved_by: actor, approved_at: now, closed_by: actor, closed_at: now },
+    }),
+    row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
+    row('report.situation', {
+      ...{ id: newId(), emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
+      ...{ figures: [], texts: {}, drafted_by: actor, drafted_at: now, edited_by: actor, edited_at: now },
+      ...{ signed_by: actor, signed_name: '测试', signed_at: now, hash: 'a'.repeat(64) },
+    }),
     row('measure.measure', {
       id: measure,
       path,

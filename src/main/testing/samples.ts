@@ -3,7 +3,7 @@ import { hashPassword } from '#modules/agency/server/index.ts'
 import { open as openMonitoring } from '#modules/monitoring/contract/index.ts'
 import { addPhoto, editHousehold, figures, recordVisit } from '#modules/registry/contract/index.ts'
 import { newId, now, type TestCounty } from './county.ts'
-import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
+import { type AreaName, accountOf, areas, countyCode, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
 import type { DutyWish } from './rows-duty.ts'
 import type { LeadWish } from './rows-lead.ts'
@@ -16,6 +16,7 @@ import { incidentCommands, incidentFor, incidentQueries } from './samples-incide
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
+import { planFor, responseCommands, responseQueries, situationFor } from './samples-response.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -170,6 +171,8 @@ export function sampleWorld(county: TestCounty) {
     },
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
+    plan: (at: Where) => planFor(county, at),
+    situation: (at: Where) => situationFor(county, at),
     measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),
     demand: (at: Where, actor: string, state?: 'question' | 'reported') => demandFor(county, at, actor, state),
     /** An import that nothing came of. */
@@ -286,21 +289,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   })),
   'place.undoImport': atPlace(async (w, at) => ({ import: await w.doorImport(at) })),
   ...agencyCommands,
-  'emergency.declare': ofCounty(() => ({
-    id: newId(),
-    playbook: '2020-novel-pneumonia',
-    name: '演练',
-    level: 1,
-    legalBasis: ['x'],
-    startedAt: now(),
-  })),
-  'emergency.changeLevel': ofCounty((_w, at) => ({
-    id: at === 'nowhere' ? newId() : emergencyId,
-    version: 999,
-    level: 2,
-    why: '演练',
-  })),
-  'emergency.end': ofCounty((_w, at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
+  ...responseCommands,
 
   'registry.recordVisit': atPlace(async (w, at) => ({ door: await w.door(at), outcome: 'refused' })),
   'registry.reportDoor': atPlace((w, at) => ({ id: newId(), area: w.grid(at), number: unique() })),
@@ -376,8 +365,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   'place.history': atPlace(async (w, at) => ({ place: await w.door(at) })),
   'place.listImports': ofSelf(nothing),
   ...agencyQueries,
-  'emergency.current': ofCounty(nothing),
-  'emergency.listPlaybooks': ofCounty(nothing),
+  ...responseQueries,
   'registry.board': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.trend': atPlace((w, at) => ({ area: w.grid(at) })),
   'registry.listDoors': atPlace((w, at) => ({ area: w.grid(at) })),

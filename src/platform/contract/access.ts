@@ -76,6 +76,8 @@ export const dataClasses = [
   'account.read',
   'account.write',
   'emergency.write',
+  'situation.read',
+  'situation.write',
   'journal.read',
 ] as const
 export type DataClass = (typeof dataClasses)[number]

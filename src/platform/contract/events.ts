@@ -17,5 +17,31 @@ export interface Events {
   'place.dwellingsListed': { id: string; sources: readonly string[] }[]
   /** An area stands somewhere else; everything below it changed its path. */
   'place.areaMoved': { from: string; to: string }[]
+  /** Tasks of a response level that begin and end for agencies, by one command. Texts are in the three languages. */
+  'emergency.tasksChanged': {
+    emergency: string
+    /** The command, which is the id of the paper that the tasks stand in. */
+    command: string
+    place: { id: string; path: string }
+    title: string
+    preamble: string
+    starts: readonly TaskStart[]
+    ends: readonly { code: string; agency: string }[]
+    /** Why what ends does so. */
+    why: string
+  }
+  /** What would end for persons with the emergency: who keeps such rows adds how many there are. Counts alone. */
+  'emergency.endAsked': { add(what: 'measures' | 'follow_ups', count: number): void }
+  /** Figures that objectives of a plan are linked to: who knows one gives it. */
+  'emergency.figuresAsked': { wanted: ReadonlySet<string>; give(code: string, value: number, of?: number): void }
+}
+
+/** A task that begins: what it asks, of whom, and until when. */
+export interface TaskStart {
+  code: string
+  text: Readonly<Record<string, string>>
+  asks: 'words' | 'count' | 'doors_reached'
+  dueAt: string
+  owners: readonly { agency: string; path: string }[]
 }
 export type EventName = keyof Events

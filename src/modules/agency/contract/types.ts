@@ -3,6 +3,8 @@ import { Closed, OneOf, PersonName, roles, type Static, Type, Uuid, Words } from
 /** Bodies of the county that take part. */
 export const agencyKinds = [
   'commission',
+  'discipline',
+  'publicity',
   'police',
   'court',
   'procuratorate',
@@ -10,6 +12,8 @@ export const agencyKinds = [
   'health',
   'market',
   'civil_affairs',
+  'education',
+  'transport',
   'town',
   'community',
   'property',

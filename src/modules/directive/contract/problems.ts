@@ -10,6 +10,14 @@ export const directiveProblems = defineProblems('directive', {
     status: 409,
     text: { 'zh-Hans': '这份通知已经撤回。', 'zh-Hant': '這份通知已經撤回。', en: 'This directive was withdrawn.' },
   },
+  given_by_level: {
+    status: 409,
+    text: {
+      'zh-Hans': '这份通知由响应级别下达，随级别调整而终止，不能单独撤回。',
+      'zh-Hant': '這份通知由響應級別下達，隨級別調整而終止，不能單獨撤回。',
+      en: 'This directive was given by the response level; it ends with the level and is not taken back by hand.',
+    },
+  },
   wrong_state: {
     status: 409,
     text: {

@@ -84,6 +84,8 @@ const Whole = Closed({
     issuerAgency: Type.String(),
     withdrawnAt: Maybe,
     withdrawnWhy: Maybe,
+    /** Given by the response level: ends with it, and is not taken back by hand. */
+    isByLevel: Type.Boolean(),
   }),
   demands: Type.Array(
     Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),

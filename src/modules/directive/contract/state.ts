@@ -1,5 +1,14 @@
-/** What one agency has made of one demand, as the row says it. */
-export const ownerStates = ['issued', 'received', 'question', 'accepted', 'reported', 'returned', 'signed_off'] as const
+/** What one agency has made of one demand, as the row says it; `ended` with the response level that had given it. */
+export const ownerStates = [
+  'issued',
+  'received',
+  'question',
+  'accepted',
+  'reported',
+  'returned',
+  'signed_off',
+  'ended',
+] as const
 export type OwnerState = (typeof ownerStates)[number]
 
 /** What a demand asks for: words, a number, or the doors reached by its deadline, which the system knows itself. */
@@ -7,13 +16,13 @@ export const asksFor = ['words', 'count', 'doors_reached'] as const
 
 /** Whose move it is: the agency's, the issuer's, or nobody's any more. */
 export function waitsFor(state: OwnerState): 'owner' | 'issuer' | 'nobody' {
-  if (state === 'signed_off') return 'nobody'
+  if (state === 'signed_off' || state === 'ended') return 'nobody'
   return state === 'question' || state === 'reported' ? 'issuer' : 'owner'
 }
 
 /** Whether the deadline passed before the agency reported; a question stops no clock. Times in milliseconds since 1970. */
 export function isLate(state: OwnerState, dueAt: number, now: number): boolean {
-  return dueAt <= now && state !== 'reported' && state !== 'signed_off'
+  return dueAt <= now && state !== 'reported' && state !== 'signed_off' && state !== 'ended'
 }
 
 /** How long after a missed deadline a demand stands at the top of the issuer's list, in milliseconds. */

@@ -64,10 +64,10 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
   if (!row) throw new Problem(problems.not_found)
   const values = [work.county, id]
   const [demands, owners, events] = await Promise.all([
-    work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(
-      demandsOf,
-      values,
-    ),
+    work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(demandsOf, [
+      ...values,
+      work.language,
+    ]),
     work.db.query<OwnerLine>(ownersOf, values),
     work.db.query<EventRow>(eventsOf, values),
   ])
@@ -110,6 +110,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       issuerAgency: issuer?.agency ?? '',
       withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
       withdrawnWhy: row.withdrawn_why,
+      isByLevel: row.emergency !== null,
     },
     demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
     owners: shown,
@@ -124,13 +125,15 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
 }
 
 const mineAnswer = answer(myDemands, async (work) => ({
-  items: (await work.db.query<MineRow>(mine, [work.county])).map(({ ord, due_at, last_said, ...row }) => ({
-    ...row,
-    demand: ord,
-    dueAt: due_at.toISOString(),
-    late: isLate(row.state, due_at.getTime(), work.receivedAt.getTime()),
-    lastSaid: last_said,
-  })),
+  items: (await work.db.query<MineRow>(mine, [work.county, work.language])).map(
+    ({ ord, due_at, last_said, ...row }) => ({
+      ...row,
+      demand: ord,
+      dueAt: due_at.toISOString(),
+      late: isLate(row.state, due_at.getTime(), work.receivedAt.getTime()),
+      lastSaid: last_said,
+    }),
+  ),
 }))
 
 const toLeadAnswer = answer(toLead, async (work) => {

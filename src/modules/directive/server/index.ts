@@ -4,6 +4,7 @@ import { answerHandler, progressHandler, receiveHandler, reportHandler } from '.
 import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
+import { followTasks } from './tasks.ts'
 
 /** Directives, from the paper that goes out to the last demand that is signed off. */
 export const directiveModule: ServerModule = {
@@ -20,4 +21,6 @@ export const directiveModule: ServerModule = {
     chaseHandler,
   ],
   queries,
+  on: { 'emergency.tasksChanged': followTasks },
 }
+export { countDemands } from './queries-counts.ts'

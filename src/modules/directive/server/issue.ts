@@ -14,8 +14,9 @@ import {
   withdrawDirective,
 } from './queries.ts'
 
-/** Years and days of the county. */
+/** The year that a directive is numbered in, by the county's clock. */
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
+export const yearOf = (at: Date): number => Number(year.format(at))
 
 /** A directive with its number, its demands and one row for every agency that owns one, in one commit. */
 export const issueHandler = handleEach(issue, async (work, { id, body }) => {
@@ -40,11 +41,11 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
       return { ord: index + 1, agency, path, due_at: dueAt }
     }),
   )
-  const now = Number(year.format(work.receivedAt))
+  const now = yearOf(work.receivedAt)
   const no = await nextNo(work.db, work.county, now)
   await work.db.query(insertDirective, [
     ...[work.county, id, now, no, body.title, body.preamble || null],
-    ...[place.id, place.path, work.account, work.receivedAt, ids],
+    ...[place.id, place.path, work.account, work.receivedAt, ids, null],
   ])
   const demands = body.demands.map(({ text, asks, dueAt, owners: agencies }, index) => ({
     ...{ ord: index + 1, text, asks, agencies },
@@ -60,6 +61,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
 export const withdrawHandler = handleEach(withdraw, async (work, { id, body }) => {
   const directive = await findDirective(work.db, work.county, body.directive)
   if (!directive) throw new Problem(problems.not_found)
+  if (directive.emergency) throw new Problem(directiveProblems.given_by_level)
   const done = await work.db.query(withdrawDirective, [
     ...[work.county, directive.id, work.receivedAt, work.account, body.why],
   ])

@@ -55,8 +55,14 @@ export async function move(
   await write(work, command, directive, lines)
 }
 
-/** Writes lines of what was said and done. */
-export async function write(work: Work, command: string, directive: string, lines: readonly Line[]): Promise<void> {
-  const rows = JSON.stringify(lines.map((line, nth) => ({ ...line, nth })))
+/** Writes lines of what was said and done; `from` numbers them on where one command writes to several directives. */
+export async function write(
+  work: Work,
+  command: string,
+  directive: string,
+  lines: readonly Line[],
+  from = 0,
+): Promise<void> {
+  const rows = JSON.stringify(lines.map((line, nth) => ({ ...line, nth: from + nth })))
   await work.db.query(insertEvents, [work.county, command, directive, work.account, work.receivedAt, rows])
 }

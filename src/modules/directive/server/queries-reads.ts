@@ -10,7 +10,7 @@ const isOpen = `o.state in (${list(leads.chase)})`
 /** How rows `o` stand together at the instant of a parameter. */
 const tally = (now: string) => `
   count(o.ord)::int as owners,
-  (count(o.ord) filter (where o.received_at is null))::int as unreceived,
+  (count(o.ord) filter (where o.received_at is null and o.state <> 'ended'))::int as unreceived,
   (count(o.ord) filter (where o.state in ('question', 'reported')))::int as waiting,
   (count(o.ord) filter (where ${isOpen} and o.due_at <= ${now}))::int as late,
   (count(o.ord) filter (where o.state = 'signed_off'))::int as signed_off`
@@ -64,12 +64,13 @@ export interface WholeRow {
   issued_at: Date
   withdrawn_at: Date | null
   withdrawn_why: string | null
+  emergency: string | null
 }
 
 /** $1 county, $2 id. */
 const whole = `
   select d.id, d.year, d.no, d.title, d.preamble, a.name as place_name, d.path::text as path, d.issued_by, d.issued_at,
-         d.withdrawn_at, d.withdrawn_why
+         d.withdrawn_at, d.withdrawn_why, d.emergency
     from directive.directive d left join place.pub_area a on a.county = d.county and a.id = d.place
    where d.county = $1 and d.id = $2`
 export async function directiveWhole(db: Queryable, county: number, id: string): Promise<WholeRow | undefined> {
@@ -77,9 +78,9 @@ export async function directiveWhole(db: Queryable, county: number, id: string):
   return row
 }
 
-/** $1 county, $2 directive. */
+/** Texts in the reader's language where there are several. $1 county, $2 directive, $3 language. */
 export const demandsOf = `
-  select ord, text, asks, due_at from directive.demand where county = $1 and directive = $2 order by ord`
+  select ord, coalesce(texts ->> $3, text) as text, asks, due_at from directive.demand where county = $1 and directive = $2 order by ord`
 
 export interface OwnerLine {
   ord: number
@@ -135,9 +136,9 @@ export interface MineRow {
   last_said: string | null
 }
 
-/** What waits for the reader's agency, by deadline. $1 county. */
+/** What waits for the reader's agency, by deadline. $1 county, $2 language. */
 export const mine = `
-  select o.directive, d.year, d.no, d.title, o.ord, m.text, m.asks, o.state, o.due_at, o.chased,
+  select o.directive, d.year, d.no, d.title, o.ord, coalesce(m.texts ->> $2, m.text) as text, m.asks, o.state, o.due_at, o.chased,
          (select e.said from directive.event e where e.county = $1 and e.directive = o.directive and e.ord = o.ord
              and e.agency = o.agency and e.what in ('replied', 'returned', 'chased') and e.said is not null
            order by e.at desc limit 1) as last_said
@@ -157,4 +158,4 @@ export const forIssuer = `
          min(o.due_at) filter (where ${isOpen} and o.due_at <= $2::timestamptz - interval '${escalatesAfter} milliseconds') as due_at
     from directive.owner o
     join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
-   where o.county = $1 and o.state <> 'signed_off' and o.path <@ (select app.scope('directive.read'))`
+   where o.county = $1 and o.state not in ('signed_off', 'ended') and o.path <@ (select app.scope('directive.read'))`

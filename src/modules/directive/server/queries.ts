@@ -17,14 +17,14 @@ export async function nextNo(db: Queryable, county: number, year: number): Promi
 }
 
 export const insertDirective = `
-  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11)`
+  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies, emergency)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11, $12)`
 
 /** $1 county, $2 directive, $3 path, $4 rows as JSON. */
 export const insertDemands = `
-  insert into directive.demand (county, directive, ord, path, text, asks, due_at, agencies)
-  select $1, $2, r.ord, $3::ltree, r.text, r.asks, r.due_at, r.agencies
-    from jsonb_to_recordset($4::jsonb) as r (ord smallint, text text, asks text, due_at timestamptz, agencies uuid[])`
+  insert into directive.demand (county, directive, ord, path, text, asks, due_at, agencies, task, texts)
+  select $1, $2, r.ord, $3::ltree, r.text, r.asks, r.due_at, r.agencies, r.task, r.texts
+    from jsonb_to_recordset($4::jsonb) as r (ord smallint, text text, asks text, due_at timestamptz, agencies uuid[], task text, texts jsonb)`
 
 /** $1 county, $2 directive, $3 rows as JSON. */
 export const insertOwners = `
@@ -41,12 +41,13 @@ export const insertEvents = `
 export interface DirectiveRow {
   id: string
   path: string
+  emergency: string | null
   withdrawn_at: Date | null
 }
 
 /** $1 county, $2 id. */
 const directiveById = `
-  select id, path::text as path, withdrawn_at from directive.directive where county = $1 and id = $2`
+  select id, path::text as path, emergency, withdrawn_at from directive.directive where county = $1 and id = $2`
 export async function findDirective(db: Queryable, county: number, id: string): Promise<DirectiveRow | undefined> {
   const [row] = await db.query<DirectiveRow>(directiveById, [county, id])
   return row
@@ -96,6 +97,19 @@ export const moveOwners = `
          chased_at = case when $6::jsonb ? 'chases' then $5::timestamptz else o.chased_at end
     from jsonb_to_recordset($3::jsonb) as r (ord smallint, agency uuid)
    where o.county = $1 and o.directive = $2 and o.ord = r.ord and o.agency = r.agency`
+
+/**
+ * Ends demands that a response level gave, for the agencies that have them no more; what was signed off stays so.
+ * $1 county, $2 emergency, $3 when, $4 `{code, agency}` as JSON.
+ */
+export const endDemands = `
+  update directive.owner o set state = 'ended', closed_at = $3
+    from directive.directive d
+    join directive.demand m on m.county = d.county and m.directive = d.id
+    join jsonb_to_recordset($4::jsonb) as r (code text, agency uuid) on r.code = m.task
+   where o.county = $1 and d.county = $1 and d.emergency = $2 and d.withdrawn_at is null and o.directive = d.id and o.ord = m.ord
+     and o.agency = r.agency and o.state not in ('signed_off', 'ended')
+  returning o.directive, o.ord, o.agency, o.path::text as path`
 
 /** How many rows a directive has. $1 county, $2 directive. */
 const ownersOf = `select count(*)::int as count from directive.owner where county = $1 and directive = $2`

@@ -13,10 +13,21 @@ import {
 import { Measures } from './measures.ts'
 import { Monitoring } from './monitoring.ts'
 import { Screening } from './screening.ts'
+import { handOut, PlaybookTasks, previewLevel, Seen } from './tasks.ts'
 
 export { Measures } from './measures.ts'
 export { Monitoring } from './monitoring.ts'
 export { advices, ScreeningRule } from './screening.ts'
+export {
+  type Due,
+  handOut,
+  type PlaybookTask,
+  PlaybookTasks,
+  previewLevel,
+  type TaskChange,
+  taskAsks,
+  taskChanges,
+} from './tasks.ts'
 
 /** Door of the emergency contract: declaring, raising, lowering and ending an emergency from a playbook. */
 const Level = Type.Integer({ minimum: 1, maximum: 4 })
@@ -33,7 +44,8 @@ const everyone: readonly Role[] = [
   'health_officer',
   'auditor',
 ]
-const classes = ['emergency.write', 'place.read'] as const
+/** The tasks of a level go out as a directive in the same commit. */
+const classes = ['emergency.write', 'place.read', 'agency.read', 'directive.read', 'directive.write'] as const
 
 /** Declares an emergency; one at a time. From then on data about persons may be written. */
 export const declareEmergency = defineCommand({
@@ -45,6 +57,7 @@ export const declareEmergency = defineCommand({
     level: Level,
     legalBasis: Type.Array(Words(200), { minItems: 1, maxItems: 20 }),
     startedAt: Instant,
+    seen: Seen,
   }),
   result: Closed({}),
   offline: false,
@@ -55,7 +68,7 @@ export const declareEmergency = defineCommand({
 /** Raises or lowers the level. */
 export const changeLevel = defineCommand({
   name: 'emergency.changeLevel',
-  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), level: Level, why: Words(200) }),
+  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), level: Level, why: Words(200), seen: Seen }),
   result: Closed({ version: Type.Integer() }),
   offline: false,
   roles: ['commander'],
@@ -65,7 +78,7 @@ export const changeLevel = defineCommand({
 /** Ends the emergency: from this commit nothing about persons can be written. */
 export const endEmergency = defineCommand({
   name: 'emergency.end',
-  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }) }),
+  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), seen: Seen }),
   result: Closed({}),
   offline: false,
   roles: ['commander'],
@@ -87,7 +100,14 @@ export const Roll = Closed({
   reasons: Type.Array(Closed({ code: Type.String(), text: InLanguages })),
 })
 /** An article of the law, with what it allows. */
-const LegalBasis = Closed({ code: Type.String(), title: InLanguages, article: InLanguages, allows: InLanguages })
+const LegalBasis = Closed({
+  code: Type.String(),
+  title: InLanguages,
+  article: InLanguages,
+  allows: InLanguages,
+  /** Levels at which it is used; all of them where absent. */
+  levels: Type.Optional(Type.Array(Level)),
+})
 export type LegalBasis = Static<typeof LegalBasis>
 export const Playbook = Closed({
   id: Type.String(),
@@ -99,6 +119,7 @@ export const Playbook = Closed({
   screening: Type.Optional(Screening),
   monitoring: Type.Optional(Monitoring),
   measures: Type.Optional(Measures),
+  tasks: Type.Optional(PlaybookTasks),
 })
 export type Playbook = Static<typeof Playbook>
 export type Roll = Static<typeof Roll>
@@ -135,6 +156,16 @@ export const currentEmergency = defineQuery({
         at: Type.String(),
         actorName: Type.String(),
         actorAgency: Type.String(),
+      }),
+    ),
+    /** Tasks of the playbook that agencies have now, with the directives that they stand in. */
+    tasks: Type.Array(
+      Closed({
+        code: Type.String(),
+        no: Type.Integer(),
+        text: InLanguages,
+        agencies: Type.Integer(),
+        papers: Type.Array(Uuid),
       }),
     ),
   }),
@@ -182,6 +213,14 @@ export const emergencyProblems = defineProblems('emergency', {
       en: 'That is the level already.',
     },
   },
+  preview_outdated: {
+    status: 409,
+    text: {
+      'zh-Hans': '单位或任务在您查看之后有变化，请再看一遍再签发。',
+      'zh-Hant': '單位或任務在您查看之後有變化，請再看一遍再簽發。',
+      en: 'Agencies or tasks have changed since you looked. Look again before you sign.',
+    },
+  },
   start_in_future: {
     status: 422,
     text: {
@@ -192,6 +231,6 @@ export const emergencyProblems = defineProblems('emergency', {
   },
 })
 
-/** All commands and reads of the module. */
-export const emergencyCommands = [declareEmergency, changeLevel, endEmergency] as const
-export const emergencyQueries = [currentEmergency, listPlaybooks] as const
+/** All commands and reads of the module but those of the plan (`plan.ts`), which no phone loads with its first page. */
+export const emergencyCommands = [declareEmergency, changeLevel, endEmergency, handOut] as const
+export const emergencyQueries = [currentEmergency, listPlaybooks, previewLevel] as const

@@ -3,12 +3,16 @@ import { answer } from '#platform/server/commands/module.ts'
 import { currentEmergency, type Emergency, type LegalBasis, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
 import { playbooks } from './installed.ts'
+import { planQueries } from './plan-answers.ts'
+import { previewAnswer } from './preview.ts'
 import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
+import { runningTasks } from './queries-tasks.ts'
 
 const current = answer(currentEmergency, async (work) => {
   const rows = await listEmergencies(work.db, work.county)
   const live = rows.find((row) => !row.ended_at)
   const changes = live ? await listChanges(work.db, work.county, live.id) : []
+  const running = live ? await runningTasks(work.db, work.county, live.id) : []
   return {
     live: live ? present(live, work.receivedAt) : null,
     roll: live?.roll ?? null,
@@ -22,13 +26,18 @@ const current = answer(currentEmergency, async (work) => {
       actorName: change.actor_name,
       actorAgency: change.actor_agency,
     })),
+    tasks: (playbooks.get(live?.playbook ?? '')?.tasks ?? []).flatMap(({ code, no, text }) => {
+      const own = running.filter((one) => one.code === code)
+      if (own.length === 0) return []
+      return [{ code, no, text, agencies: own.length, papers: [...new Set(own.map(({ began }) => began))] }]
+    }),
   }
 })
 
 const list = answer(listPlaybooks, async () => ({ items: [...playbooks.values()] }))
 
 /** Handlers of the module's reads. */
-export const queries = [current, list]
+export const queries = [current, list, previewAnswer, ...planQueries]
 
 /** The live emergency for whoever is signed in: every screen shows its name, level and day. */
 export async function inSession(work: Work): Promise<{ emergency: unknown }> {

@@ -21,6 +21,10 @@ describe('playbooks', () => {
     ['an unknown field', /^id: .*$/m, '$&\ntemperature: 37', 'temperature'],
     ['a field of the roll that nobody may record', 'whenNeeded: [', 'whenNeeded: [health, ', '/roll/whenNeeded'],
     ['a language that is missing', /, en: "Level 1 response"/, '', '/levels/0/name'],
+    ['a task numbered twice', '- no: 2', '- no: 1', '/tasks/no'],
+    ['a task without a deadline', 'due: { hours: 2 }', 'due: {}', '/tasks/0/due'],
+    ['a task at a level that there is not', /levels: \[1, 2, 3, 4\]/, 'levels: [1, 5]', '/levels'],
+    ['a task for a body that nobody knows', 'owners: [police]', 'owners: [navy]', '/tasks/5/owners'],
     ['a basis named twice', 'code: phe-regulation-33', 'code: phe-regulation-27', '/legalBasis'],
     [
       'a field only when needed that is not allowed at all',

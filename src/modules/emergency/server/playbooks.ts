@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Compile } from 'typebox/compile'
 import { parse } from 'yaml'
 import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
-import type { Playbook } from '../contract/index.ts'
+import { type Playbook, PlaybookTasks } from '../contract/index.ts'
 import { Measures } from '../contract/measures.ts'
 import { Monitoring } from '../contract/monitoring.ts'
 import { Screening } from '../contract/screening.ts'
@@ -33,15 +33,23 @@ const Text = Closed({
 })
 const Code = Type.String({ pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$', maxLength: 60 })
 const Field = OneOf(...rollFields)
+const Level = Type.Integer({ minimum: 1, maximum: 4 })
+const Basis = Closed({
+  code: Code,
+  title: Text,
+  article: Text,
+  allows: Text,
+  levels: Type.Optional(Type.Array(Level, { minItems: 1, maxItems: 4 })),
+})
 const File = Closed({
   id: Code,
   version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
   name: Text,
-  levels: Type.Array(Closed({ level: Type.Integer({ minimum: 1, maximum: 4 }), name: Text }), {
+  levels: Type.Array(Closed({ level: Level, name: Text }), {
     minItems: 4,
     maxItems: 4,
   }),
-  legalBasis: Type.Array(Closed({ code: Code, title: Text, article: Text, allows: Text }), { minItems: 1 }),
+  legalBasis: Type.Array(Basis, { minItems: 1 }),
   roll: Closed({
     fields: Type.Array(Field, { minItems: 1 }),
     whenNeeded: Type.Array(Field),
@@ -52,6 +60,7 @@ const File = Closed({
   screening: Type.Optional(Screening),
   monitoring: Type.Optional(Monitoring),
   measures: Type.Optional(Measures),
+  tasks: Type.Optional(PlaybookTasks),
 })
 const validator = Compile(File)
 
@@ -80,11 +89,16 @@ export function readPlaybook(yaml: string, file: string): Playbook {
   }
   const playbook = value as Static<typeof File>
   const { fields, whenNeeded, reasons } = playbook.roll
-  const lists = {
+  const tasks = playbook.tasks ?? []
+  const lists: Record<string, readonly (string | number)[]> & { legalBasis: string[] } = {
     levels: playbook.levels.map(({ level }) => level),
     legalBasis: playbook.legalBasis.map(({ code }) => code),
     'roll/fields': fields,
     'roll/reasons': reasons.map(({ code }) => code),
+    tasks: tasks.map(({ code }) => code),
+    'tasks/no': tasks.map(({ no }) => no),
+    ...Object.fromEntries(tasks.map(({ code, levels }) => [`tasks/${code}/levels`, levels])),
+    ...Object.fromEntries(tasks.map(({ code, owners }) => [`tasks/${code}/owners`, owners])),
   }
   for (const [name, list] of Object.entries(lists))
     if (new Set<string | number>(list).size !== list.length) throw new Error(`${file}: /${name} names one thing twice`)

@@ -1,5 +1,5 @@
 import { App, Form, Input, Modal, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -7,6 +7,8 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { changeLevel, type Emergency } from '../contract/index.ts'
+import { ChangePreview } from './preview/ChangePreview.tsx'
+import { useLevelPreview } from './preview/useLevelPreview.ts'
 
 const levels = [1, 2, 3, 4] as const
 
@@ -20,10 +22,17 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
   const [why, setWhy] = useState('')
   const [isTried, setIsTried] = useState(false)
   const whyNote = isTried && !why.trim() ? say('level.whyMissing') : fieldProblem(command.problem, 'why')
+  const preview = useLevelPreview(level)
+  const { refetch } = preview
+  const isOutdated = command.problem?.code === 'emergency.preview_outdated'
+  useEffect(() => {
+    if (isOutdated) void refetch()
+  }, [isOutdated, refetch])
+  const seen = preview.data?.to === level ? preview.data?.seen : undefined
   const go = async (): Promise<void> => {
     setIsTried(true)
-    if (!level || !why.trim()) return
-    const outcome = await command.send({ id: live.id, version: live.version, level, why: why.trim() })
+    if (!level || !seen || !why.trim()) return
+    const outcome = await command.send({ id: live.id, version: live.version, level, why: why.trim(), seen })
     if (outcome.state !== 'accepted') return
     void message.success(say('level.changed', { level: say(`level.${level}`) }))
     close()
@@ -32,7 +41,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
   return (
     <Modal
       open
-      width={560}
+      width={760}
       title={say('level.changeTitle')}
       okText={
         level
@@ -40,7 +49,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
           : say('level.change')
       }
       cancelText={say('action.cancel')}
-      okButtonProps={{ disabled: !level, loading: command.busy }}
+      okButtonProps={{ disabled: !seen, loading: command.busy }}
       onOk={() => void go()}
       onCancel={close}
     >
@@ -77,6 +86,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
             <li>{say('level.effect_roll')}</li>
             <li>{say('level.effect_kept')}</li>
           </ul>
+          <ChangePreview preview={preview} />
         </div>
       ) : null}
       <CommandNote progress={command.progress} shownFields={['why']} />

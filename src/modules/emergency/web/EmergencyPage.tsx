@@ -18,7 +18,7 @@ export default function EmergencyPage(): ReactNode {
     if (current.isError) return <ProblemPane problem={current.error.body} retry={() => void current.refetch()} />
     return <WaitWords />
   }
-  const { live, roll, basis, changes, ended } = current.data
+  const { live, roll, basis, changes, ended, tasks } = current.data
   return (
     <Page
       title={say('title')}
@@ -26,7 +26,7 @@ export default function EmergencyPage(): ReactNode {
       actions={live ? <LiveActions live={live} /> : undefined}
     >
       {live ? (
-        <LiveEmergency live={live} roll={roll} basis={basis} changes={changes} />
+        <LiveEmergency live={live} roll={roll} basis={basis} changes={changes} tasks={tasks} />
       ) : (
         <NoEmergency isFirst={ended.length === 0} />
       )}

@@ -1,10 +1,12 @@
 import { App, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand, usePending } from '#platform/web/useCommand.ts'
 import { type Emergency, endEmergency } from '../contract/index.ts'
+import { ChangePreview } from './preview/ChangePreview.tsx'
+import { useLevelPreview } from './preview/useLevelPreview.ts'
 
 const ends = ['write', 'phones', 'dispatch'] as const
 const stays = ['records', 'again'] as const
@@ -17,8 +19,15 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
   const command = useCommand(endEmergency)
   const pending = usePending()
   const [typed, setTyped] = useState('')
+  const preview = useLevelPreview(0)
+  const { refetch } = preview
+  const isOutdated = command.problem?.code === 'emergency.preview_outdated'
+  useEffect(() => {
+    if (isOutdated) void refetch()
+  }, [isOutdated, refetch])
+  const seen = preview.data?.seen
   const go = async (): Promise<void> => {
-    const outcome = await command.send({ id: live.id, version: live.version })
+    const outcome = await command.send({ id: live.id, version: live.version, ...(seen ? { seen } : {}) })
     if (outcome.state !== 'accepted') return
     void message.success(say('end.done'))
     close()
@@ -27,8 +36,8 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
   return (
     <ConfirmDialog
       danger
-      width={560}
-      disabled={typed.trim() !== session.county.name}
+      width={760}
+      disabled={!seen || typed.trim() !== session.county.name}
       title={say('end.title')}
       ok={say('end.now')}
       command={command}
@@ -43,6 +52,7 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
           <li key={each}>{say(`end.ends_${each}`)}</li>
         ))}
       </ul>
+      <ChangePreview preview={preview} />
       <h3>{say('end.stays')}</h3>
       <ul className="emergency-bullets">
         {stays.map((each) => (

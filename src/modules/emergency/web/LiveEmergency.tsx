@@ -6,9 +6,11 @@ import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import type { currentEmergency, Emergency, LegalBasis, Roll } from '../contract/index.ts'
 import { BasisList } from './BasisList.tsx'
 import { RollPanel } from './RollPanel.tsx'
+import { TasksPanel } from './TasksPanel.tsx'
 import { usePlaybook } from './usePlaybook.ts'
 
-type Change = ResponseOf<typeof currentEmergency>['changes'][number]
+type Current = ResponseOf<typeof currentEmergency>
+type Change = Current['changes'][number]
 
 /** The live emergency: level and day first, then on what it stands, how it changed, and how far the roll may go. */
 export function LiveEmergency({
@@ -16,11 +18,13 @@ export function LiveEmergency({
   roll,
   basis,
   changes,
+  tasks,
 }: {
   live: Emergency
   roll: Roll | null
   basis: readonly LegalBasis[]
   changes: readonly Change[]
+  tasks: Current['tasks']
 }): ReactNode {
   const say = useWords('emergency')
   const format = useFormat()
@@ -40,9 +44,12 @@ export function LiveEmergency({
         </div>
       </section>
       <div className="emergency-grid">
-        <Panel title={say('basis.title')} aside={say('basis.count', { count: basis.length })}>
-          <BasisList basis={basis} />
-        </Panel>
+        <div>
+          <TasksPanel live={live} tasks={tasks} />
+          <Panel title={say('basis.title')} aside={say('basis.count', { count: basis.length })}>
+            <BasisList basis={basis} />
+          </Panel>
+        </div>
         <div>
           <Panel title={say('changes.title')}>
             <ol className="emergency-changes">

@@ -9,6 +9,7 @@ import { approveHandler } from './approve.ts'
 import { answerObjectionHandler, recordObjectionHandler } from './object.ts'
 import { addEvidenceHandler, proposeHandler } from './propose.ts'
 import { publish } from './queries.ts'
+import { countRunning } from './queries-read.ts'
 import { endHandler, renewCodeHandler, serveHandler } from './serve.ts'
 
 /** Door of the measure module. */
@@ -25,9 +26,14 @@ export const measureModule: ServerModule = {
     answerObjectionHandler,
   ],
   queries,
+  on: {
+    'emergency.endAsked': async (work, { add }) => {
+      for (const { running } of await countRunning(work.db, work.county)) add('measures', running)
+    },
+  },
 }
 export { about, hashOfCode, newCode, openLetter, readCode, sealLetter, unwrapKey, wrapKey } from './paper.ts'
-export { measuresOnResident } from './queries-read.ts'
+export { countRunning, measuresOnResident } from './queries-read.ts'
 
 /** Publishes each night how many measures run, by ground. What a day's count holds is the moment of the first look after midnight. */
 export function startMeasureCounts(options: { pool: Pool; log: Logger }): Loop {

@@ -95,6 +95,10 @@ export const countsOf = `
          (count(*) filter (where s.state = 'suspended'))::int as suspended
     from measure.measure m ${state} where m.county = $1 and m.expires_at > app.now() and m.ended_at is null`
 
+/** How many measures run, by the law they stand on: counts, for whoever may see none of them. */
+export const countRunning = (db: Queryable, county: number) =>
+  db.query<{ basis: string; running: number }>('select basis, running from measure.pub_running($1)', [county])
+
 export interface WholeRow extends ShownRow {
   person: string
   door: string

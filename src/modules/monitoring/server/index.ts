@@ -19,6 +19,7 @@ import { myFollowUpsAnswer, recordFollowUpHandler } from './follow-ups.ts'
 import { importHandler, importsAnswer, undoImportHandler } from './import.ts'
 import { issueCodeHandler } from './paper.ts'
 import { purge } from './queries.ts'
+import { publicCounts } from './queries-counts.ts'
 import { findHandler, revealHandler } from './reading.ts'
 
 /** Door of the monitoring module. */
@@ -41,8 +42,13 @@ export const monitoringModule: ServerModule = {
     undoImportHandler,
   ],
   queries: [...queries, importsAnswer, myFollowUpsAnswer],
+  on: {
+    'emergency.endAsked': async (work, { add }) =>
+      add('follow_ups', (await publicCounts(work.db, work.county)).running),
+  },
 }
 export { phoneFollowUps } from './follow-ups.ts'
+export { publicCounts } from './queries-counts.ts'
 export { aboutOwnReport, type Found } from './secrets.ts'
 
 /** Deletes health data past their date, every ten minutes. */

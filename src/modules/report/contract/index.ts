@@ -3,7 +3,35 @@ import { commandBoard } from './board.ts'
 
 export { type CommandBoard, commandBoard } from './board.ts'
 
-/** Door of the report contract: statistics that nobody re-types, and their sheets. */
+import {
+  draftSituation,
+  editSituation,
+  getSituation,
+  listSituations,
+  refreshSituation,
+  signSituation,
+  situationFile,
+} from './situation.ts'
+
+export {
+  draftSituation,
+  editSituation,
+  figureCodes,
+  getSituation,
+  type ListedSituation,
+  listSituations,
+  refreshSituation,
+  type SituationFigure,
+  sections,
+  signSituation,
+  situationFile,
+  sources,
+  type Texts,
+  type WholeSituation,
+} from './situation.ts'
+export { situationProblems } from './situation-problems.ts'
+
+/** Door of the report contract: statistics that nobody re-types, their sheets, and the situation report. */
 const readers: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader', 'agency_staff']
 const Row = Closed({
   day: Type.String(),
@@ -55,5 +83,13 @@ export const statisticsSheet = defineQuery({
   classes: ['place.read', 'count.read'],
 })
 
-/** All reads of the module. */
-export const reportQueries = [statistics, statisticsSheet, commandBoard] as const
+/** All commands and reads of the module. */
+export const reportCommands = [draftSituation, refreshSituation, editSituation, signSituation] as const
+export const reportQueries = [
+  statistics,
+  statisticsSheet,
+  commandBoard,
+  listSituations,
+  getSituation,
+  situationFile,
+] as const

@@ -1,13 +1,17 @@
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { commandBoardAnswer } from './board.ts'
+import { giveFigures } from './give.ts'
 import { sheetAnswer } from './sheet.ts'
+import { situationCommands } from './situation.ts'
+import { situationQueries } from './situation-answers.ts'
 import { statisticsAnswer } from './statistics.ts'
 
-/** Door of the report module: reads only. */
+/** Door of the report module: the command board, statistics, situation reports, and figures for those below it. */
 export const reportModule: ServerModule = {
   name: 'report',
-  commands: [],
-  queries: [statisticsAnswer, sheetAnswer, commandBoardAnswer],
+  commands: situationCommands,
+  queries: [statisticsAnswer, sheetAnswer, commandBoardAnswer, ...situationQueries],
+  on: { 'emergency.figuresAsked': giveFigures },
 }
 
 export { type Counts, countColumns, toCounts } from './counts.ts'

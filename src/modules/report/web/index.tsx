@@ -1,6 +1,6 @@
-import { BarChartOutlined, FundProjectionScreenOutlined } from '@ant-design/icons'
+import { BarChartOutlined, FileDoneOutlined, FundProjectionScreenOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { commandBoard, statistics } from '../contract/index.ts'
+import { commandBoard, getSituation, listSituations, statistics } from '../contract/index.ts'
 
 /** The command board, and statistics that are counted by the ledger and typed by nobody. */
 export const reportDesk: WebModule = {
@@ -13,9 +13,12 @@ export const reportDesk: WebModule = {
   pages: [
     { path: 'statistics', load: () => import('./StatisticsPage.tsx'), permission: statistics.name },
     { path: 'wall', load: () => import('./wall/WallPage.tsx'), permission: commandBoard.name, isBare: true },
+    { path: 'situation', load: () => import('./situation/SituationsPage.tsx'), permission: listSituations.name },
+    { path: 'situation/:id', load: () => import('./situation/SituationPage.tsx'), permission: getSituation.name },
   ],
   navigation: [
     { to: '/wall', label: 'wall.nav', icon: FundProjectionScreenOutlined, permission: commandBoard.name, order: 1 },
     { to: '/statistics', label: 'nav', icon: BarChartOutlined, permission: statistics.name, order: 50 },
+    { to: '/situation', label: 'situation.nav', icon: FileDoneOutlined, permission: listSituations.name, order: 49 },
   ],
 }

@@ -37,5 +37,42 @@ export async function compareStory(story: Story, now: number, ask: Ask): Promise
   const followed = await ask<{ running: number; released: number }>(health, 'api/monitoring/counts')
   hold('monitoring running', followed.running, observed.followed - observed.released)
   hold('monitoring released', followed.released, observed.released)
+  found.push(...(await compareReports(story, now, ask)))
   return found
+}
+
+interface Report {
+  situation: { isIntact: boolean | null }
+  figures: { code: string; part: string | null; value: number | null; at: string }[]
+}
+/** A small count of persons is not told. */
+const few = (count: number): number | null => (count > 0 && count <= 10 ? null : count)
+
+/** One signed report an evening; what the last one says is what the plan comes to at its moment. */
+async function compareReports(story: Story, now: number, ask: Ask): Promise<string[]> {
+  const { items } = await ask<{ items: { id: string; signedAt: string | null }[] }>(commander, 'api/report/situations')
+  const signed = items.filter(({ signedAt }) => signedAt !== null)
+  const { reports } = story.expectedAt(now)
+  if (signed.length !== reports) return [`reports ${signed.length} (${reports})`]
+  const [last] = signed
+  if (!last) return []
+  const { situation, figures } = await ask<Report>(commander, `api/report/situation?id=${last.id}`)
+  const { flow, leads, observed } = story.expectedAt(Date.parse(figures[0]?.at ?? ''))
+  const sum = (code: string) =>
+    figures.filter((one) => one.code === code).reduce((total, { value }) => total + (value ?? 0), 0)
+  const one = (code: string) => figures.find((figure) => figure.code === code)?.value
+  const passes = (way: 'in' | 'out') => [...flow.values()].reduce((total, each) => total + each[way], 0)
+  const pairs: [string, unknown, unknown][] = [
+    ['intact', situation.isIntact, true],
+    ['passes in', sum('passes_in'), passes('in')],
+    ['passes out', sum('passes_out'), passes('out')],
+    ['leads open', one('leads_open'), few(leads.leads - leads.returned)],
+    ['leads returned', one('leads_returned'), few(leads.returned)],
+    ['followed up', one('followed_up'), few(observed.followed - observed.released)],
+  ]
+  // Of measures the whole is told only when no ground is small.
+  if (one('measures_running') !== null) pairs.push(['measures', one('measures_running'), observed.measuresRunning])
+  return pairs
+    .filter(([, is, planned]) => is !== planned)
+    .map(([name, is, planned]) => `report ${name} ${is} (${planned})`)
 }

@@ -8,6 +8,7 @@ import { workerOf } from '../../load/accounts.ts'
 import type { Round } from '../types.ts'
 import { leadsAt, listScenes, planLists } from './lists.ts'
 import { flowOf, passScenes, planPasses } from './passes.ts'
+import { reportsAt, responseScenes } from './response.ts'
 import { observedAt, returneeScenes } from './returnees.ts'
 import type { Home, Scene, Stage } from './types.ts'
 
@@ -21,6 +22,7 @@ export interface Story {
     flow: ReturnType<typeof flowOf>
     leads: ReturnType<typeof leadsAt>
     observed: ReturnType<typeof observedAt>
+    reports: number
   }
 }
 
@@ -46,6 +48,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
     ...passScenes(passes),
     ...lists.flatMap((list) => listScenes(list, towns, countyArea, idOf)),
     ...returneeScenes(returnees, idOf),
+    ...responseScenes(towns, idOf),
   ].sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
   return {
     scenes,
@@ -53,6 +56,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
       flow: flowOf(passes, now),
       leads: leadsAt(lists, now),
       observed: observedAt(returnees, now),
+      reports: reportsAt(now),
     }),
   }
 }

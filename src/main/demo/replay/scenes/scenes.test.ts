@@ -25,6 +25,8 @@ const pages: Record<string, unknown> = {
   },
   'api/lead/leads': { items: [{ id: ID, row: 3, list: ID, open: 1 }] },
   'api/lead/mine': { items: [] },
+  'api/emergency/current': { live: { id: ID } },
+  'api/directive/mine': { items: [{ directive: ID, demand: 1, asks: 'words' }] },
 }
 
 beforeAll(async () => {

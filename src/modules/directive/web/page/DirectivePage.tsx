@@ -50,7 +50,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   useShortcuts([{ keys: 'p', label: 'directive:key.print', run: () => window.print() }])
   const close = (): void => setDoing(undefined)
   const chosen = owners.find((owner) => owner.agency === agency && String(owner.demand) === demand)
-  const open = owners.filter(({ state }) => state !== 'reported' && state !== 'signed_off').length
+  const open = owners.filter(({ state }) => !['reported', 'signed_off', 'ended'].includes(state)).length
   return (
     <Page
       title={directive.title}
@@ -64,7 +64,9 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
       actions={
         <>
           <Button onClick={() => window.print()}>{say('action.print')}</Button>
-          {leads && isLive ? <Button onClick={() => setDoing('withdraw')}>{say('withdraw.open')}</Button> : null}
+          {leads && isLive && !directive.isByLevel ? (
+            <Button onClick={() => setDoing('withdraw')}>{say('withdraw.open')}</Button>
+          ) : null}
           {leads && isLive && open > 0 ? (
             <Button type="primary" onClick={() => setDoing('chase')}>
               {say('chase.open')}

@@ -1,6 +1,6 @@
 import { App, Button, DatePicker, Form, Input, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
@@ -12,6 +12,8 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { declareEmergency, type Playbook } from '../../contract/index.ts'
+import { ChangePreview } from '../preview/ChangePreview.tsx'
+import { useLevelPreview } from '../preview/useLevelPreview.ts'
 import { BasisChoice } from './BasisChoice.tsx'
 import { DeclareSummary } from './DeclareSummary.tsx'
 
@@ -32,12 +34,19 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
   const [start, setStart] = useState<Dayjs | null>(() => dayjs().startOf('minute'))
   const [isTried, setIsTried] = useState(false)
   const isFuture = Boolean(start?.isAfter(dayjs())) || command.problem?.code === 'emergency.start_in_future'
+  const preview = useLevelPreview(playbook ? level : undefined, playbook?.id)
+  const { refetch } = preview
+  const isOutdated = command.problem?.code === 'emergency.preview_outdated'
+  useEffect(() => {
+    if (isOutdated) void refetch()
+  }, [isOutdated, refetch])
+  const seen = preview.data?.to === level ? preview.data?.seen : undefined
   const missing = (isMissing: boolean, text: string) =>
     isTried && isMissing ? { validateStatus: 'error' as const, help: text } : {}
 
   const go = async (): Promise<void> => {
     setIsTried(true)
-    if (!playbook || !level || !name.trim() || basis.length === 0 || !start || start.isAfter(dayjs())) return
+    if (!playbook || !level || !seen || !name.trim() || basis.length === 0 || !start || start.isAfter(dayjs())) return
     const outcome = await command.send({
       id,
       playbook: playbook.id,
@@ -45,6 +54,7 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
       level,
       legalBasis: [...basis],
       startedAt: localInstant(start.toDate()),
+      seen,
     })
     if (outcome.state !== 'accepted') return
     void message.success(say('declare.done'))
@@ -54,71 +64,78 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
 
   return (
     <div className="declare">
-      <Panel>
-        <Form layout="vertical">
-          <Field label={say('declare.playbook')} {...missing(!playbook, say('declare.playbookMissing'))}>
-            <Radio.Group
-              className="declare-playbooks"
-              value={playbook?.id ?? null}
-              onChange={(event) => {
-                const next = playbooks.find((one) => one.id === event.target.value)
-                setPlaybook(next)
-                setName(next?.name['zh-Hans'] ?? '')
-                setLevel(undefined)
-                setBasis([])
-              }}
+      <div>
+        <Panel>
+          <Form layout="vertical">
+            <Field label={say('declare.playbook')} {...missing(!playbook, say('declare.playbookMissing'))}>
+              <Radio.Group
+                className="declare-playbooks"
+                value={playbook?.id ?? null}
+                onChange={(event) => {
+                  const next = playbooks.find((one) => one.id === event.target.value)
+                  setPlaybook(next)
+                  setName(next?.name['zh-Hans'] ?? '')
+                  setLevel(undefined)
+                  setBasis([])
+                }}
+              >
+                {playbooks.map((one) => (
+                  <Radio key={one.id} value={one.id}>
+                    {one.name[language] ?? one.id} <span className="faint">{one.version}</span>
+                  </Radio>
+                ))}
+              </Radio.Group>
+            </Field>
+            <Field
+              label={say('declare.name')}
+              extra={say('declare.nameHint')}
+              {...missing(!name.trim(), say('declare.nameMissing'))}
             >
-              {playbooks.map((one) => (
-                <Radio key={one.id} value={one.id}>
-                  {one.name[language] ?? one.id} <span className="faint">{one.version}</span>
-                </Radio>
-              ))}
-            </Radio.Group>
-          </Field>
-          <Field
-            label={say('declare.name')}
-            extra={say('declare.nameHint')}
-            {...missing(!name.trim(), say('declare.nameMissing'))}
-          >
-            <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-          </Field>
-          <Field label={say('declare.level')} {...missing(!level, say('declare.levelMissing'))}>
-            <Radio.Group
-              optionType="button"
-              value={level ?? null}
-              onChange={(event) => setLevel(event.target.value)}
-              options={(playbook?.levels ?? []).map((one) => ({
-                value: one.level,
-                label: one.name[language] ?? say(`level.${one.level}`),
-              }))}
-            />
-          </Field>
-          <Field
-            label={say('declare.start')}
-            {...(isFuture
-              ? { validateStatus: 'error' as const, help: say('declare.startFuture') }
-              : missing(!start, say('declare.startMissing')))}
-          >
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              value={start}
-              maxDate={dayjs()}
-              onChange={(next) => {
-                setStart(next)
-                command.reset()
-              }}
-            />
-          </Field>
-          <Form.Item
-            label={say('declare.basis')}
-            {...missing(basis.length === 0, say('declare.basisMissing'))}
-            extra={fieldProblem(command.problem, 'legalBasis')}
-          >
-            <BasisChoice playbook={playbook} chosen={basis} choose={setBasis} />
-          </Form.Item>
-        </Form>
-      </Panel>
+              <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+            </Field>
+            <Field label={say('declare.level')} {...missing(!level, say('declare.levelMissing'))}>
+              <Radio.Group
+                optionType="button"
+                value={level ?? null}
+                onChange={(event) => setLevel(event.target.value)}
+                options={(playbook?.levels ?? []).map((one) => ({
+                  value: one.level,
+                  label: one.name[language] ?? say(`level.${one.level}`),
+                }))}
+              />
+            </Field>
+            <Field
+              label={say('declare.start')}
+              {...(isFuture
+                ? { validateStatus: 'error' as const, help: say('declare.startFuture') }
+                : missing(!start, say('declare.startMissing')))}
+            >
+              <DatePicker
+                showTime={{ format: 'HH:mm' }}
+                format="YYYY-MM-DD HH:mm"
+                value={start}
+                maxDate={dayjs()}
+                onChange={(next) => {
+                  setStart(next)
+                  command.reset()
+                }}
+              />
+            </Field>
+            <Form.Item
+              label={say('declare.basis')}
+              {...missing(basis.length === 0, say('declare.basisMissing'))}
+              extra={fieldProblem(command.problem, 'legalBasis')}
+            >
+              <BasisChoice playbook={playbook} chosen={basis} choose={setBasis} />
+            </Form.Item>
+          </Form>
+        </Panel>
+        {level && playbook ? (
+          <Panel title={say('preview.title')}>
+            <ChangePreview preview={preview} />
+          </Panel>
+        ) : null}
+      </div>
       <Panel title={say('declare.summary')} className="declare-side">
         <DeclareSummary playbook={playbook} level={level} basis={basis.length} start={start?.toDate()} />
         <CommandNote progress={command.progress} shownFields={['legalBasis']} />

@@ -1,0 +1,45 @@
+import type { Events } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { yearOf } from './issue.ts'
+import { write } from './move.ts'
+import { endDemands, insertDemands, insertDirective, insertOwners, nextNo } from './queries.ts'
+
+type Ended = { directive: string; ord: number; agency: string; path: string }
+
+/**
+ * What a response level gives becomes one directive, what it ends is closed with its reason, and what goes on stays as it is, with
+ * its history: in the transaction of whoever changes the level. The command's id is the directive's.
+ */
+export async function followTasks(work: Work, told: Events['emergency.tasksChanged']): Promise<void> {
+  const { emergency, command, place, starts, ends, why } = told
+  let lines = 0
+  if (ends.length > 0) {
+    const rows = await work.db.query<Ended>(endDemands, [
+      ...[work.county, emergency, work.receivedAt, JSON.stringify(ends)],
+    ])
+    for (const directive of [...new Set(rows.map((row) => row.directive))].sort()) {
+      const own = rows.filter((row) => row.directive === directive)
+      const said = own.map(({ ord, agency, path }) => ({ ord, agency, path, what: 'ended', said: why }))
+      await write(work, command, directive, said, lines)
+      lines += said.length
+    }
+  }
+  if (starts.length === 0) return
+  const agencies = [...new Set(starts.flatMap(({ owners }) => owners.map(({ agency }) => agency)))]
+  const year = yearOf(work.receivedAt)
+  const no = await nextNo(work.db, work.county, year)
+  await work.db.query(insertDirective, [
+    ...[work.county, command, year, no, told.title, told.preamble],
+    ...[place.id, place.path, work.account, work.receivedAt, agencies, emergency],
+  ])
+  const demands = starts.map(({ code, text, asks, dueAt, owners }, index) => ({
+    ...{ ord: index + 1, text: text['zh-Hans'] ?? code, texts: text, asks, task: code, due_at: dueAt },
+    agencies: owners.map(({ agency }) => agency),
+  }))
+  await work.db.query(insertDemands, [work.county, command, place.path, JSON.stringify(demands)])
+  const owners = starts.flatMap((start, index) =>
+    start.owners.map(({ agency, path }) => ({ ord: index + 1, agency, path, due_at: start.dueAt })),
+  )
+  await work.db.query(insertOwners, [work.county, command, JSON.stringify(owners)])
+  await write(work, command, command, [{ what: 'issued', path: place.path }], lines)
+}

@@ -1,0 +1,46 @@
+import { DatePicker, InputNumber } from 'antd'
+import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
+import { Field } from '#platform/web/desk/Field.tsx'
+import { localInstant } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+
+export interface Period {
+  startsAt: string
+  hours: number
+}
+
+/** When a period begins and how long it is; a day unless somebody wants another length. */
+export function PeriodFields({
+  period,
+  change,
+  note,
+}: {
+  period: Period
+  change: (period: Period) => void
+  note?: string | undefined
+}): ReactNode {
+  const say = useWords('emergency')
+  return (
+    <div className="plan-period">
+      <Field label={say('plan.starts')} {...(note ? { validateStatus: 'error' as const, help: note } : {})}>
+        <DatePicker
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          allowClear={false}
+          value={dayjs(period.startsAt)}
+          onChange={(next) => next && change({ ...period, startsAt: localInstant(next.toDate()) })}
+        />
+      </Field>
+      <Field label={say('plan.hours')}>
+        <InputNumber
+          min={1}
+          max={744}
+          precision={0}
+          value={period.hours}
+          onChange={(hours) => change({ ...period, hours: hours ?? 24 })}
+        />
+      </Field>
+    </div>
+  )
+}
