@@ -14,8 +14,8 @@ create view checkpoint.pub_open_breach with (security_invoker = true) as
   select county, path from checkpoint.breach where closed_at is null;
 create index breach_open on checkpoint.breach (county) where closed_at is null;
 
-create view duty.pub_post with (security_invoker = true) as
-  select county, id, kind, name, path, need, lat, lon from duty.post where closed_at is null;
+create or replace view duty.pub_post with (security_invoker = true) as
+  select county, id, name, path, closed_at is not null as is_closed, kind, need, lat, lon from duty.post;
 create view duty.pub_shift with (security_invoker = true) as
   select county, id, post, starts_at, ends_at from duty.shift where removed_at is null;
 create view duty.pub_presence with (security_invoker = true) as

@@ -88,7 +88,7 @@ export interface PostRow {
 }
 /** $1 county. */
 const posts = `
-  select id, path::text as path, need, lat, lon from duty.pub_post where county = $1 and path <@ (select app.scope('duty.read'))
+  select id, path::text as path, need, lat, lon from duty.pub_post where county = $1 and not is_closed and path <@ (select app.scope('duty.read'))
    order by path, name limit 500`
 export const postsOf = (db: Queryable, county: number) => db.query<PostRow>(posts, [county])
 
