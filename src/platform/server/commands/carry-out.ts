@@ -7,7 +7,7 @@ import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
 import { insertEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
 import { check } from './check.ts'
-import type { As, CommandResult, Context } from './context.ts'
+import type { As, CommandResult, Context, Work } from './context.ts'
 import type { HandledCommand, Item, Outcome } from './module.ts'
 import { keyOf } from './open.ts'
 import { work } from './work.ts'
@@ -85,11 +85,14 @@ export async function carryOut(
   if (fresh.length > 0) {
     if (definition.classes.includes('person.write') && context.emergency === null)
       throw new Problem(problems.no_live_emergency)
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), async (command, how) => {
+    const performs: Work['perform'] = async (command, how) => {
       const result = await perform(services, command, language, db, how)
       if (result.status === 'accepted') touched.add(moduleOf(command.name))
       return result
-    })
+    }
+    // What a module does upon an event is seen on its own screens too.
+    const heard = (module: string) => touched.add(module)
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), performs, heard)
     const outcomes = await handled.handle(
       hands,
       fresh.map(({ item }) => item),

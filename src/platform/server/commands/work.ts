@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import type { KeyName } from '../vault/vault.ts'
 import type { Context, Work } from './context.ts'
 
-/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends. */
+/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends; `heard` is told which. */
 export function work(
   services: Services,
   db: Queryable,
@@ -13,6 +13,7 @@ export function work(
   receivedAt: Date,
   key: KeyName,
   perform: Work['perform'] = () => Promise.reject(new Error('only a command carries out another one')),
+  heard: (module: string) => void = () => {},
 ): Work {
   const hands: Work = {
     ...context,
@@ -23,7 +24,12 @@ export function work(
     key,
     perform,
     async emit<N extends EventName>(name: N, payload: Events[N]) {
-      for (const module of services.modules) await module.on?.[name]?.(hands, payload)
+      for (const module of services.modules) {
+        const listens = module.on?.[name]
+        if (!listens) continue
+        await listens(hands, payload)
+        heard(module.name)
+      }
     },
   }
   return hands
