@@ -14,7 +14,7 @@ const objectiveOf = (page: Page) => page.getByRole('group', { name: '第 1 个�
 const go = (page: Page, name: RegExp) => page.getByRole('link', { name }).first().click()
 
 test('level one is declared, every agency has its work within a minute', async ({ browser }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const product = await startProduct('demo')
   try {
     const commander = await comes(browser, product, 'commander')

@@ -141,7 +141,14 @@ test('the end takes everything back and says first how many measures and follow-
   await expect(preview(0)).rejects.toThrow('platform.not_found')
 })
 
-test('a new emergency gives the tasks of its level with its declaration, in the same commit', async () => {
+test('a new emergency gives its tasks in the commit of its declaration, and screens of directives are told', async () => {
+  const told: string[] = []
+  const { live } = county.server.services
+  const changed = live.changed
+  live.changed = (module) => {
+    told.push(module)
+    changed(module)
+  }
   const playbook = '2020-novel-pneumonia'
   const shown = await commander().get(previewLevel, { to: 2, playbook })
   expect(shown.from).toBeNull()
@@ -150,6 +157,8 @@ test('a new emergency gives the tasks of its level with its declaration, in the 
     startedAt: new Date(Date.now() - 1000).toISOString(),
   }
   expect(await commander().command(declareEmergency, body)).toMatchObject({ status: 'accepted' })
+  live.changed = changed
+  expect(told).toContain('directive')
   expect(await running()).toEqual(pairs(shown.tasks, 'starts'))
   expect(await asked()).toEqual(await running())
   await expect(commander().get(previewLevel, { to: 5 })).rejects.toThrow('platform.invalid')

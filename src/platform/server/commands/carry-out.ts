@@ -99,8 +99,10 @@ export async function carryOut(
       if (result.status === 'accepted') touched.add(moduleOf(command.name))
       return result
     }
+    // What a module does upon an event is seen on its own screens too.
+    const heard = (module: string) => touched.add(module)
     const own = { write, isDoubtful: looksUp, perform: carry }
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), own)
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), own, heard)
     const outcomes = await handled.handle(
       hands,
       fresh.map(({ item }) => item),

@@ -13,7 +13,7 @@ const readOnly: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = {
   perform: () => Promise.reject(new Error('only a command carries out another one')),
 }
 
-/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends. */
+/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends; `heard` is told which. */
 export function work(
   services: Services,
   db: Queryable,
@@ -22,6 +22,7 @@ export function work(
   receivedAt: Date,
   key: KeyName,
   own: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = readOnly,
+  heard: (module: string) => void = () => {},
 ): Work {
   const hands: Work = {
     ...context,
@@ -32,7 +33,12 @@ export function work(
     receivedAt,
     key,
     async emit<N extends EventName>(name: N, payload: Events[N]) {
-      for (const module of services.modules) await module.on?.[name]?.(hands, payload)
+      for (const module of services.modules) {
+        const listens = module.on?.[name]
+        if (!listens) continue
+        await listens(hands, payload)
+        heard(module.name)
+      }
     },
   }
   return hands
