@@ -10,19 +10,20 @@ import {
   getRoster,
   HOUR,
   holeHours,
-  holesOf,
   listCodes,
   longestHours,
   midnightOf,
   restHours,
 } from '../contract/index.ts'
 import { codeOf } from './code.ts'
+import { holesAt } from './inspected.ts'
 import { candidatesFor } from './people.ts'
 import { namesFor, presentPost, presentStanding, presentTimes } from './present.ts'
+import { awayOf } from './queries-away.ts'
 import { calledOf, callsSince } from './queries-own.ts'
 import { findPosts, type PostRow, postsInScope } from './queries-posts.ts'
 import { type ContestRow, type NoteRow, notesSince, openContests, recordsOf } from './queries-record.ts'
-import { findShifts, type ShiftRow, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
+import { findShifts, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
 
 /** Answers for whoever plans: the week, and now. */
 const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) => {
@@ -64,7 +65,7 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
 
 const nowAnswer = answer(getNow, async (work) => {
   const now = work.receivedAt
-  const { posts, shifts, holes } = await nextHours(work)
+  const { posts, shifts, away, holes } = await nextHours(work)
   const since = new Date(now.getTime() - 24 * HOUR)
   const [contests, notes] = await Promise.all([
     work.db.query<ContestRow>(openContests, [work.county]),
@@ -103,7 +104,7 @@ const nowAnswer = answer(getNow, async (work) => {
       ...{ id, kind, name, placeName: place_name ?? '', need: need[hour] ?? 0 },
       people: running
         .filter(({ post }) => post === id)
-        .map((row) => presentStanding(row, records.get(row.id), names, now)),
+        .map((row) => presentStanding(row, records.get(row.id), names, now, away.get(row.id))),
     })),
     holes,
     calls: calls.rows.map(({ people, ...row }) => ({
@@ -172,14 +173,18 @@ async function nextHours(work: Work) {
     new Date(to),
   )
   const byPost = Map.groupBy(shifts, ({ post }) => post)
-  const span = ({ starts_at, ends_at }: ShiftRow) => ({ startsAt: starts_at.getTime(), endsAt: ends_at.getTime() })
+  const away = await awayOf(
+    work.db,
+    work.county,
+    shifts.map(({ id }) => id),
+  )
   const holes = posts.flatMap((post) =>
-    holesOf(post, (byPost.get(post.id) ?? []).map(span), from, to).map(({ startsAt, endsAt, missing }) => ({
+    holesAt(post, byPost.get(post.id) ?? [], away, from, to).map(({ startsAt, endsAt, missing }) => ({
       ...{ post: post.id, postName: post.name, missing },
       ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() },
     })),
   )
-  return { posts, shifts, holes: holes.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) }
+  return { posts, shifts, away, holes: holes.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) }
 }
 
 /** Calls that run and those of the last day, with whom they reached. */

@@ -33,3 +33,11 @@ export const dutyModule: ServerModule = {
 }
 
 export { addPosts, type FirstPost, type FirstShift, lendAtFounding } from './found.ts'
+export {
+  type InspectedPost,
+  type InspectedShift,
+  inspectedBelow,
+  inspectedPosts,
+  noteAway,
+  rosteredAt,
+} from './inspected.ts'

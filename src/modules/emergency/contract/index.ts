@@ -31,6 +31,7 @@ const everyone: readonly Role[] = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'inspector',
   'auditor',
 ]
 const classes = ['emergency.write', 'place.read'] as const

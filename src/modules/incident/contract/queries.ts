@@ -20,6 +20,8 @@ const Incident = Closed({
   dueAt: Type.String(),
   result: Maybe,
   hasContact: Type.Boolean(),
+  /** Finding of an inspection that it came of. */
+  finding: Type.Union([Uuid, Type.Null()]),
 })
 export type Incident = Static<typeof Incident>
 const shows = ['live', 'late', 'solved', 'closed'] as const
