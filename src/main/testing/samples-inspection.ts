@@ -4,12 +4,13 @@ import { areas, countyCode, pathOf } from './county-fixture.ts'
 import { insertRows } from './rows.ts'
 import { type InspectionWish, inspectedPostRows } from './rows-inspection.ts'
 import { type SampleOf, smallJpeg, type Where } from './sample.ts'
+import { dutyFor } from './samples-duty.ts'
 
 /** Ids of an inspection. */
-export type InspectionIds = Required<Pick<InspectionWish, 'draw' | 'check' | 'visit' | 'finding'>>
+type InspectionIds = Required<Pick<InspectionWish, 'draw' | 'check' | 'visit' | 'finding'>>
 
 /** An inspection at a post: the asker leads the post at the own place, strangers elsewhere. */
-export async function inspectionFor(
+async function inspectionFor(
   county: TestCounty,
   at: Where,
   actor: string,
@@ -26,20 +27,23 @@ export async function inspectionFor(
   return ids
 }
 
+/** What the samples ask the world for. */
+export function inspectionWorld(county: TestCounty) {
+  return {
+    inspection: (at: Where, actor: string, wish?: InspectionWish) => inspectionFor(county, at, actor, wish),
+    inspectionPhoto: (at: Where) => photoFor(county, at),
+    post: async (at: Where) => (await dutyFor(county, at, newId())).post,
+  }
+}
+
 /** A visit with a photograph that can be opened. */
-export async function inspectionPhotoFor(county: TestCounty, at: Where): Promise<string> {
+async function photoFor(county: TestCounty, at: Where): Promise<string> {
   const { visit } = await inspectionFor(county, at, newId())
   if (at !== 'nowhere') await county.as('inspector').command(addPhoto, { visit, jpeg: smallJpeg })
   return visit
 }
 
-/** What the samples need of the world. */
-interface World {
-  grid(at: Where): string
-  inspection(at: Where, actor: string, wish?: InspectionWish): Promise<InspectionIds>
-  inspectionPhoto(at: Where): Promise<string>
-  post(at: Where): Promise<string>
-}
+type World = ReturnType<typeof inspectionWorld> & { grid(at: Where): string }
 type Sample = SampleOf<World>
 const of = (body: (ids: InspectionIds) => unknown, wish?: InspectionWish): Sample => ({
   reach: 'place',

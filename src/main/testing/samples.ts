@@ -6,7 +6,6 @@ import { newId, now, type TestCounty } from './county.ts'
 import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from './county-fixture.ts'
 import { insertRows, type Row } from './rows.ts'
 import type { DutyWish } from './rows-duty.ts'
-import type { InspectionWish } from './rows-inspection.ts'
 import type { LeadWish } from './rows-lead.ts'
 import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
@@ -14,7 +13,7 @@ import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } fro
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 import { dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
-import { inspectionCommands, inspectionFor, inspectionPhotoFor, inspectionQueries } from './samples-inspection.ts'
+import { inspectionCommands, inspectionQueries, inspectionWorld } from './samples-inspection.ts'
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
@@ -164,9 +163,7 @@ export function sampleWorld(county: TestCounty) {
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
-    inspection: (at: Where, actor: string, wish?: InspectionWish) => inspectionFor(county, at, actor, wish),
-    inspectionPhoto: (at: Where) => inspectionPhotoFor(county, at),
-    post: async (at: Where) => (await dutyFor(county, at, newId())).post,
+    ...inspectionWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
     async agencyOf(account: string): Promise<string> {
@@ -229,14 +226,10 @@ export function sampleWorld(county: TestCounty) {
   return world
 }
 export type SampleWorld = ReturnType<typeof sampleWorld>
-
 export type Sample = SampleOf<SampleWorld>
 
-const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample => ({
-  reach: 'place',
-  of,
-  ...(cross ? { cross } : {}),
-})
+const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample =>
+  cross ? { reach: 'place', of, cross } : { reach: 'place', of }
 const ofCounty = (of: Sample['of']): Sample => ({ reach: 'county', of })
 const ofSelf = (of: Sample['of']): Sample => ({ reach: 'self', of })
 const nothing = () => ({})

@@ -27,6 +27,8 @@ const Shift = Closed({
   despite: Maybe,
   standing: OneOf(...standings),
   arrivedAt: Maybe,
+  /** Since when an inspection has found the post without this person. */
+  awaySince: Maybe,
 })
 export type Shift = Static<typeof Shift>
 /** Somebody who can be put on the roster; lent people until their lending ends. */

@@ -18,7 +18,7 @@ import {
 import { codeOf } from './code.ts'
 import { holesAt } from './inspected.ts'
 import { candidatesFor } from './people.ts'
-import { namesFor, presentPost, presentStanding, presentTimes } from './present.ts'
+import { namesFor, presentPost, presentStanding, presentTimes, sinceOf } from './present.ts'
 import { awayOf } from './queries-away.ts'
 import { calledOf, callsSince } from './queries-own.ts'
 import { findPosts, type PostRow, postsInScope } from './queries-posts.ts'
@@ -40,6 +40,7 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
   const here = new Set(shifts.map(({ id }) => id))
   const others = await shiftsOfPeople(work.db, work.county, accounts, wideBegin, wideEnd)
   const records = await recordsOf(work.db, work.county, [...here])
+  const away = await awayOf(work.db, work.county, [...here])
   const known = new Set(candidates.people.map(({ id }) => id))
   const gone = [...new Set(shifts.map(({ account }) => account))].filter((id) => !known.has(id))
   const names = await namesFor(work, [...posts.map(({ leader }) => leader), ...gone])
@@ -48,7 +49,8 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
     posts: posts.map((row) => presentPost(row, names)),
     shifts: shifts.map((row) => {
       const { how: _how, ...times } = presentTimes(row, records.get(row.id), work.receivedAt)
-      return { id: row.id, post: row.post, account: row.account, despite: row.despite, ...times }
+      const awaySince = sinceOf(away.get(row.id))
+      return { id: row.id, post: row.post, account: row.account, despite: row.despite, ...times, awaySince }
     }),
     elsewhere: others
       .filter(({ id }) => !here.has(id))

@@ -19,6 +19,9 @@ export const answerers: readonly Role[] = [
   'health_officer',
 ]
 
+/** Who reads findings that are their own to answer: everybody who reads any. */
+export const ownReaders: readonly Role[] = [...answerers, 'inspector', 'auditor']
+
 /** Classes of looking at a draw. */
 export const drawnClasses = ['inspection.drawn', 'inspection.read', 'duty.own', 'agency.read', 'place.read'] as const
 /** Classes of drawing: the roster, and whose people stand there. */

@@ -7,6 +7,7 @@ import {
   drawReaders,
   inspectors,
   ownClasses,
+  ownReaders,
   readClasses,
   readers,
 } from './access.ts'
@@ -192,7 +193,7 @@ export const ownFindings = defineQuery({
   path: '/api/inspection/own-findings',
   params: findingParams,
   response: Page(Finding),
-  roles: answerers,
+  roles: ownReaders,
   classes: ownClasses,
 })
 
@@ -227,7 +228,7 @@ export const getOwnFinding = defineQuery({
   path: '/api/inspection/own-finding',
   params: Closed({ id: Uuid }),
   response: Whole,
-  roles: answerers,
+  roles: ownReaders,
   classes: ownClasses,
 })
 

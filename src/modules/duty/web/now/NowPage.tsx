@@ -47,7 +47,7 @@ function Posts({ now }: { now: Now }): ReactNode {
   const here = (standing: string) => standing === 'present' || standing === 'present_late'
   const rows = now.posts.map((post) => ({
     post,
-    present: post.people.filter(({ standing }) => here(standing)).length,
+    present: post.people.filter(({ standing, awaySince }) => here(standing) && !awaySince).length,
     notes: now.notes.filter((note) => note.post === post.id),
   }))
   const shown = onlyOpen ? rows.filter(({ post, present }) => present < post.need) : rows
@@ -92,7 +92,12 @@ function Posts({ now }: { now: Now }): ReactNode {
                   <span>
                     {person.name} <span className="faint">{person.agencyName}</span>
                   </span>
-                  <span className={person.standing === 'late' || person.standing === 'absent' ? 'late' : 'soft'}>
+                  <span
+                    className={
+                      person.awaySince || person.standing === 'late' || person.standing === 'absent' ? 'late' : 'soft'
+                    }
+                  >
+                    {person.awaySince ? `${say('away', { at: format.time(person.awaySince) })} · ` : ''}
                     {say(`standing.${person.standing}`)}
                     {person.arrivedAt ? ` ${format.time(person.arrivedAt)}` : ''}
                     {person.how ? ` · ${say(`how.${person.how}`)}` : ''} ·{' '}
