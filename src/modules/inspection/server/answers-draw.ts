@@ -69,8 +69,8 @@ const drawAnswer = answer(getDraw, async (work, { id }) => {
 })
 
 const poolAnswer = answer(countPool, async (work, { agencies, ...wish }) => {
-  const { posts, cells } = await poolOf(work, { ...wish, agencies: agencies ? agencies.split(',') : [] })
-  return { posts: posts.length, cells: cells.length }
+  const { cells } = await poolOf(work, { ...wish, agencies: agencies ? agencies.split(',') : [] })
+  return { posts: new Set(cells.map(({ post }) => post)).size, cells: cells.length }
 })
 
 const mineAnswer = answer(myChecks, async (work) => {

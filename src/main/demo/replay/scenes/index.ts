@@ -1,11 +1,12 @@
 /**
- * What happens in the replay beside the walk from door to door: who passes the six entrances, the two lists from the city, and those
- * who came home from an affected area. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
+ * What happens in the replay beside the walk from door to door: who passes the six entrances, the two lists from the city, those
+ * who came home from an affected area, and a night inspection. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
  */
 import { idAt } from '../../generate/ids.ts'
 import { Random } from '../../generate/random.ts'
 import { workerOf } from '../../load/accounts.ts'
 import type { Round } from '../types.ts'
+import { inspectedAt, inspectionScenes } from './inspections.ts'
 import { leadsAt, listScenes, planLists } from './lists.ts'
 import { flowOf, passScenes, planPasses } from './passes.ts'
 import { observedAt, returneeScenes } from './returnees.ts'
@@ -21,6 +22,7 @@ export interface Story {
     flow: ReturnType<typeof flowOf>
     leads: ReturnType<typeof leadsAt>
     observed: ReturnType<typeof observedAt>
+    inspected: ReturnType<typeof inspectedAt>
   }
 }
 
@@ -46,6 +48,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
     ...passScenes(passes),
     ...lists.flatMap((list) => listScenes(list, towns, countyArea, idOf)),
     ...returneeScenes(returnees, idOf),
+    ...inspectionScenes({ countyArea, idOf }),
   ].sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
   return {
     scenes,
@@ -53,6 +56,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
       flow: flowOf(passes, now),
       leads: leadsAt(lists, now),
       observed: observedAt(returnees, now),
+      inspected: inspectedAt(now),
     }),
   }
 }

@@ -80,10 +80,10 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
             <InputNumber min={1} max={7} value={days} onChange={(next) => setDays(next ?? 1)} />
           </Field>
           <Field label={say('draw.hourFrom')} {...note('hourFrom')}>
-            <Select value={hourFrom} onChange={setHourFrom} options={hours} />
+            <Select showSearch optionFilterProp="label" value={hourFrom} onChange={setHourFrom} options={hours} />
           </Field>
           <Field label={say('draw.hourTo')} {...note('hourTo')}>
-            <Select value={hourTo} onChange={setHourTo} options={hours} />
+            <Select showSearch optionFilterProp="label" value={hourTo} onChange={setHourTo} options={hours} />
           </Field>
         </div>
         <Field label={say('draw.agencies')} {...note('agencies')}>

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -26,6 +26,7 @@ import '../inspection.css'
 /** What inspections found and what is still to do about it, by the clock. */
 export default function FindingsPage(): ReactNode {
   const say = useWords('inspection')
+  const navigate = useNavigate()
   const { may } = useSession()
   const reads = may(listFindings.name)
   return (
@@ -36,14 +37,12 @@ export default function FindingsPage(): ReactNode {
         actions={
           <>
             {may(listDraws.name) ? (
-              <Link to="/inspections/draws">
-                <Button type="primary">{say('draws')}</Button>
-              </Link>
+              <Button type="primary" onClick={() => void navigate('/inspections/draws')}>
+                {say('draws')}
+              </Button>
             ) : null}
             {may(inspectionReport.name) ? (
-              <Link to="/inspections/report">
-                <Button>{say('report.title')}</Button>
-              </Link>
+              <Button onClick={() => void navigate('/inspections/report')}>{say('report.title')}</Button>
             ) : null}
           </>
         }
