@@ -88,19 +88,24 @@ test('the screens speak three languages and no screen shows a raw key', async ({
   const worker = await people.onPhone('grid_worker', '白马')
   const officer = await people.onPhone('checkpoint_officer', '白马')
   const dispatcher = await people.atDesk('dispatcher', '平武县')
-  const [administrator, commander, auditor, health, leader] = await Promise.all([
+  const [administrator, commander, auditor, health, leader, inspector] = await Promise.all([
     people.atDesk('administrator'),
     people.atDesk('commander'),
     people.atDesk('auditor'),
     people.atDesk('health_officer'),
     people.atDesk('area_leader'),
+    people.atDesk('inspector'),
   ])
-  const traces = await leaveTraces({ worker, dispatcher, leader, commander, health })
+  const traces = await leaveTraces({ worker, dispatcher, leader, commander, health, inspector })
   await Promise.all([
     onPhone(worker, traces, /^(?!pass)/),
     onPhone(officer, traces, /^pass/),
-    ...[dispatcher, administrator, commander, auditor, health].map((page, turn) => atDesk(page, traces, turn)),
+    ...[dispatcher, administrator, commander, auditor, health, inspector].map((page, turn) =>
+      atDesk(page, traces, turn),
+    ),
   ])
+  // One language a person: the phone comes after the desk of the same account.
+  await onPhone(await people.onPhone('inspector'), traces, /^inspections/)
   // The conflict was there to be seen; the journeys after it count their own.
   const conflicts = await dispatcher.request.get(new URL('/api/registry/conflicts', dispatcher.url()).href)
   for (const { id, ord } of ((await conflicts.json()) as { items: { id: string; ord: number }[] }).items)
@@ -123,6 +128,10 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     monitoring: [traces.released],
     measures: [traces.measure],
     care: [traces.followedUp],
+    'inspections/draws': [traces.inspection.draw],
+    'inspections/findings': [traces.inspection.finding],
+    'inspections/check': [traces.inspection.check],
+    'inspections/own': [traces.inspection.finding],
     'supply/items': [traces.supply.item],
     'supply/points': [traces.supply.point],
     'supply/requests': [traces.supply.request],

@@ -16,8 +16,14 @@ create index breach_open on checkpoint.breach (county) where closed_at is null;
 
 create or replace view duty.pub_post with (security_invoker = true) as
   select county, id, name, path, closed_at is not null as is_closed, kind, need, lat, lon from duty.post;
+-- Whom an inspection did not find at the post counts as there until that hour.
 create view duty.pub_shift with (security_invoker = true) as
-  select county, id, post, starts_at, ends_at from duty.shift where removed_at is null;
+  select s.county, s.id, s.post, s.starts_at, least(s.ends_at, date_trunc('hour', w.at)) as ends_at
+    from duty.shift s
+    left join lateral (
+      select case when a.back_at is null then a.at end as at from duty.away a where a.county = s.county and a.shift = s.id
+       order by a.at desc, a.id desc limit 1) w on true
+   where s.removed_at is null;
 create view duty.pub_presence with (security_invoker = true) as
   select county, shift, is_present from duty.attendance;
 -- Shifts of the next hours, whichever post.

@@ -19,6 +19,8 @@ export interface Traces {
   /** A post that the worker leads, and a shift of theirs at it. */
   dutyPost: string
   dutyShift: string
+  /** A draw of this hour, a check of it that nobody did, and a finding at the worker's post. */
+  inspection: Record<'draw' | 'check' | 'finding', string>
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
@@ -28,7 +30,8 @@ export async function leaveTraces({
   leader,
   commander,
   health,
-}: Readonly<Record<'worker' | 'dispatcher' | 'leader' | 'commander' | 'health', Page>>): Promise<Traces> {
+  inspector,
+}: Readonly<Record<'worker' | 'dispatcher' | 'leader' | 'commander' | 'health' | 'inspector', Page>>): Promise<Traces> {
   const { account, roles } = await answer<{ account: { id: string }; roles: { place: string }[] }>(
     worker,
     '/api/session',
@@ -75,6 +78,7 @@ export async function leaveTraces({
     followedUp: due.items[0]?.schedule ?? '',
     supply: await sendSupplies(worker, dispatcher, roles[0]?.place ?? ''),
     ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
+    inspection: await inspect(inspector, dispatcher, account.id, roles[0]?.place ?? ''),
   }
 }
 
@@ -104,6 +108,26 @@ async function stand(planner: Page, account: string, place: string): Promise<{ d
   const shift = { id: dutyShift, post: dutyPost, account, startsAt: hour(1), endsAt: hour(5) }
   await done(planner, 'duty.assign', { shifts: [shift] })
   return { dutyPost, dutyShift }
+}
+
+/** A post that the worker leads, drawn in this hour and found wanting; a second check of the hour stays undone. */
+async function inspect(inspector: Page, planner: Page, leader: string, place: string): Promise<Traces['inspection']> {
+  const [draw, finding, posts, checks] = [newId(), newId(), [newId(), newId()], [newId(), newId()]]
+  const now = new Date(Date.now() + 8 * 3_600_000)
+  const hour = now.getUTCHours()
+  const need = Array.from({ length: 24 }, (_, at) => (at === hour ? 1 : 0))
+  for (const post of posts) {
+    const made = { kind: 'patrol', name: `督查点${post.slice(-6)}`, place, need, starts: [hour], leader }
+    await done(planner, 'duty.definePost', made, post)
+  }
+  const scope = { place, fromDay: now.toISOString().slice(0, 10), days: 1, hourFrom: hour, hourTo: (hour + 1) % 24 }
+  await done(inspector, 'inspection.draw', { ...scope, agencies: [], checks }, draw)
+  const inOrder = ['equipment', 'disinfection', 'records']
+  const findings = [{ id: finding, kind: 'signs', said: '告示掉了' }]
+  await done(inspector, 'inspection.record', { check: checks[0], present: [], inOrder, findings })
+  // A hole would be seen by the journey of the roster.
+  for (const post of posts) await done(planner, 'duty.closePost', { post, version: 1 })
+  return { draw, finding, check: checks[1] ?? '' }
 }
 
 /** A directive that asks every agency for something. */

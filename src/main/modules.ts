@@ -5,6 +5,7 @@ import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server
 import { dutyModule } from '#modules/duty/server/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
 import { incidentModule } from '#modules/incident/server/index.ts'
+import { inspectionModule } from '#modules/inspection/server/index.ts'
 import { leadModule } from '#modules/lead/server/index.ts'
 import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly ServerModule[] = [
   supplyModule,
   dutyModule,
   checkpointModule,
+  inspectionModule,
   leadModule,
   monitoringModule,
   reportModule,

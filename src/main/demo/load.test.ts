@@ -178,7 +178,7 @@ describe('the demo county', () => {
     expect(isReplayFolder(folder)).toBe(true)
     expect(statSync(workersFile(folder)).mode & 0o777).toBe(0o600)
     const workers = JSON.parse(readFileSync(workersFile(folder), 'utf8')) as Record<string, string>
-    expect(Object.keys(workers)).toHaveLength(178 + 4 + 19)
+    expect(Object.keys(workers)).toHaveLength(178 + 4 + 19 + 5)
     const [username = '', password = ''] = Object.entries(workers)[100] ?? []
     const { session } = await signIn(username, password)
     expect(session.roles).toMatchObject([{ role: 'grid_worker' }])

@@ -23,6 +23,7 @@ import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
 import { demoSupplies } from './load/supplies.ts'
 import { workersFile } from './replay/position.ts'
+import { postLeaders } from './replay/scenes/inspections.ts'
 
 /** An account of the accounts file. */
 export interface DemoAccount {
@@ -48,7 +49,10 @@ export async function loadDemo(options: {
     const divisions = await readCounty(COUNTY)
     const workers = [...committeeWorkers(divisions), ...townStaff(divisions)]
     const team = dutyStaff(divisions)
-    const teamHashing = withoutPasswords(team.quiet)
+    const isLeader = ({ username }: { username: string }) =>
+      runtime.clock !== undefined && postLeaders().includes(username)
+    const leading = withPasswords(team.quiet.filter(isLeader))
+    const teamHashing = withoutPasswords(team.quiet.filter((one) => !isLeader(one)))
     const hashing = runtime.clock ? withPasswords(workers) : withoutPasswords(workers)
     let roles: Staff[] = []
     await foundCounty(services, {
@@ -58,7 +62,12 @@ export async function loadDemo(options: {
         const since = new Date(startedAt.getTime() - DAY)
         const { grids, guarded } = await loadPlaces(work, founded.ids, since, (count) => onProgress(String(count)))
         roles = await withPasswords([...demoRoles(divisions, grids), ...team.shown])
-        const ids = await writeStaff(work, founded, [...roles, ...(await hashing), ...(await teamHashing)])
+        const ids = await writeStaff(work, founded, [
+          ...roles,
+          ...(await hashing),
+          ...(await leading),
+          ...(await teamHashing),
+        ])
         await addEmergency(work, {
           id: uuidv7(),
           playbook: PLAYBOOK,
@@ -76,7 +85,7 @@ export async function loadDemo(options: {
         await addCheckpoints(work, ids.get('dispatcher') as string, demoCheckpoints(founded.ids, posts))
       },
     })
-    const passwords = (await hashing).filter(({ password }) => password !== '')
+    const passwords = [...(await hashing), ...(await leading)].filter(({ password }) => password !== '')
     if (passwords.length > 0) {
       const known = Object.fromEntries(passwords.map(({ username, password }) => [username, password]))
       writeOwnerOnly(workersFile(runtime.folder), `${JSON.stringify(known, null, 2)}\n`)

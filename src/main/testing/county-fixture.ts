@@ -58,6 +58,7 @@ export const people = {
   checkpointOfficer: ['checkpoint_officer', 'townA'],
   policeOfficer: ['police_officer', 'county'],
   healthOfficer: ['health_officer', 'county'],
+  inspector: ['inspector', 'county'],
 } as const satisfies Record<string, readonly [string | undefined, AreaName]>
 export type PersonName = keyof typeof people
 

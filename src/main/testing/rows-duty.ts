@@ -18,7 +18,7 @@ export function hourFromNow(hours: number): string {
   return new Date((Math.floor(Date.now() / 3_600_000) + hours) * 3_600_000).toISOString()
 }
 
-/** A post with a shift of tomorrow, its record, an objection, a note, a swap that waits, a lending, a call and a calendar. */
+/** A post with a shift of tomorrow, its record, a time away, an objection, a note, a swap that waits, a lending, a call and a calendar. */
 export function dutyRows(
   at: { county: number; path: string; place: string },
   { post = newId(), shift = newId(), account = newId(), leader = null, agency = newId(), id = newId() }: DutyWish = {},
@@ -38,6 +38,7 @@ export function dutyRows(
     row('duty.attendance', {
       ...{ shift, post, account, leader, is_present: false, how: 'list', at: now(), received_at: now(), marked_by: by },
     }),
+    row('duty.away', { id, shift, post, account, leader, at: now(), found_by: by }),
     row('duty.contest', { id, shift, account, said: '我到了', at: now() }),
     row('duty.note', { id, post, said: '钥匙在门岗', written_by: by, at: now(), readers: [account] }),
     row('duty.swap', { id, shift, from_account: by, to_account: account, state: 'asked', asked_at: now() }),

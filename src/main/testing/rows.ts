@@ -5,6 +5,7 @@ import type { Row } from './row.ts'
 import { directiveRows } from './rows-directive.ts'
 import { dutyRows } from './rows-duty.ts'
 import { incidentRows } from './rows-incident.ts'
+import { inspectionRows } from './rows-inspection.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 import { supplyRows } from './rows-supply.ts'
@@ -264,6 +265,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     ...incidentRows({ county, path, place: area }, {}),
     ...supplyRows({ county, path, place: area }, {}),
     ...dutyRows({ county, path, place: area }),
+    ...inspectionRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {

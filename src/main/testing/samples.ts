@@ -13,6 +13,7 @@ import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } fro
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
 import { dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
+import { inspectionCommands, inspectionQueries, inspectionWorld } from './samples-inspection.ts'
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
@@ -163,6 +164,7 @@ export function sampleWorld(county: TestCounty) {
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
+    ...inspectionWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
     async agencyOf(account: string): Promise<string> {
@@ -227,14 +229,10 @@ export function sampleWorld(county: TestCounty) {
   return world
 }
 export type SampleWorld = ReturnType<typeof sampleWorld>
-
 export type Sample = SampleOf<SampleWorld>
 
-const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample => ({
-  reach: 'place',
-  of,
-  ...(cross ? { cross } : {}),
-})
+const atPlace = (of: Sample['of'], cross?: Sample['cross']): Sample =>
+  cross ? { reach: 'place', of, cross } : { reach: 'place', of }
 const ofCounty = (of: Sample['of']): Sample => ({ reach: 'county', of })
 const ofSelf = (of: Sample['of']): Sample => ({ reach: 'self', of })
 const nothing = () => ({})
@@ -247,6 +245,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...measureCommands,
   ...leadCommands,
   ...incidentCommands,
+  ...inspectionCommands,
   ...supplyCommands,
   ...dutyCommands,
   ...checkpointCommands,
@@ -353,6 +352,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...measureQueries,
   ...leadQueries,
   ...incidentQueries,
+  ...inspectionQueries,
   ...supplyQueries,
   ...dutyQueries,
   'journal.list': ofCounty(nothing),

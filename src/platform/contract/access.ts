@@ -17,6 +17,7 @@ export const roles = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'inspector',
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]
@@ -33,6 +34,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   checkpoint_officer: { 'zh-Hans': '卡口值守员', 'zh-Hant': '卡口值守員', en: 'Checkpoint officer' },
   police_officer: { 'zh-Hans': '公安核查员', 'zh-Hant': '公安核查員', en: 'Police officer' },
   health_officer: { 'zh-Hans': '疾控人员', 'zh-Hant': '疾控人員', en: 'Health officer' },
+  inspector: { 'zh-Hans': '督查员', 'zh-Hant': '督查員', en: 'Inspector' },
   auditor: { 'zh-Hans': '审计员', 'zh-Hant': '審計員', en: 'Auditor' },
 }
 
@@ -71,6 +73,13 @@ export const dataClasses = [
   'duty.write',
   'duty.own',
   'duty.lend',
+  'duty.found',
+  'inspection.drawn',
+  'inspection.draw',
+  'inspection.read',
+  'inspection.write',
+  'inspection.own',
+  'inspection.answer',
   'reading.write',
   'agency.read',
   'account.read',

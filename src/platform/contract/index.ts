@@ -19,6 +19,8 @@ export {
   Day,
   holdsPersonNumber,
   Instant,
+  Jpeg,
+  largestPhoto,
   noPersonNumber,
   OneOf,
   Page,

@@ -105,6 +105,13 @@ export const RemarkOrNone = (max: number) => Type.String({ maxLength: max, forma
 /** A person's name: any script, `·`, characters outside the BMP, no forced surname; 50 characters. */
 export const PersonName = Words(50)
 
+/** Largest photograph in bytes: legible at 1,600 pixels, and three to a batch. */
+export const largestPhoto = 180_000
+
+/** A photograph of at most so many bytes, as JPEG in base64. */
+export const Jpeg = (bytes: number) =>
+  Type.String({ minLength: 100, maxLength: Math.ceil(bytes / 3) * 4, pattern: '^[A-Za-z0-9+/]*={0,2}$' })
+
 /** Path of a place: labels from the county down, joined by dots. */
 export const PlacePath = Type.String({ pattern: '^[A-Za-z0-9]{1,20}(\\.[A-Za-z0-9]{1,20}){0,9}$', maxLength: 209 })
 

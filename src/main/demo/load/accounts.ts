@@ -93,6 +93,7 @@ export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wi
     },
     { username: 'police.desk', role: 'police_officer', ...whole, agency: { kind: 'police', code: COUNTY } },
     { username: 'health', role: 'health_officer', ...whole, agency: { kind: 'health', code: COUNTY } },
+    { username: 'inspector', role: 'inspector', ...whole, agency: commission },
     { username: 'auditor', role: 'auditor', ...whole, agency: { kind: 'procuratorate', code: COUNTY } },
   ]
 }

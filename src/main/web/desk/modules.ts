@@ -5,6 +5,7 @@ import { dispatchDesk } from '#modules/dispatch/web/index.tsx'
 import { dutyDesk } from '#modules/duty/web/index.tsx'
 import { emergencyDesk } from '#modules/emergency/web/index.tsx'
 import { incidentDesk } from '#modules/incident/web/index.tsx'
+import { inspectionDesk } from '#modules/inspection/web/index.tsx'
 import { leadDesk } from '#modules/lead/web/index.tsx'
 import { measureDesk } from '#modules/measure/web/index.tsx'
 import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
@@ -22,6 +23,7 @@ export const deskModules: readonly WebModule[] = [
   directiveDesk,
   incidentDesk,
   dutyDesk,
+  inspectionDesk,
   checkpointDesk,
   supplyDesk,
   dispatchDesk,

@@ -2,8 +2,8 @@ import { checkpointField } from '#modules/checkpoint/web/field.tsx'
 import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
 import { dutyField } from '#modules/duty/web/field.tsx'
-import { reportIncident } from '#modules/incident/contract/index.ts'
 import { incidentField } from '#modules/incident/web/field.tsx'
+import { inspectionField } from '#modules/inspection/web/field.tsx'
 import { recordFollowUp } from '#modules/monitoring/contract/index.ts'
 import { monitoringField } from '#modules/monitoring/web/field.tsx'
 import {
@@ -26,6 +26,7 @@ export const fieldModules: readonly WebModule[] = [
   registryField,
   incidentField,
   dutyField,
+  inspectionField,
   checkpointField,
   monitoringField,
   supplyField,
@@ -34,14 +35,4 @@ export const fieldModules: readonly WebModule[] = [
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))
 // What the phone kept before it was restarted, or before the application was renewed, is checked by its contract when it is
 // read back.
-knowCommands([
-  accept,
-  addPhoto,
-  addResidents,
-  editHousehold,
-  recordVisit,
-  reportDoor,
-  reportIncident,
-  residentLeft,
-  recordFollowUp,
-])
+knowCommands([accept, addPhoto, addResidents, editHousehold, recordVisit, reportDoor, residentLeft, recordFollowUp])

@@ -30,6 +30,7 @@ export const listAgencies = defineQuery({
     'agency_staff',
     'police_officer',
     'health_officer',
+    'inspector',
   ],
   classes: ['agency.read', 'place.read', 'account.read'],
 })

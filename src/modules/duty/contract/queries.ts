@@ -27,6 +27,8 @@ const Shift = Closed({
   despite: Maybe,
   standing: OneOf(...standings),
   arrivedAt: Maybe,
+  /** Since when an inspection has found the post without this person. */
+  awaySince: Maybe,
 })
 export type Shift = Static<typeof Shift>
 /** Somebody who can be put on the roster; lent people until their lending ends. */
@@ -75,6 +77,8 @@ const Standing = Closed({
   standing: OneOf(...standings),
   arrivedAt: Maybe,
   how: Type.Union([OneOf(...checkWays), Type.Null()]),
+  /** Since when an inspection has found the post without this person; null where it did not, or the person is back. */
+  awaySince: Maybe,
 })
 const Call = Closed({
   id: Uuid,
@@ -205,6 +209,8 @@ const Mine = Closed({
   standing: OneOf(...standings),
   arrivedAt: Maybe,
   how: Type.Union([OneOf(...checkWays), Type.Null()]),
+  /** Since when an inspection has found the post without the reader. */
+  awaySince: Maybe,
   with: Type.Array(Person),
   contest: Type.Union([
     Closed({ said: Type.String(), isUpheld: Type.Union([Type.Boolean(), Type.Null()]), answer: Maybe }),

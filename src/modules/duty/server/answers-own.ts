@@ -4,7 +4,8 @@ import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { HOUR, listLendings, listRoll, myDuty, ownCodes, ownPeople, swapChoices } from '../contract/index.ts'
 import { codesFrom } from './answers-plan.ts'
-import { namesFor, presentStanding, presentTimes } from './present.ts'
+import { namesFor, presentStanding, presentTimes, sinceOf } from './present.ts'
+import { awayOf } from './queries-away.ts'
 import { hasFeed, ownCalls, ownSwaps, type SwapRow } from './queries-own.ts'
 import { agencyPeople, lendingsOfAgency } from './queries-people.ts'
 import { findPosts, type PostRow, postsLedBy } from './queries-posts.ts'
@@ -28,6 +29,7 @@ const mineAnswer = answer(myDuty, async (work) => {
   const ids = shifts.map(({ id }) => id)
   const contests = await work.db.query<ContestRow>(contestsOf, [work.county, ids])
   const records = await recordsOf(work.db, work.county, ids)
+  const away = await awayOf(work.db, work.county, ids)
   const swapped = await findShifts(
     work.db,
     work.county,
@@ -59,6 +61,7 @@ const mineAnswer = answer(myDuty, async (work) => {
         ...{ placeName: post?.place_name ?? '', spot: post?.spot ?? null },
         position: post && post.lat !== null && post.lon !== null ? { lat: post.lat, lon: post.lon } : null,
         ...presentTimes(row, records.get(row.id), now),
+        awaySince: sinceOf(away.get(row.id)),
         with: [...new Set(withOf(row).map(({ account }) => account))].map(names),
         contest: contest ? { said: contest.said, isUpheld: contest.is_upheld, answer: contest.answer } : null,
       }
@@ -95,6 +98,11 @@ const rollAnswer = answer(listRoll, async (work) => {
     work.county,
     shifts.map(({ id }) => id),
   )
+  const away = await awayOf(
+    work.db,
+    work.county,
+    shifts.map(({ id }) => id),
+  )
   const names = await namesFor(
     work,
     shifts.map(({ account }) => account),
@@ -105,7 +113,7 @@ const rollAnswer = answer(listRoll, async (work) => {
       ...{ id, name, placeName: place_name ?? '' },
       people: shifts
         .filter(({ post }) => post === id)
-        .map((row) => presentStanding(row, records.get(row.id), names, now)),
+        .map((row) => presentStanding(row, records.get(row.id), names, now, away.get(row.id))),
     })),
   }
 })

@@ -16,7 +16,8 @@ import {
 } from '../contract/index.ts'
 import { codeOf } from './code.ts'
 import { candidatesFor } from './people.ts'
-import { namesFor, presentPost, presentStanding, presentTimes } from './present.ts'
+import { namesFor, presentPost, presentStanding, presentTimes, sinceOf } from './present.ts'
+import { awayOf } from './queries-away.ts'
 import { calledOf, callsSince } from './queries-own.ts'
 import { findPosts, type PostRow, postsInScope } from './queries-posts.ts'
 import { type ContestRow, type NoteRow, notesSince, openContests, recordsOf } from './queries-record.ts'
@@ -38,6 +39,7 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
   const here = new Set(shifts.map(({ id }) => id))
   const others = await shiftsOfPeople(work.db, work.county, accounts, wideBegin, wideEnd)
   const records = await recordsOf(work.db, work.county, [...here])
+  const away = await awayOf(work.db, work.county, [...here])
   const known = new Set(candidates.people.map(({ id }) => id))
   const gone = [...new Set(shifts.map(({ account }) => account))].filter((id) => !known.has(id))
   const names = await namesFor(work, [...posts.map(({ leader }) => leader), ...gone])
@@ -46,7 +48,8 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
     posts: posts.map((row) => presentPost(row, names)),
     shifts: shifts.map((row) => {
       const { how: _how, ...times } = presentTimes(row, records.get(row.id), work.receivedAt)
-      return { id: row.id, post: row.post, account: row.account, despite: row.despite, ...times }
+      const awaySince = sinceOf(away.get(row.id))
+      return { id: row.id, post: row.post, account: row.account, despite: row.despite, ...times, awaySince }
     }),
     elsewhere: others
       .filter(({ id }) => !here.has(id))
@@ -63,7 +66,7 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
 
 const nowAnswer = answer(getNow, async (work) => {
   const now = work.receivedAt
-  const { posts, shifts, holes } = await nextHours(work)
+  const { posts, shifts, away, holes } = await nextHours(work)
   const since = new Date(now.getTime() - 24 * HOUR)
   const [contests, notes] = await Promise.all([
     work.db.query<ContestRow>(openContests, [work.county]),
@@ -102,7 +105,7 @@ const nowAnswer = answer(getNow, async (work) => {
       ...{ id, kind, name, placeName: place_name ?? '', need: need[hour] ?? 0 },
       people: running
         .filter(({ post }) => post === id)
-        .map((row) => presentStanding(row, records.get(row.id), names, now)),
+        .map((row) => presentStanding(row, records.get(row.id), names, now, away.get(row.id))),
     })),
     holes,
     calls: calls.rows.map(({ people, ...row }) => ({
@@ -163,13 +166,14 @@ async function nextHours(work: Work) {
   const posts = await postsInScope(work.db, work.county, null)
   const ahead = await lookAhead(work, posts)
   const shifts = ahead.flatMap((one) => one.shifts)
+  const away = new Map(ahead.flatMap((one) => [...one.away]))
   const holes = ahead.flatMap(({ post, holes: own }) =>
     own.map(({ startsAt, endsAt, missing }) => ({
       ...{ post: post.id, postName: post.name, missing },
       ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString() },
     })),
   )
-  return { posts, shifts, holes: holes.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) }
+  return { posts, shifts, away, holes: holes.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) }
 }
 
 /** Calls that run and those of the last day, with whom they reached. */

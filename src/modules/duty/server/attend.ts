@@ -14,6 +14,7 @@ import {
   takeRoll,
 } from '../contract/index.ts'
 import { isCodeAt } from './code.ts'
+import { awayOf, endAway, undoAway } from './queries-away.ts'
 import { findPosts, type PostRow } from './queries-posts.ts'
 import {
   type ContestRow,
@@ -40,13 +41,18 @@ const checkInHandler = handleEach(checkIn, async (work, { body, occurredAt }) =>
   if (!post) throw new Problem(problems.not_found)
   const known = (await recordsOf(work.db, work.county, [shift.id])).get(shift.id)
   // A code proves more than a list that missed somebody whose phone had no signal.
-  if (known && (known.is_present || known.how !== 'list' || !body.code)) throw new Problem(dutyProblems.checked_already)
+  const isAway = (await awayOf(work.db, work.county, [shift.id])).get(shift.id)?.back_at === null
+  if (known && !isAway && (known.is_present || known.how !== 'list' || !body.code))
+    throw new Problem(dutyProblems.checked_already)
   if (body.code) {
     if (!isCodeAt(work, post.id, at, body.code)) throw new Problem(dutyProblems.wrong_code)
   } else if (body.distance === undefined || post.lat === null)
     throw new Problem(problems.invalid, undefined, [{ path: '/body/code', definition: problems.field_required }])
   else if (body.distance > nearMetres)
     throw new Problem(dutyProblems.too_far, { metres: body.distance, near: nearMetres })
+  if (isAway) await work.db.query(endAway, [work.county, shift.id, at])
+  // Back after an inspection found the post empty: when the person first came stands.
+  if (known?.is_present) return { late: false }
   await record(work, shift, post, {
     isPresent: true,
     how: body.code ? 'code' : 'position',
@@ -106,6 +112,7 @@ const answerHandler = handleEach(answerContest, async (work, { body }) => {
     ...[work.county, contest.id, body.upheld, body.said, work.account, work.receivedAt],
   ])
   if (body.upheld) {
+    await work.db.query(undoAway, [work.county, shift.id])
     const [post] = await findPosts(work.db, work.county, [shift.post])
     const at = body.arrivedAt ? notAhead(work, new Date(body.arrivedAt)) : shift.starts_at
     if (post) await record(work, shift, post, { isPresent: true, how: 'contest', at })
@@ -155,6 +162,7 @@ async function markAll(
     const when = notAhead(work, at ? new Date(at) : occurredAt)
     if (!post || shift.removed_at) throw new Problem(dutyProblems.shift_over)
     if (when.getTime() < shift.starts_at.getTime() - opensBefore) throw new Problem(dutyProblems.not_yet)
+    if (present) await work.db.query(endAway, [work.county, shift.id, when])
     // What the person's own check or an answered objection says stands; a list does not overrule it.
     const how = known.get(id)?.how
     if (how !== undefined && how !== 'list') continue

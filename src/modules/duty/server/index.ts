@@ -33,4 +33,12 @@ export const dutyModule: ServerModule = {
 }
 
 export { addPosts, type FirstPost, type FirstShift, lendAtFounding } from './found.ts'
+export {
+  type InspectedPost,
+  type InspectedShift,
+  inspectedBelow,
+  inspectedPosts,
+  noteAway,
+  rosteredAt,
+} from './inspected.ts'
 export { type Staffing, staffingOf } from './staffing.ts'

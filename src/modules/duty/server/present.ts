@@ -1,6 +1,7 @@
 import { namesOf } from '#modules/agency/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { type Post, type Standing, standingOf } from '../contract/index.ts'
+import type { AwayRow } from './queries-away.ts'
 import type { PostRow } from './queries-posts.ts'
 import type { RecordRow } from './queries-record.ts'
 import type { ShiftRow } from './queries-shifts.ts'
@@ -45,7 +46,17 @@ export function presentTimes(row: ShiftRow, record: RecordRow | undefined, now: 
 }
 
 /** A person at a post, as whoever plans or leads it sees them. */
-export function presentStanding(row: ShiftRow, record: RecordRow | undefined, names: Names, now: Date) {
+export function presentStanding(
+  row: ShiftRow,
+  record: RecordRow | undefined,
+  names: Names,
+  now: Date,
+  away: AwayRow | undefined,
+) {
   const { id: account, name, agencyName } = names(row.account)
-  return { shift: row.id, account, name, agencyName, ...presentTimes(row, record, now) }
+  return { shift: row.id, account, name, agencyName, ...presentTimes(row, record, now), awaySince: sinceOf(away) }
 }
+
+/** Since when an inspection has found the post without somebody; null where the person is back. */
+export const sinceOf = (away: AwayRow | undefined): string | null =>
+  away && !away.back_at ? away.at.toISOString() : null

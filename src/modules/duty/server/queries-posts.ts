@@ -65,6 +65,12 @@ const inScope = `
 export const postsInScope = (db: Queryable, county: number, path: string | null) =>
   db.query<PostRow>(inScope, [county, path])
 
+/** Live posts below a path, whoever plans them. $1 county, $2 path. */
+const below = `
+  select ${columns}, a.name as place_name from duty.post p left join place.pub_area a on a.county = p.county and a.id = p.place
+   where p.county = $1 and p.closed_at is null and p.path <@ $2::text::ltree order by p.id limit 2000`
+export const postsBelow = (db: Queryable, county: number, path: string) => db.query<PostRow>(below, [county, path])
+
 /** An area stands somewhere else, and all that hangs on it. */
 export const followArea = (db: Queryable, county: number, from: string, to: string) =>
   db.query('select duty.follow_area($1, $2::text::ltree, $3::text::ltree)', [county, from, to])

@@ -1,15 +1,7 @@
 import type { Work } from '#platform/server/commands/context.ts'
-import {
-  addDays,
-  countyHour,
-  dayOf,
-  HOUR,
-  type Hole,
-  holeHours,
-  holesOf,
-  type Span,
-  slotsOf,
-} from '../contract/index.ts'
+import { addDays, countyHour, dayOf, HOUR, type Hole, holeHours, type Span, slotsOf } from '../contract/index.ts'
+import { holesAt } from './inspected.ts'
+import { type AwayRow, awayOf } from './queries-away.ts'
 import { findPosts, type PostRow } from './queries-posts.ts'
 import { presentAt } from './queries-record.ts'
 import { type ShiftRow, shiftsAtPosts } from './queries-shifts.ts'
@@ -33,6 +25,8 @@ export interface Staffing {
 export interface Ahead {
   post: PostRow
   shifts: ShiftRow[]
+  /** Who was not found at the post, by shift, as far as the reader may know. */
+  away: ReadonlyMap<string, AwayRow>
   holes: Hole[]
 }
 
@@ -41,10 +35,22 @@ export async function lookAhead(work: Work, posts: readonly PostRow[], hours = h
   const hour = Math.floor(work.receivedAt.getTime() / HOUR)
   const ids = posts.map(({ id }) => id)
   const [from, until] = [new Date(hour * HOUR), new Date((hour + hours) * HOUR)]
-  const byPost = Map.groupBy(await shiftsAtPosts(work.db, work.county, ids, from, until), ({ post }) => post)
+  const all = await shiftsAtPosts(work.db, work.county, ids, from, until)
+  const byPost = Map.groupBy(all, ({ post }) => post)
+  const found = Map.groupBy(
+    (
+      await awayOf(
+        work.db,
+        work.county,
+        all.map(({ id }) => id),
+      )
+    ).values(),
+    ({ post }) => post,
+  )
   return posts.map((post) => {
     const shifts = byPost.get(post.id) ?? []
-    return { post, shifts, holes: holesOf(post, shifts.map(span), hour * HOUR, (hour + holeHours) * HOUR) }
+    const away = new Map(found.get(post.id)?.map((row) => [row.shift, row]))
+    return { post, shifts, away, holes: holesAt(post, shifts, away, hour * HOUR, (hour + holeHours) * HOUR) }
   })
 }
 

@@ -42,6 +42,7 @@ const everyone: readonly Role[] = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'inspector',
   'auditor',
 ]
 /** The tasks of a level go out as a directive in the same commit. */

@@ -22,7 +22,10 @@ export const reporters: readonly Role[] = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'inspector',
 ]
+/** Who settles one: agencies and whoever leads a place. */
+const solvers = reporters.filter((role) => !['grid_worker', 'checkpoint_officer', 'inspector'].includes(role))
 /** Who assigns, joins and closes within the own place. */
 export const handlers: readonly Role[] = ['commander', 'dispatcher', 'area_leader', 'community_leader']
 /** Classes of the handling side. */
@@ -43,6 +46,8 @@ export const reportIncident = defineCommand({
     what: Text(500),
     spot: Type.Optional(Text(100)),
     source: Type.Optional(OneOf(...sources)),
+    /** Finding of an inspection that it came of. */
+    finding: Type.Optional(Uuid),
     contact: Type.Optional(Closed({ name: Type.Optional(PersonName), phone: Type.Optional(WordsOrNone(20)) })),
   }),
   result: Closed({ year: Type.Integer(), no: Type.Integer(), dueAt: Type.String() }),
@@ -77,7 +82,7 @@ export const solveIncident = defineCommand({
   body: Closed({ ...id, result: Text(500) }),
   result: Stands,
   offline: true,
-  roles: reporters.filter((role) => role !== 'grid_worker' && role !== 'checkpoint_officer'),
+  roles: solvers,
   classes: owning,
 })
 
@@ -117,6 +122,6 @@ export const revealContact = defineCommand({
   body: Closed({ ...id, reason: Text(200) }),
   result: Closed({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }),
   offline: false,
-  roles: reporters.filter((role) => role !== 'grid_worker' && role !== 'checkpoint_officer'),
+  roles: solvers,
   classes: owning,
 })

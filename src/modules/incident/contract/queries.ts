@@ -20,6 +20,8 @@ const Incident = Closed({
   dueAt: Type.String(),
   result: Maybe,
   hasContact: Type.Boolean(),
+  /** Finding of an inspection that it came of. */
+  finding: Type.Union([Uuid, Type.Null()]),
 })
 export type Incident = Static<typeof Incident>
 /** What a list shows: all that is live, of it what is late or due soon, what is settled and to be told back, what is closed. */

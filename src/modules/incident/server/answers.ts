@@ -95,5 +95,6 @@ function present(row: ShownRow, now: Date): Incident {
     dueAt: row.due_at.toISOString(),
     result: row.result,
     hasContact: row.has_contact,
+    finding: row.finding,
   }
 }

@@ -44,7 +44,7 @@ const reportHandler = handleEach(reportIncident, async (work, { id, body, occurr
     ],
     contact ? work.emergency : null,
     contact ? work.vault.seal(work.key, `incident.incident:${id}`, JSON.stringify(contact)) : null,
-    ...[work.account, at, work.receivedAt, dueAt],
+    ...[work.account, at, work.receivedAt, dueAt, body.finding ?? null],
   ])
   await note(work, id, { id, path: place.path, agency: null, reported_by: work.account }, 'reported')
   return { year: now, no, dueAt: dueAt.toISOString() }

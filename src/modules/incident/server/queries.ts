@@ -10,8 +10,8 @@ export async function nextNo(db: Queryable, county: number, year: number): Promi
 
 export const insertIncident = `
   insert into incident.incident (county, id, year, no, kind, place, path, spot, what, source, emergency, contact, reported_by,
-    occurred_at, received_at, due_at)
-  values ($1, $2, $3, $4, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+    occurred_at, received_at, due_at, finding)
+  values ($1, $2, $3, $4, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`
 
 /** $1 county, $2 command, $3 incident, $4 path, $5 agency, $6 reporter, $7 what, $8 said, $9 actor, $10 when. */
 export const insertEvent = `
@@ -71,12 +71,13 @@ export interface ShownRow {
   due_at: Date
   result: string | null
   has_contact: boolean
+  finding: string | null
   reported_by: string
   joined_into: string | null
 }
 const shown = `
   select i.id, i.year, i.no, i.kind, a.name as place_name, i.spot, i.what, i.source, i.state, i.agency, g.name as agency_name,
-         i.received_at, i.due_at, i.result, i.contact is not null as has_contact, i.reported_by, i.joined_into
+         i.received_at, i.due_at, i.result, i.contact is not null as has_contact, i.finding, i.reported_by, i.joined_into
     from incident.incident i
     left join place.pub_area a on a.county = i.county and a.id = i.place
     left join agency.pub_agency g on g.county = i.county and g.id = i.agency

@@ -1,6 +1,5 @@
 import type { Words } from '#platform/web/i18n.ts'
 import type { WebModule } from '#platform/web/module.ts'
-import { myIncidents, reportIncident } from '../contract/index.ts'
 
 /** What the pages say; comes with the first of them. */
 const words: Words = {
@@ -13,8 +12,8 @@ const words: Words = {
 export const incidentField: WebModule = {
   name: 'incident',
   pages: [
-    { path: 'incidents', load: () => import('./field/IncidentsPage.tsx'), words, permission: myIncidents.name },
-    { path: 'incidents/new', load: () => import('./field/ReportPage.tsx'), words, permission: reportIncident.name },
+    { path: 'incidents', load: () => import('./field/IncidentsPage.tsx'), words, permission: 'incident.mine' },
+    { path: 'incidents/new', load: () => import('./field/ReportPage.tsx'), words, permission: 'incident.report' },
   ],
   navigation: [],
 }

@@ -12,6 +12,7 @@ const everyone: readonly Role[] = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'inspector',
   'auditor',
 ]
 const insiders: readonly Role[] = [

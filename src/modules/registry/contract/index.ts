@@ -13,7 +13,7 @@ export {
   withdrawStatement,
 } from './commands.ts'
 export { DoorDocument, PhoneRoll } from './document.ts'
-export { addPhoto, largestPhoto, listPhotos, mostPhotos, revealPhoto } from './photo.ts'
+export { addPhoto, listPhotos, mostPhotos, revealPhoto } from './photo.ts'
 export { registryProblems } from './problems.ts'
 export {
   board,

@@ -1,19 +1,26 @@
-import { Closed, defineCommand, defineQuery, Remark, type Role, Type, Uuid } from '#platform/contract/index.ts'
+import {
+  Closed,
+  defineCommand,
+  defineQuery,
+  Jpeg,
+  largestPhoto,
+  Remark,
+  type Role,
+  Type,
+  Uuid,
+} from '#platform/contract/index.ts'
 import { RevealReason } from './types.ts'
 
 const visitors: readonly Role[] = ['grid_worker', 'community_leader', 'dispatcher']
-/** Largest photograph in bytes: legible at 1,600 pixels, and three to a batch. */
-export const largestPhoto = 180_000
 /** Photographs of one household at most. */
 export const mostPhotos = 20
-const base64Of = (bytes: number) => Math.ceil(bytes / 3) * 4
 
 /** A photograph of a paper, as JPEG in base64; the command's id is the photograph's. What is no picture is taken out of it. */
 export const addPhoto = defineCommand({
   name: 'registry.addPhoto',
   body: Closed({
     household: Uuid,
-    jpeg: Type.String({ minLength: 100, maxLength: base64Of(largestPhoto), pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+    jpeg: Jpeg(largestPhoto),
   }),
   // The journal keeps the digest of the picture, in the result, and not a second copy of it.
   secrets: ['jpeg'],

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { areas, doors } from '#main/testing/county-fixture.ts'
 import { moveDwellings } from '#modules/place/contract/index.ts'
+import { cleanJpeg } from '#platform/server/jpeg.ts'
 import { addPhoto, listPhotos, recordVisit, revealPhoto } from '../contract/index.ts'
-import { cleanJpeg } from './jpeg.ts'
 
 const segment = (marker: number, body: Buffer) => {
   const length = Buffer.alloc(2)

@@ -1,5 +1,5 @@
 import { Closed, Day, defineCommand, Instant, noPersonNumber, OneOf, Type, Uuid } from '#platform/contract/index.ts'
-import { deciders, holders, keepers, pointKinds, settlements, urgencies, writing } from './types.ts'
+import { askers, deciders, holders, keepers, pointKinds, settlements, urgencies, writing } from './types.ts'
 
 const Text = (max: number) => Type.String({ minLength: 1, maxLength: max, format: 'words', pattern: noPersonNumber })
 const TextOrNone = (max: number) => Type.String({ maxLength: max, format: 'words', pattern: noPersonNumber })
@@ -155,10 +155,12 @@ export const askSupply = defineCommand({
     urgency: OneOf(...urgencies),
     dueAt: Instant,
     why: Said,
+    /** Finding of an inspection that it came of. */
+    finding: Type.Optional(Uuid),
   }),
   result: Closed({ year: Type.Integer(), no: Type.Integer() }),
   offline: true,
-  roles: holders,
+  roles: askers,
   classes: writing,
 })
 

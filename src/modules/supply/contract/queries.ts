@@ -1,5 +1,15 @@
 import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
-import { deciders, holders, keepers, moveKinds, pointKinds, reading, requestStates, urgencies } from './types.ts'
+import {
+  askers,
+  deciders,
+  holders,
+  keepers,
+  moveKinds,
+  pointKinds,
+  reading,
+  requestStates,
+  urgencies,
+} from './types.ts'
 
 const Maybe = Type.Union([Type.String(), Type.Null()])
 const Count = Type.Integer()
@@ -140,6 +150,8 @@ const Request = Closed({
   sourceName: Maybe,
   source: Type.Union([Uuid, Type.Null()]),
   why: Maybe,
+  /** Finding of an inspection that it came of. */
+  finding: Type.Union([Uuid, Type.Null()]),
   askedAt: Type.String(),
   dueAt: Type.String(),
 })
@@ -192,7 +204,7 @@ export const getRequest = defineQuery({
   path: '/api/supply/request',
   params: Closed({ id: Uuid }),
   response: Whole,
-  roles: holders,
+  roles: askers,
   classes: reading,
 })
 

@@ -9,6 +9,8 @@ export const holders: readonly Role[] = [
   'grid_worker',
   'checkpoint_officer',
 ]
+/** Who asks for a post: those who hold, and whoever inspects it. */
+export const askers: readonly Role[] = [...holders, 'inspector']
 /** Who keeps a store: takes in from outside, moves, sends. */
 export const keepers: readonly Role[] = ['commander', 'dispatcher', 'area_leader']
 /** Who decides about a request, and what became of what is missing. */

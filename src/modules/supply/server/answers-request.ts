@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import {
   dayOf,
   getRequest,
+  holders,
   isLate,
   listRequests,
   listSources,
@@ -40,6 +41,8 @@ export function readerOf({ roles }: Pick<Work, 'roles'>): Reader {
 
 /** What the reader can do about a request as it stands. The commands decide again. */
 export function actsOf(work: Pick<Work, 'roles' | 'paths'>, row: ShownRequest): RequestAct[] {
+  // Whoever asked from an inspection reads on, and the post does the rest.
+  if (!holders.some((role) => work.roles.includes(role))) return []
   const { decides, keeps } = readerOf(work)
   const isWithin = (path: string | null) =>
     path !== null && work.paths.some((own) => own === path || path.startsWith(`${own}.`))
@@ -137,6 +140,7 @@ export function presentRequest(work: Work, row: ShownRequest): SupplyRequest {
     source: row.source,
     sourceName: row.source_name,
     why: row.why,
+    finding: row.finding,
     askedAt: row.asked_at.toISOString(),
     dueAt: row.due_at.toISOString(),
   }

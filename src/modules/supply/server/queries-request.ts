@@ -3,10 +3,10 @@ import type { RequestState, Urgency } from '../contract/index.ts'
 
 /** SQL of requests. */
 
-/** $1 county, $2 id, $3 year, $4 no, $5 point, $6 path, $7 item, $8 quantity, $9 urgency, $10 due, $11 why, $12 by, $13 asked, $14 received. */
+/** $1 county, $2 id, $3 year, $4 no, $5 point, $6 path, $7 item, $8 quantity, $9 urgency, $10 due, $11 why, $12 by, $13 asked, $14 received, $15 finding. */
 export const insertRequest = `
-  insert into supply.request (county, id, year, no, point, path, item, quantity, urgency, due_at, why, asked_by, asked_at, received_at)
-  values ($1, $2, $3, $4, $5, $6::ltree, $7, $8, $9, $10, $11, $12, $13, $14)`
+  insert into supply.request (county, id, year, no, point, path, item, quantity, urgency, due_at, why, asked_by, asked_at, received_at, finding)
+  values ($1, $2, $3, $4, $5, $6::ltree, $7, $8, $9, $10, $11, $12, $13, $14, $15)`
 
 export interface RequestRow {
   id: string
@@ -75,6 +75,7 @@ export interface ShownRequest extends RequestRow {
   unit: string
   urgency: Urgency
   why: string | null
+  finding: string | null
   source_name: string | null
   missing: number
   asked_at: Date
@@ -83,7 +84,7 @@ export interface ShownRequest extends RequestRow {
 }
 const shown = `
   select r.id, r.year, r.no, r.point, r.path::text as path, p.name as point_name, r.item, i.name as item_name, i.standard, i.unit,
-         r.quantity, r.approved, r.sent, r.arrived, r.source, r.source_path::text as source_path, s.name as source_name, r.state, r.urgency, r.why,
+         r.quantity, r.approved, r.sent, r.arrived, r.source, r.source_path::text as source_path, s.name as source_name, r.state, r.urgency, r.why, r.finding,
          r.asked_at, r.received_at, r.due_at,
          case when r.state = 'short' then
            (select coalesce(sum(b.quantity), 0)::int from supply.balance b where b.county = r.county and b.account = r.id) else 0 end as missing

@@ -28,6 +28,7 @@ const askHandler = handleEach(
     await work.db.query(insertRequest, [
       ...[work.county, id, year, no, point.id, point.path, body.item, body.quantity, body.urgency],
       ...[new Date(body.dueAt), body.why ?? null, work.account, at, work.receivedAt],
+      body.finding ?? null,
     ])
     await note(work, id, { id, path: point.path, source_path: null }, 'asked', body.quantity, body.why)
     return { year, no }

@@ -111,6 +111,7 @@ export const catalogueRules: CatalogueRules = {
     'emergency.public_live',
     'journal.known',
     'app.this_person',
+    'inspection.follow_area',
     'lead.guard_lead',
     'lead.move_own',
     'lead.next_no',

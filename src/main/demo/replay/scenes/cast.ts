@@ -14,6 +14,7 @@ export const officers: Readonly<Record<string, string>> = {
 export const leaderOf = (town: string): string => (town === '510727100' ? 'leader.longan' : `leader.${town}`)
 
 export const dispatcher = 'dispatcher'
+export const inspector = 'inspector'
 export const commander = 'commander'
 export const health = 'health'
 export const police = 'police.desk'

@@ -14,9 +14,9 @@ interface Lane {
   emergency: number
 }
 
-/** Figures of checkpoint, lead, measure and monitoring that are not those of the plan, in words; nothing when all agree. */
+/** Figures of checkpoint, lead, measure, monitoring, inspection and duty that are not those of the plan, in words; nothing when all agree. */
 export async function compareStory(story: Story, now: number, ask: Ask): Promise<string[]> {
-  const { flow, leads, observed } = story.expectedAt(now)
+  const { flow, leads, observed, inspected } = story.expectedAt(now)
   const found: string[] = []
   const hold = (name: string, is: number, planned: number) => {
     if (is !== planned) found.push(`${name} ${is} (${planned})`)
@@ -38,6 +38,13 @@ export async function compareStory(story: Story, now: number, ask: Ask): Promise
   hold('monitoring running', followed.running, observed.followed - observed.released)
   hold('monitoring released', followed.released, observed.released)
   found.push(...(await compareReports(story, now, ask)))
+  type Report = { draws: number; done: number; all: Record<'empty' | 'findings' | 'closed', number> }
+  const path = 'api/inspection/report?from=2020-01-24&to=2020-01-31'
+  const { draws, done, all } = await ask<Report>(commander, path)
+  for (const [name, planned] of Object.entries(inspected))
+    hold(`inspection ${name}`, { ...all, draws, done }[name as keyof typeof inspected], planned)
+  const { holes } = await ask<{ holes: number }>(dispatcher, 'api/duty/holes')
+  hold('duty holes', holes, 0)
   return found
 }
 

@@ -1,11 +1,12 @@
 /**
- * What happens in the replay beside the walk from door to door: who passes the six entrances, the two lists from the city, and those
- * who came home from an affected area. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
+ * What happens in the replay beside the walk from door to door: who passes the six entrances, the two lists from the city, those
+ * who came home from an affected area, and a night inspection. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
  */
 import { idAt } from '../../generate/ids.ts'
 import { Random } from '../../generate/random.ts'
 import { workerOf } from '../../load/accounts.ts'
 import type { Round } from '../types.ts'
+import { inspectedAt, inspectionScenes } from './inspections.ts'
 import { leadsAt, listScenes, planLists } from './lists.ts'
 import { flowOf, passScenes, planPasses } from './passes.ts'
 import { reportsAt, responseScenes } from './response.ts'
@@ -23,6 +24,7 @@ export interface Story {
     leads: ReturnType<typeof leadsAt>
     observed: ReturnType<typeof observedAt>
     reports: number
+    inspected: ReturnType<typeof inspectedAt>
   }
 }
 
@@ -49,6 +51,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
     ...lists.flatMap((list) => listScenes(list, towns, countyArea, idOf)),
     ...returneeScenes(returnees, idOf),
     ...responseScenes(towns, idOf),
+    ...inspectionScenes({ countyArea, idOf }),
   ].sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
   return {
     scenes,
@@ -57,6 +60,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
       leads: leadsAt(lists, now),
       observed: observedAt(returnees, now),
       reports: reportsAt(now),
+      inspected: inspectedAt(now),
     }),
   }
 }

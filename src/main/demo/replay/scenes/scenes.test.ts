@@ -13,7 +13,17 @@ let deeds: Deed[]
 /** Answers as a desk would that holds one of everything. */
 const pages: Record<string, unknown> = {
   'api/checkpoint/mine': { checkpoints: [{ id: ID }] },
-  'api/place/areas': { items: [{ id: ID, kind: 'county' }] },
+  'api/place/areas': { items: [{ id: ID, kind: 'county', code: '510727100' }] },
+  'api/inspection/mine': {
+    checks: [1, 2, 3, 4].map(() => ({ id: ID, postName: '报恩寺社区值守点', planned: [{ shift: ID }], supplyTo: ID })),
+    items: [{ id: ID, standard: 'YY 0469-2011' }],
+  },
+  'api/inspection/findings': { items: [{ id: ID, kind: 'absent', state: 'answered' }] },
+  'api/inspection/own-findings': { items: [{ id: ID, kind: 'absent', state: 'open' }] },
+  'api/duty/now': { posts: [{ people: [{ shift: ID, awaySince: '2020-01-27T22:12:00+08:00' }] }] },
+  'api/duty/roster': { people: [{ id: ID, username: 'standby.5' }] },
+  'api/supply/sources': { items: [{ id: ID }] },
+  'api/supply/mine': { requests: [] },
   'api/agency/agencies': { items: [{ id: ID, kind: 'police' }] },
   'api/measure/review': {
     measure: { order: ID },

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { BodyOf, ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { useNow, useWaiting } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
@@ -10,7 +11,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { listRoll, ownCodes, takeRoll } from '../../contract/index.ts'
 import { PostCode } from '../PostCode.tsx'
 import { KeptNote } from './KeptNote.tsx'
-import { standingNow, useKept, useNow, useWaiting } from './own.ts'
+import { standingNow, useKept } from './own.ts'
 import './duty-field.css'
 
 type Led = ResponseOf<typeof listRoll>['posts'][number]
@@ -69,7 +70,7 @@ function Person({ person }: { person: Led['people'][number] }): ReactNode {
     if (outcome?.state === 'accepted') showSaved()
   }
   // What the person's own check says stands.
-  const isFixed = person.how !== null && person.how !== 'list'
+  const isFixed = person.how !== null && person.how !== 'list' && !person.awaySince
   return (
     <li className="duty-roll">
       <span className="f-strong">
@@ -80,6 +81,9 @@ function Person({ person }: { person: Led['people'][number] }): ReactNode {
         {mark ? say(mark.present ? 'roll.waitsPresent' : 'roll.waitsAbsent') : say(`standing.${standing}`)}
         {person.arrivedAt ? ` ${format.time(person.arrivedAt)}` : ''}
       </span>
+      {person.awaySince ? (
+        <span className="f-late f-small">{say('away', { at: format.time(person.awaySince) })}</span>
+      ) : null}
       <SendState progress={command.progress} problem={command.problem} />
       {isFixed || standing === 'planned' ? null : (
         <div className="f-buttons">

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { useNow } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
@@ -12,7 +13,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { contestRecord, leaveNote, type MyShift, myDuty } from '../../contract/index.ts'
 import { Notes } from './DutyPage.tsx'
 import { KeptNote } from './KeptNote.tsx'
-import { isOpen, standingNow, useKept, useNow } from './own.ts'
+import { isOpen, standingNow, useKept } from './own.ts'
 import './duty-field.css'
 
 /** One shift of mine: the own record and how it came about, with whom, what was handed over, and what I can do. */
@@ -53,6 +54,9 @@ function Shown({ shift, mine }: { shift: MyShift; mine: ResponseOf<typeof myDuty
             {say(`standing.${standingNow(shift, now)}`)}
             {shift.arrivedAt ? ` ${format.moment(shift.arrivedAt)}` : ''}
             {shift.how ? ` · ${say(`how.${shift.how}`)}` : ''}
+            {shift.awaySince ? (
+              <span className="f-block f-late f-small">{say('away', { at: format.time(shift.awaySince) })}</span>
+            ) : null}
           </dd>
           {shift.with.length > 0 ? (
             <>

@@ -54,7 +54,7 @@ function Posts({ now }: { now: Now }): ReactNode {
   const here = (standing: string) => standing === 'present' || standing === 'present_late'
   const rows = now.posts.map((post) => ({
     post,
-    present: post.people.filter(({ standing }) => here(standing)).length,
+    present: post.people.filter(({ standing, awaySince }) => here(standing) && !awaySince).length,
     notes: now.notes.filter((note) => note.post === post.id),
   }))
   const holed = new Set(now.holes.map(({ post }) => post))
@@ -113,7 +113,12 @@ function Posts({ now }: { now: Now }): ReactNode {
                   <span>
                     {person.name} <span className="faint">{person.agencyName}</span>
                   </span>
-                  <span className={person.standing === 'late' || person.standing === 'absent' ? 'late' : 'soft'}>
+                  <span
+                    className={
+                      person.awaySince || person.standing === 'late' || person.standing === 'absent' ? 'late' : 'soft'
+                    }
+                  >
+                    {person.awaySince ? `${say('away', { at: format.time(person.awaySince) })} · ` : ''}
                     {say(`standing.${person.standing}`)}
                     {person.arrivedAt ? ` ${format.time(person.arrivedAt)}` : ''}
                     {person.how ? ` · ${say(`how.${person.how}`)}` : ''} ·{' '}

@@ -58,6 +58,9 @@ export function ShiftDialog({
           <dt>{say('shift.stands')}</dt>
           <dd>
             {say(`standing.${shift.standing}`)}
+            {shift.awaySince ? (
+              <span className="late"> · {say('away', { at: format.time(shift.awaySince) })}</span>
+            ) : null}
             {shift.arrivedAt ? ` ${format.moment(shift.arrivedAt)}` : ''}
           </dd>
         </div>

@@ -55,8 +55,13 @@ export function SlotCell({ slot, model, actions }: { slot: SlotView; model: Mode
           <button
             key={shift.id}
             type="button"
-            className={`duty-chip is-${shift.standing}`}
-            title={[model.name(shift.account), say(`standing.${shift.standing}`), shift.despite]
+            className={`duty-chip is-${shift.awaySince ? 'absent' : shift.standing}`}
+            title={[
+              model.name(shift.account),
+              say(`standing.${shift.standing}`),
+              shift.awaySince ? say('away', { at: format.time(shift.awaySince) }) : '',
+              shift.despite,
+            ]
               .filter(Boolean)
               .join(' · ')}
             onClick={() => actions.openShift(shift, slot)}

@@ -6,10 +6,14 @@ import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { knowCommands } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type IncidentKind, incidentKinds, reportIncident } from '../../contract/index.ts'
+
+// Here, not with the other modules': a phone that never reports fetches no contract of it.
+knowCommands([reportIncident])
 
 /** Reports something on the spot, with or without signal: what kind, what, where. */
 export default function ReportPage(): ReactNode {

@@ -41,6 +41,16 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
   const facts: [string, ReactNode][] = [
     [say('where'), [incident.placeName, incident.spot].filter(Boolean).join(' ')],
     [say('source'), say('page.source', { source: say(`sourceOf.${incident.source}`), by: reportedBy })],
+    ...(incident.finding
+      ? [
+          [
+            '',
+            <Link key="finding" to={`/inspections/findings/${incident.finding}`}>
+              {say('fromInspection')}
+            </Link>,
+          ] as [string, ReactNode],
+        ]
+      : []),
     [say('page.receivedAt'), format.moment(incident.receivedAt)],
     [
       say('due'),

@@ -44,6 +44,16 @@ function Shown({ whole }: { whole: WholeRequest }): ReactNode {
       </span>,
     ],
     [say('source'), request.sourceName ?? <span className="faint">{say('sourceNone')}</span>],
+    ...(request.finding
+      ? [
+          [
+            say('origin'),
+            <Link key="finding" to={`/inspections/findings/${request.finding}`}>
+              {say('fromInspection')}
+            </Link>,
+          ] as [string, ReactNode],
+        ]
+      : []),
     ...(request.why ? [[say('why'), request.why] as [string, ReactNode]] : []),
   ]
   return (

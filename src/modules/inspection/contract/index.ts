@@ -1,0 +1,63 @@
+/** Door of the inspection contract: spot inspections, drawn at random, and what becomes of what they find. */
+export {
+  addPhoto,
+  answerFinding,
+  closeFinding,
+  drawChecks,
+  giveBack,
+  mostChecks,
+  recordCheck,
+  withdrawDraw,
+} from './commands.ts'
+export {
+  type Cell,
+  cellKey,
+  cellsOf,
+  commitmentOf,
+  drawFrom,
+  type PoolPost,
+  type Scope,
+  type Sha256,
+} from './drawing.ts'
+export {
+  answerHours,
+  attendanceKinds,
+  type CheckState,
+  type ConditionKind,
+  checkStateOf,
+  conditionKinds,
+  type DifficultyKind,
+  difficultyKinds,
+  type FindingKind,
+  type FindingState,
+  findingKinds,
+  findingStates,
+  heldHours,
+  isAttendance,
+  isDifficulty,
+  isLate,
+  repeatDays,
+} from './kinds.ts'
+export { inspectionProblems } from './problems.ts'
+export {
+  type Check,
+  countFindings,
+  countOwnFindings,
+  countPool,
+  type Draw,
+  type Finding,
+  findingShows,
+  getDraw,
+  getFinding,
+  getOwnFinding,
+  getPhoto,
+  listDraws,
+  listFindings,
+  type MyCheck,
+  type MyChecks,
+  myChecks,
+  ownFindings,
+  type WholeDraw,
+  type WholeFinding,
+} from './queries.ts'
+export { type InspectionReport, inspectionReport, longestPeriod, type ReportRow, reportSheet } from './report.ts'
