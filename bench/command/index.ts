@@ -129,6 +129,7 @@ async function measureViewers(
     await sleep(3000)
     const [single, many] = [await open.seen(calm), await open.seen(busy)]
     if (single.missed + many.missed > 0) throw new Error(`${single.missed + many.missed} changes were never seen`)
+    console.log(`${many.asked} boards were asked for, ${many.turnedAway} times the server was busy`)
     const of = `${cookies.length} live viewers`
     return [
       atMost(`${of}: a change is seen, p95`, percentile(single.delays, 0.95), 'ms', 1000),

@@ -1,6 +1,7 @@
 /** The viewers: a process of its own that keeps several hundred live screens open, as a browser would, and notes what they show. */
 import { request } from 'node:http'
-import { boardCalmFor, waitBefore } from '#platform/web/liveTiming.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { boardCalmFor, paced } from '#platform/web/liveTiming.ts'
 import { commandBoard } from '../../src/modules/report/contract/index.ts'
 import { openClient } from '../lib/http-client.ts'
 import type { Change, Seen } from './viewers.ts'
@@ -8,6 +9,7 @@ import type { Change, Seen } from './viewers.ts'
 /** What each viewer showed: open incidents, and when the answer had come. */
 const shown: Change[][] = []
 let asked = 0
+let turnedAway = 0
 
 process.on('message', (message: { port: number; cookies: string[] } | { changes: Change[] }) => {
   if ('changes' in message) {
@@ -26,35 +28,29 @@ async function view(port: number, cookie: string, at: number): Promise<void> {
   const client = openClient(port, cookie)
   const seen: Change[] = []
   shown[at] = seen
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let askedAt = 0
-  let isDue = false
-  let isBusy = false
-  const soon = () => {
-    if (!isDue || isBusy || timer) return
-    timer = setTimeout(() => void ask().catch(fail), waitBefore(Date.now(), askedAt, boardCalmFor, Math.random()))
-  }
-  const fail = (error: Error) => process.send?.({ failed: error.message })
   const ask = async () => {
-    timer = undefined
-    askedAt = Date.now()
-    isDue = false
-    isBusy = true
-    const { status, body } = await client.ask('GET', commandBoard.path)
-    if (status !== 200) throw new Error(`a viewer got ${status}: ${body.toString('utf8', 0, 200)}`)
-    asked++
-    const { incidents } = JSON.parse(body.toString()) as { incidents: { live: number } }
-    seen.push({ live: incidents.live, at: Date.now() })
-    isBusy = false
-    soon()
+    for (;;) {
+      const { status, body } = await client.ask('GET', commandBoard.path)
+      if (status === 200) {
+        asked++
+        const { incidents } = JSON.parse(body.toString()) as { incidents: { live: number } }
+        seen.push({ live: incidents.live, at: Date.now() })
+        return
+      }
+      if (status !== 503) throw new Error(`a viewer got ${status}: ${body.toString('utf8', 0, 200)}`)
+      // "Not now": the desk asks again too.
+      turnedAway++
+      await sleep(1000)
+    }
   }
-  await listen(port, cookie, (modules) => {
-    if (!modules.some((module) => commandBoard.follows?.includes(module))) return
-    isDue = true
-    soon()
-  })
+  const pace = paced(boardCalmFor, () => ask().catch(fail))
+  await listen(port, cookie, (modules) =>
+    pace.changed(modules.filter((module) => commandBoard.follows?.includes(module))),
+  )
   await ask()
 }
+
+const fail = (error: Error) => process.send?.({ failed: error.message })
 
 /** Opens the stream; resolves when it has begun. */
 function listen(port: number, cookie: string, changed: (modules: readonly string[]) => void): Promise<void> {
@@ -92,5 +88,5 @@ function compare(changes: readonly Change[]): Seen {
       if (first) delays.push(Math.max(0, first.at - at))
       else missed++
     }
-  return { delays, missed, asked }
+  return { delays, missed, asked, turnedAway }
 }

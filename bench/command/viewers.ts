@@ -14,6 +14,8 @@ export interface Seen {
   /** Changes that a viewer never saw, each counted. */
   missed: number
   asked: number
+  /** Answers that said "not now". */
+  turnedAway: number
 }
 
 /** Viewers, all open. */

@@ -1,8 +1,8 @@
-import { type Query, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard, heardAt } from './api.ts'
 import { today } from './format.ts'
-import { boardCalmFor, calmFor, waitBefore } from './liveTiming.ts'
+import { calmFor, paced } from './liveTiming.ts'
 import { useSession } from './session.tsx'
 
 /** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
@@ -19,6 +19,14 @@ const ofSession = ['agency', 'emergency']
 
 let current: Live = { state: 'polling', since: Date.now() }
 const listeners = new Set<() => void>()
+
+const hearers = new Set<(modules: readonly string[]) => void>()
+
+/** Hears which modules changed, for a screen with a pace of its own; answers how to stop. */
+export function onChanged(hear: (modules: readonly string[]) => void): () => void {
+  hearers.add(hear)
+  return () => void hearers.delete(hear)
+}
 
 function set(state: Live['state']): void {
   if (state === current.state && heardAt() - current.since < 5_000) return
@@ -38,17 +46,10 @@ export function useLiveUpdates(): void {
     let day = today()
     let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    // Boards that follow many modules have a pace of their own.
     const lists = paced(calmFor, (modules) => {
       if (modules.some((module) => ofSession.includes(module))) void askSession()
       return client.invalidateQueries({
-        predicate: (query) => !isBoard(query) && modules.some((module) => isOf(query, module)),
-      })
-    })
-    const boards = paced(boardCalmFor, (modules) => {
-      return client.invalidateQueries({
-        predicate: (query) =>
-          isBoard(query) && modules.some((module) => isOf(query, module) || followed(query).includes(module)),
+        predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
       })
     })
     const open = (): void => {
@@ -66,7 +67,7 @@ export function useLiveUpdates(): void {
         set('live')
         const modules = modulesOf(event.data)
         lists.changed(modules)
-        boards.changed(modules)
+        for (const hear of hearers) hear(modules)
       })
       source.onerror = () => {
         set('polling')
@@ -85,7 +86,6 @@ export function useLiveUpdates(): void {
       source?.close()
       clearInterval(poll)
       lists.stop()
-      boards.stop()
       clearTimeout(again)
     }
   }, [client, askSession])
@@ -105,51 +105,6 @@ export function useLive(): Live {
   }, [])
   return live
 }
-
-/** A refresh that takes longer than this no longer holds up the next one, in milliseconds. */
-const patience = 5_000
-
-/**
- * Gathers what changed and hands it on in its pace: at once after a calm while, then at most once in `calm` milliseconds and
- * not before the last refresh is through, so that a server that is slow is not asked for what nobody waits for any more.
- */
-function paced(calm: number, refresh: (modules: readonly string[]) => Promise<void>) {
-  const due = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isBusy = false
-  let askedAt = 0
-  const soon = (): void => {
-    if (isBusy || due.size === 0) return
-    timer ??= setTimeout(run, waitBefore(Date.now(), askedAt, calm, Math.random()))
-  }
-  const run = (): void => {
-    timer = undefined
-    askedAt = Date.now()
-    isBusy = true
-    const modules = [...due]
-    due.clear()
-    const tooLong = new Promise<void>((done) => setTimeout(done, patience))
-    void Promise.race([refresh(modules), tooLong]).finally(() => {
-      isBusy = false
-      soon()
-    })
-  }
-  return {
-    changed(modules: readonly string[]): void {
-      for (const module of modules) due.add(module)
-      soon()
-    },
-    stop(): void {
-      clearTimeout(timer)
-      due.clear()
-    },
-  }
-}
-
-type Kept = Pick<Query, 'queryKey' | 'meta'>
-const isOf = (query: Kept, module: string): boolean => String(query.queryKey[0]).startsWith(`${module}.`)
-const followed = (query: Kept): readonly string[] => (query.meta?.follows as readonly string[] | undefined) ?? []
-const isBoard = (query: Kept): boolean => followed(query).length > 0
 
 function modulesOf(data: string): string[] {
   try {

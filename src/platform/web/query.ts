@@ -43,7 +43,6 @@ export function useQuery<D extends QueryDefinition>(
 ): UseQueryResult<ResponseOf<D>, ApiProblem> {
   return useTanstackQuery<ResponseOf<D>, ApiProblem>({
     queryKey: [query.name, params],
-    meta: { follows: query.follows ?? [] },
     queryFn: ({ signal }) => read(query, params, signal),
     enabled: options.enabled ?? true,
     // What the device knows is shown at once, until the server has answered.
@@ -83,7 +82,6 @@ export function usePages<D extends QueryDefinition>(
     string | undefined
   >({
     queryKey: [query.name, params, 'pages'],
-    meta: { follows: query.follows ?? [] },
     queryFn: ({ pageParam, signal }) => read(query, { ...(params as object), after: pageParam } as ParamsOf<D>, signal),
     initialPageParam: undefined,
     getNextPageParam: (page) => (page as PageOf<unknown>).next,

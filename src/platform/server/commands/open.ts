@@ -1,7 +1,7 @@
 import { Problem, problems } from '../../contract/index.ts'
 import { openWith } from '../db/bracket.ts'
 import type { Client } from '../db/pool.ts'
-import { sendTogether } from '../db/tx.ts'
+import { queryable, sendTogether } from '../db/tx.ts'
 import type { KeyName } from '../vault/vault.ts'
 import { type Context, type EnterRow, toContext } from './context.ts'
 import type { Ticket, Tickets } from './tickets.ts'
@@ -65,7 +65,6 @@ async function open(client: Client, tickets: Tickets, caller: Caller, permission
   const kept = tickets.find(caller.token, name)
   if (kept) {
     const { ctx, until, epoch, mac } = kept.ticket
-    const resume = 'select app.resume($1, $2, $3, $4) as is_open'
     const confirmed = openWith<{ is_open: boolean }>(client, resume, [ctx, until, epoch, mac]).then(([row]) => {
       if (row?.is_open) return
       tickets.forget(caller.token, name)
@@ -81,6 +80,8 @@ async function open(client: Client, tickets: Tickets, caller: Caller, permission
   return { context, confirmed: Promise.resolve() }
 }
 
+const resume = 'select app.resume($1, $2, $3, $4) as is_open'
+
 interface Entered {
   ctx: (EnterRow & { ticket?: Ticket | null }) | null
 }
@@ -93,6 +94,25 @@ function admit(row: EnterRow | null, permission: Permission, founding = false): 
   if (permission.roles === 'self') return context
   if (context.paths.length === 0) throw new Problem(problems.not_permitted)
   return context
+}
+
+/**
+ * The context that a ticket of this session stands for, if the database still honours it: one statement, after which nothing is
+ * open. Undefined where everything has to be looked up.
+ */
+export async function confirm(
+  client: Client,
+  tickets: Tickets,
+  token: Buffer,
+  permission: string,
+): Promise<Context | undefined> {
+  const kept = tickets.find(token, permission)
+  if (!kept) return undefined
+  const { ctx, until, epoch, mac } = kept.ticket
+  const [row] = await queryable(client).query<{ is_open: boolean }>(resume, [ctx, until, epoch, mac])
+  if (row?.is_open) return kept.context
+  tickets.forget(token, permission)
+  return undefined
 }
 
 /** Key for what a transaction writes: that of the emergency while one is live, else the county's. */

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { check } from './check.ts'
 import type { Context } from './context.ts'
 import type { HandledQuery } from './module.ts'
-import { inContext, keyOf, VoidTicket } from './open.ts'
+import { confirm, inContext, keyOf, VoidTicket } from './open.ts'
 import { OtherScope } from './shared.ts'
 import { work } from './work.ts'
 
@@ -39,15 +39,15 @@ function give({ services, handled, params, language }: Asker, context: Context, 
 }
 
 /**
- * The answer that all of one scope share. Each reader's own scope is confirmed by the database first, with nothing else in
- * that transaction, so that nobody holds a connection while waiting; it is worked out in the context of whoever came first.
+ * The answer that all of one scope share. Each reader's own scope is confirmed by the database first and by itself, so that
+ * nobody holds a connection while waiting; it is worked out in the context of whoever came first.
  */
 async function share(asker: Asker): Promise<unknown> {
   const { services, handled, params } = asker
   const { name, follows = [] } = handled.definition
   const scopeOf = (context: Context) => JSON.stringify([name, params, ...scope(context)])
   for (;;) {
-    const mine = await inTransaction(asker, async (context) => scopeOf(context))
+    const mine = scopeOf(await confirmed(asker))
     try {
       return await services.shared.get(mine, [name.slice(0, name.indexOf('.')), ...follows], () =>
         inTransaction(asker, async (context, db) => {
@@ -59,6 +59,17 @@ async function share(asker: Asker): Promise<unknown> {
       if (!(error instanceof OtherScope)) throw error
     }
   }
+}
+
+/** The asker's context, confirmed by the database: by the ticket in one statement, or looked up. */
+async function confirmed(asker: Asker): Promise<Context> {
+  const { services, token, handled } = asker
+  const known = await withClient(services.staff, (client) =>
+    confirm(client, services.tickets, token, handled.definition.name),
+  ).catch((error) => {
+    throw toProblem(error)
+  })
+  return known ?? inTransaction(asker, async (context) => context)
 }
 
 /** All that row security and a shared answer look at; the order in which roles were given says nothing. */

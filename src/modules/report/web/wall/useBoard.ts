@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { useLive } from '#platform/web/live.ts'
+import { onChanged, useLive } from '#platform/web/live.ts'
+import { boardCalmFor, paced } from '#platform/web/liveTiming.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { type CommandBoard, commandBoard } from '../../contract/index.ts'
 
@@ -12,7 +13,15 @@ export function useBoard() {
   const { refetch } = found
   useEffect(() => {
     const timer = setInterval(() => void refetch(), askEvery)
-    return () => clearInterval(timer)
+    const pace = paced(boardCalmFor, () => refetch())
+    const stop = onChanged((modules) =>
+      pace.changed(modules.filter((module) => commandBoard.follows?.includes(module))),
+    )
+    return () => {
+      clearInterval(timer)
+      stop()
+      pace.stop()
+    }
   }, [refetch])
   const live = useLive()
   // Without an answer or without any sign of the server what is shown is of its own time, and it says so.
