@@ -8,6 +8,7 @@ import { incidentModule } from '#modules/incident/server/index.ts'
 import { leadModule } from '#modules/lead/server/index.ts'
 import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
+import { noticeModule } from '#modules/notice/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly ServerModule[] = [
   agencyModule,
   emergencyModule,
   registryModule,
+  noticeModule,
   dispatchModule,
   measureModule,
   directiveModule,

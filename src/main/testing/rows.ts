@@ -7,6 +7,7 @@ import { dutyRows } from './rows-duty.ts'
 import { incidentRows } from './rows-incident.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
+import { noticeRows } from './rows-notice.ts'
 import { supplyRows } from './rows-supply.ts'
 
 export type { Row } from './row.ts'
@@ -241,6 +242,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     ...supplyRows({ county, path, place: area }, {}),
     ...dutyRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
+    ...noticeRows(county),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {
       id: newId(),

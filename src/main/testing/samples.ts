@@ -7,6 +7,7 @@ import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from
 import { insertRows, type Row } from './rows.ts'
 import type { DutyWish } from './rows-duty.ts'
 import type { LeadWish } from './rows-lead.ts'
+import type { NoticeWish } from './rows-notice.ts'
 import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
@@ -16,6 +17,7 @@ import { incidentCommands, incidentFor, incidentQueries } from './samples-incide
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
+import { noticeCommands, noticeFor, noticeQueries } from './samples-notice.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
@@ -164,6 +166,7 @@ export function sampleWorld(county: TestCounty) {
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
+    notice: (at: Where, actor: string, wish?: NoticeWish) => noticeFor(county, at, actor, wish),
     async agencyOf(account: string): Promise<string> {
       const { rows } = await county.admin.query('select agency from agency.account where id = $1', [account])
       return rows[0]?.agency ?? newId()
@@ -246,6 +249,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...incidentCommands,
   ...supplyCommands,
   ...dutyCommands,
+  ...noticeCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
@@ -366,6 +370,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...incidentQueries,
   ...supplyQueries,
   ...dutyQueries,
+  ...noticeQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

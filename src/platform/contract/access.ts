@@ -77,6 +77,7 @@ export const dataClasses = [
   'account.write',
   'emergency.write',
   'journal.read',
+  'channel.write',
 ] as const
 export type DataClass = (typeof dataClasses)[number]
 

@@ -21,3 +21,4 @@ export const directiveModule: ServerModule = {
   ],
   queries,
 }
+export { tellLateDirectives } from './queries.ts'

@@ -40,3 +40,4 @@ export function startMeasureCounts(options: { pool: Pool; log: Logger }): Loop {
     }),
   )
 }
+export { tellDueObjections } from './queries.ts'

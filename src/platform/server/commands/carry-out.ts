@@ -7,7 +7,7 @@ import { canonical, type EntryRow, parcelText } from '../journal/canonical.ts'
 import { insertEntries, type KnownEntry, keepConflict, knownEntries } from '../journal/queries.ts'
 import type { Services } from '../services.ts'
 import { check } from './check.ts'
-import type { As, CommandResult, Context } from './context.ts'
+import type { As, CommandResult, Context, Work } from './context.ts'
 import type { HandledCommand, Item, Outcome } from './module.ts'
 import { keyOf } from './open.ts'
 import { work } from './work.ts'
@@ -85,11 +85,13 @@ export async function carryOut(
   if (fresh.length > 0) {
     if (definition.classes.includes('person.write') && context.emergency === null)
       throw new Problem(problems.no_live_emergency)
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), async (command, how) => {
-      const result = await perform(services, command, language, db, how)
-      if (result.status === 'accepted') touched.add(moduleOf(command.name))
+    const touch = (module: string) => void touched.add(module)
+    const carry: Work['perform'] = async (command, how) => {
+      const result = await perform(services, command, language, db, how, touch)
+      if (result.status === 'accepted') touch(moduleOf(command.name))
       return result
-    })
+    }
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), carry, touch)
     const outcomes = await handled.handle(
       hands,
       fresh.map(({ item }) => item),
@@ -124,6 +126,7 @@ async function perform(
   language: Language,
   db: Queryable,
   { enter, leave }: As,
+  touch: Work['touch'],
 ): Promise<CommandResult> {
   const handled = services.commands.get(command.name)
   const refuse = (problem: Problem): CommandResult => ({ id: command.id, status: 'refused', problem })
@@ -133,7 +136,8 @@ async function perform(
   await db.query('savepoint performed')
   try {
     const context = await enter()
-    const { done, entries } = await carryOut(services, handled, [command], language, db, context, true)
+    const { done, entries, touched } = await carryOut(services, handled, [command], language, db, context, true)
+    for (const module of touched) touch(module)
     const [result] = done
     if (!result || result.status === 'refused' || result.status === 'conflict')
       throw result?.problem ?? new Problem(problems.conflict)

@@ -13,6 +13,7 @@ export function work(
   receivedAt: Date,
   key: KeyName,
   perform: Work['perform'] = () => Promise.reject(new Error('only a command carries out another one')),
+  touch: Work['touch'] = () => undefined,
 ): Work {
   const hands: Work = {
     ...context,
@@ -22,6 +23,7 @@ export function work(
     receivedAt,
     key,
     perform,
+    touch,
     async emit<N extends EventName>(name: N, payload: Events[N]) {
       for (const module of services.modules) await module.on?.[name]?.(hands, payload)
     },
