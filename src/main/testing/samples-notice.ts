@@ -9,12 +9,7 @@ import { type SampleOf, unique, type Where } from './sample.ts'
 export type NoticeIds = Required<Pick<NoticeWish, 'occasion' | 'subscription' | 'channel'>>
 
 /** An own notice and a channel of the county; somebody else's elsewhere, nothing nowhere. */
-export async function noticeFor(
-  county: TestCounty,
-  at: Where,
-  actor: string,
-  wish: NoticeWish = {},
-): Promise<NoticeIds> {
+export async function noticeFor(county: TestCounty, at: Where, actor: string): Promise<NoticeIds> {
   const ids = { occasion: newId(), subscription: newId(), channel: newId() }
   if (at === 'nowhere') return ids
   const account = at === 'own' ? actor : newId()
@@ -22,10 +17,7 @@ export async function noticeFor(
   const secrets = sealed(county.server.services.vault, countyCode, 'channel', ids.channel, {
     url: 'https://robot.example/',
   })
-  await insertRows(
-    county.admin,
-    noticeRows(countyCode, { ...ids, account, sealed: `\\x${secrets.toString('hex')}`, ...wish }),
-  )
+  await insertRows(county.admin, noticeRows(countyCode, { ...ids, account, sealed: `\\x${secrets.toString('hex')}` }))
   // Nothing of a sample is sent anywhere, and a browser of nobody is in nobody's list.
   await county.admin.query('delete from notice.delivery')
   await county.admin.query('delete from notice.subscription where id <> $1', [ids.subscription])
@@ -34,7 +26,7 @@ export async function noticeFor(
 
 /** What the samples need of the world. */
 interface World {
-  notice(at: Where, actor: string, wish?: NoticeWish): Promise<NoticeIds>
+  notice(at: Where, actor: string): Promise<NoticeIds>
 }
 type Sample = SampleOf<World>
 const ofOwn = (body: (ids: NoticeIds) => unknown): Sample => ({

@@ -7,12 +7,11 @@ import { type AreaName, accountOf, areas, countyCode, emergencyId, pathOf } from
 import { insertRows, type Row } from './rows.ts'
 import type { DutyWish } from './rows-duty.ts'
 import type { LeadWish } from './rows-lead.ts'
-import type { NoticeWish } from './rows-notice.ts'
 import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
-import { dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
+import { agencyOfAccount, dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
@@ -166,11 +165,8 @@ export function sampleWorld(county: TestCounty) {
     incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
-    notice: (at: Where, actor: string, wish?: NoticeWish) => noticeFor(county, at, actor, wish),
-    async agencyOf(account: string): Promise<string> {
-      const { rows } = await county.admin.query('select agency from agency.account where id = $1', [account])
-      return rows[0]?.agency ?? newId()
-    },
+    notice: (at: Where, actor: string) => noticeFor(county, at, actor),
+    agencyOf: (account: string) => agencyOfAccount(county, account),
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
     measure: (at: Where, isObjected?: boolean) => measureFor(county, at, isObjected),

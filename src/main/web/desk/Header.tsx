@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { setLanguage } from '#modules/agency/contract/index.ts'
+import { Bell } from '#modules/notice/web/index.tsx'
 import { languages } from '#platform/contract/index.ts'
 import { changeLanguage, useLanguage, useWords } from '#platform/web/i18n.ts'
 import { useLive } from '#platform/web/live.ts'
@@ -45,6 +46,7 @@ export function Header(): ReactNode {
           {say('shell.refused', { count: refused.length })}
         </Link>
       ) : null}
+      <Bell />
       <Languages />
       <AccountMenu />
     </header>

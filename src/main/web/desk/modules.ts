@@ -8,6 +8,7 @@ import { incidentDesk } from '#modules/incident/web/index.tsx'
 import { leadDesk } from '#modules/lead/web/index.tsx'
 import { measureDesk } from '#modules/measure/web/index.tsx'
 import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
+import { noticeDesk } from '#modules/notice/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
@@ -32,6 +33,7 @@ export const deskModules: readonly WebModule[] = [
   agencyDesk,
   emergencyDesk,
   reportDesk,
+  noticeDesk,
   journalDesk,
   meDesk,
 ]
