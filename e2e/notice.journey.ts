@@ -94,13 +94,12 @@ base(
         })
         await tools.send('ServiceWorker.enable')
         const origin = new URL(product.field).origin
-        await member.evaluate(async () => void (await navigator.serviceWorker.ready))
+        await member.evaluate('navigator.serviceWorker.ready.then(() => true)')
         const registrationId = await known.promise
         await tools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: '{"n":2}' })
+        const look = 'navigator.serviceWorker.ready.then((own) => own.getNotifications())'
         const shown = () =>
-          member.evaluate(async () =>
-            (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => [title, body]),
-          )
+          member.evaluate<string[][]>(`${look}.then((all) => all.map((one) => [one.title, one.body]))`)
         await expect.poll(shown).toEqual([['联防', '有 2 条消息提醒，打开后查看。']])
       })
       const post = newId()

@@ -14,7 +14,7 @@ let phones: Receiver
 let robots: Receiver
 beforeAll(async () => {
   county = await startTestCounty()
-  out = outbound(county, 3000)
+  out = outbound(county, 20_000)
   phones = await startReceiver()
   robots = await startReceiver()
 })

@@ -1,27 +1,38 @@
-import type { Words } from '#platform/web/i18n.ts'
-import type { WebModule } from '#platform/web/module.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { moreWords, type Words } from '#platform/web/i18n.ts'
+import type { WebModule, WebPage } from '#platform/web/module.ts'
 
-/** What the pages say is what the desk says; comes with the first of them. */
+/** What the pages say; comes with the first of them. */
 const words: Words = {
-  'zh-Hans': () => import('./locales/zh-Hans.json'),
-  'zh-Hant': () => import('./locales/zh-Hant.json'),
-  en: () => import('./locales/en.json'),
+  'zh-Hans': () => import('./field/pages/locales/zh-Hans.json'),
+  'zh-Hant': () => import('./field/pages/locales/zh-Hant.json'),
+  en: () => import('./field/pages/locales/en.json'),
 }
 
-/** Notices on the phone: the list behind the bell, and how I hear of things. Only the bell's own words are there from the start. */
+/** Notices on the phone: the list behind the bell, and how I hear of things. Words and pages come when they are opened. */
 export const noticeField: WebModule = {
   name: 'notice',
-  words: {
-    'zh-Hans': () => import('./field/locales/zh-Hans.json'),
-    'zh-Hant': () => import('./field/locales/zh-Hant.json'),
-    en: () => import('./field/locales/en.json'),
-  },
   pages: [
     { path: 'notices', load: () => import('./field/NoticesPage.tsx'), words },
     { path: 'me/notices', load: () => import('./field/OwnPage.tsx'), words },
   ],
   navigation: [],
 }
-export { FieldBell } from './field/FieldBell.tsx'
-export { FieldUrgent } from './field/FieldUrgent.tsx'
-export { forgetPush } from './field/push.ts'
+
+/** Something in the frame of the application: the day's doors are in view first, this follows with its words. */
+function later(load: WebPage['load']): () => ReactNode {
+  const Made = lazy(() => Promise.all([load(), moreWords('notice', words)]).then(([made]) => made))
+  return () => (
+    <Suspense>
+      <Made />
+    </Suspense>
+  )
+}
+
+/** The bell in the head of the tabs. */
+export const FieldBell = later(() => import('./field/FieldBell.tsx'))
+/** Over the tabs: the urgent notice that has waited longest for an acknowledgement. */
+export const FieldUrgent = later(() => import('./field/FieldUrgent.tsx'))
+
+/** This browser is woken up no more. */
+export const forgetPush = (): Promise<void> => import('./field/push.ts').then((push) => push.forgetPush())

@@ -11,7 +11,13 @@ beforeEach(() => {
   outside.got.length = 0
 })
 
-const posting = (url: string, isInner = false) => ({ url, isInner, headers: {}, body: 'x', timeoutMs: 300 })
+const posting = (url: string, isInner = false, timeoutMs = 20_000) => ({
+  url,
+  isInner,
+  headers: {},
+  body: 'x',
+  timeoutMs,
+})
 const why = (made: Promise<unknown>) =>
   made.then(
     () => 'answered',
@@ -70,7 +76,7 @@ test('it is known whether the other side may have taken it', async () => {
     await why(post(posting('http://gateway.example/', true), async () => Promise.reject(new Error('no such name')))),
   ).toBe('unreachable')
   outside.replies.push('never', 'cut')
-  expect(await why(post(posting(`${outside.url}/`, true)))).toBe('silent')
+  expect(await why(post(posting(`${outside.url}/`, true, 1500)))).toBe('silent')
   expect(await why(post(posting(`${outside.url}/`, true)))).toBe('silent')
 })
 

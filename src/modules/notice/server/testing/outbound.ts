@@ -9,7 +9,7 @@ import { type NoticeWork, noticeStep } from '../worker.ts'
 import { makeBrowser, type Receiver } from './receiver.ts'
 
 /** A worker over the county of a test, and what its tests do to it. */
-export function outbound(county: TestCounty, timeoutMs = 400) {
+export function outbound(county: TestCounty, timeoutMs = 2500) {
   const lines: string[] = []
   const pool = createPool(county.runtime.database.worker, 4, () => undefined)
   const work: NoticeWork = {

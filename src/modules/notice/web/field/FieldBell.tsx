@@ -7,7 +7,7 @@ import { rememberLanguage } from './push.ts'
 import './notice-field.css'
 
 /** The bell in the head of the tabs, with how many notices are unread. */
-export function FieldBell(): ReactNode {
+export default function FieldBell(): ReactNode {
   const say = useWords('notice')
   const language = useLanguage()
   const { data } = useQuery(countNotices, {})

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
-import { Notice as Note } from '#platform/web/field/notice.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
@@ -12,7 +11,7 @@ import { fieldWay } from '../way.ts'
 import './notice-field.css'
 
 /** Over the tabs of the phone: the urgent notice that has waited longest for an acknowledgement. */
-export function FieldUrgent(): ReactNode {
+export default function FieldUrgent(): ReactNode {
   const { data } = useQuery(countNotices, {})
   const [first] = data?.urgent ?? []
   return first ? <Card key={first.occasion} notice={first} more={(data?.urgent.length ?? 1) - 1} /> : null
@@ -38,7 +37,7 @@ function Card({ notice, more }: { notice: Notice; more: number }): ReactNode {
         {format.relative(notice.at)}
         {more > 0 ? ` · ${say('more', { count: more })}` : ''}
       </p>
-      {command.problem ? <Note kind="problem">{command.problem.title}</Note> : null}
+      {command.problem ? <p className="f-problem">{command.problem.title}</p> : null}
       <BigButton kind="main" disabled={command.busy} onClick={() => void go()}>
         {say(way ? 'acknowledgeAndOpen' : 'acknowledge')}
       </BigButton>
