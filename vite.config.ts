@@ -58,8 +58,8 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
             {
               name: 'contract',
-              // The contract of a checkpoint (with what evaluates its rules), of supplies, of duty, of incidents and of inspections comes with their pages.
-              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty|incident|inspection)[\\/]).+[\\/]contract[\\/]/,
+              // The contract of a checkpoint (with what evaluates its rules), of supplies, of duty, of incidents, of inspections and of notices comes with their pages.
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty|incident|inspection|notice)[\\/]).+[\\/]contract[\\/]/,
               priority: 20,
             },
             { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },
@@ -100,6 +100,7 @@ function wordsChunk(id: string): string {
   if (/platform[\\/]web[\\/]locales|main[\\/]web[\\/]locales/.test(id)) return `words-shared-${language}`
   // What only the pages of a module say comes with the first of them.
   const pages = /modules[\\/](\w+)[\\/]web[\\/]field[\\/]pages[\\/]/.exec(id)?.[1]
+  if (/main[\\/]web[\\/]field[\\/]help[\\/]/.test(id)) return `words-field-help-${language}`
   if (pages) return `words-field-${pages}-${language}`
   return /[\\/]web[\\/]field[\\/]/.test(id) ? `words-field-${language}` : `words-desk-${language}`
 }

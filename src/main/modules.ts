@@ -9,6 +9,7 @@ import { inspectionModule } from '#modules/inspection/server/index.ts'
 import { leadModule } from '#modules/lead/server/index.ts'
 import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
+import { noticeModule } from '#modules/notice/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ServerModule[] = [
   agencyModule,
   emergencyModule,
   registryModule,
+  noticeModule,
   dispatchModule,
   measureModule,
   directiveModule,

@@ -1,7 +1,10 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
-import { startLeadPurge } from '#modules/lead/server/index.ts'
-import { startMeasureCounts } from '#modules/measure/server/index.ts'
+import { tellLateDirectives } from '#modules/directive/server/index.ts'
+import { tellLateIncidents } from '#modules/incident/server/index.ts'
+import { startLeadPurge, tellLateLeads } from '#modules/lead/server/index.ts'
+import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/index.ts'
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
+import { startNotices } from '#modules/notice/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
@@ -11,21 +14,26 @@ import { startPurging } from '#platform/server/sync/purge.ts'
 import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
+/** What modules tell by the clock. */
+const tellers = [tellLateDirectives, tellLateIncidents, tellLateLeads, tellDueObjections]
+
 /**
  * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and
- * health data past their date, publishes how many measures run. Nothing that a right depends on waits for it.
+ * health data past their date, publishes how many measures run, tells people of what they should know. Nothing that a right
+ * depends on waits for it.
  */
 export async function startWorker(runtime: Runtime): Promise<Running> {
   const log = createLog('worker')
   const pool = createPool(runtime.database.worker, 3, (error) =>
     log.warn({ error: error.name }, 'database connection lost'),
   )
+  const vault = openVault(runtime.folder)
   const parts = [
     startSealing({
       pool,
       log,
       folder: runtime.folder,
-      vault: openVault(runtime.folder),
+      vault,
       looksFar: runtime.clock !== undefined,
     }),
     startFolding({ pool, log }),
@@ -34,6 +42,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startHealthPurge({ pool, log }),
     startLeadPurge({ pool, log }),
     startMeasureCounts({ pool, log }),
+    startNotices({ pool, log, vault, tellers }),
   ]
   return {
     async stop() {

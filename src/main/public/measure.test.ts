@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as measure from '#modules/measure/contract/index.ts'
 import * as monitoring from '#modules/monitoring/contract/index.ts'
+import { countNotices } from '#modules/notice/contract/index.ts'
 import { recordVisit } from '#modules/registry/contract/index.ts'
 import { type PublicServer, startPublic } from '../public.ts'
 import { newId, now, startTestCounty, type TestCounty } from '../testing/county.ts'
@@ -120,6 +121,10 @@ describe('a measure on the public site', () => {
     expect(long.body).toContain('说'.repeat(1001))
     const first = await post({ code, text: '我 1 月 20 日以后没有离开过本县。' })
     expect(first.body).toContain('已收到您的异议')
+    // Whoever may answer is told at once; who proposed is not.
+    const told = await county.as('healthOfficer').get(countNotices)
+    expect(told.urgent).toMatchObject([{ kind: 'objection_made', record: id }])
+    expect((await county.as('policeOfficer').get(countNotices)).urgent).toEqual([])
     expect((await post({ code, text: '再说一次' })).body).toContain('这次没有收下')
     const whole = await county.as('commander').get(measure.review, { id })
     expect(whole.objections.map(({ text, how }) => [text, how])).toEqual([

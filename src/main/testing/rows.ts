@@ -8,6 +8,7 @@ import { incidentRows } from './rows-incident.ts'
 import { inspectionRows } from './rows-inspection.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
+import { noticeRows } from './rows-notice.ts'
 import { supplyRows } from './rows-supply.ts'
 
 export type { Row } from './row.ts'
@@ -267,6 +268,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     ...dutyRows({ county, path, place: area }),
     ...inspectionRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
+    ...noticeRows(county),
     ...directiveRows({ county, path, place: area }, newId()),
     row('checkpoint.checkpoint', {
       id: newId(),

@@ -21,6 +21,12 @@ export async function dutyFor(county: TestCounty, at: Where, actor: string, wish
   return ids
 }
 
+/** The agency that an account belongs to; one that nothing has where there is no such account. */
+export async function agencyOfAccount(county: TestCounty, account: string): Promise<string> {
+  const { rows } = await county.admin.query('select agency from agency.account where id = $1', [account])
+  return rows[0]?.agency ?? newId()
+}
+
 /** What the samples need of the world. */
 interface World {
   grid(at: Where): string

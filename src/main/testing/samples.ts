@@ -11,12 +11,13 @@ import { type SampleOf, smallJpeg, unique, type Where } from './sample.ts'
 import { agencyCommands, agencyQueries } from './samples-agency.ts'
 import { checkpointCommands, checkpointQueries, someBreach, someCheckpoint } from './samples-checkpoint.ts'
 import { demandFor, directiveCommands, directiveQueries } from './samples-directive.ts'
-import { dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
+import { agencyOfAccount, dutyCommands, dutyFor, dutyQueries } from './samples-duty.ts'
 import { incidentCommands, incidentFor, incidentQueries } from './samples-incident.ts'
 import { inspectionCommands, inspectionQueries, inspectionWorld } from './samples-inspection.ts'
 import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.ts'
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
+import { noticeCommands, noticeFor, noticeQueries } from './samples-notice.ts'
 import { planFor, responseCommands, responseQueries, situationFor } from './samples-response.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
@@ -167,10 +168,8 @@ export function sampleWorld(county: TestCounty) {
     ...inspectionWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
-    async agencyOf(account: string): Promise<string> {
-      const { rows } = await county.admin.query('select agency from agency.account where id = $1', [account])
-      return rows[0]?.agency ?? newId()
-    },
+    notice: (at: Where, actor: string) => noticeFor(county, at, actor),
+    agencyOf: (account: string) => agencyOfAccount(county, account),
     lead: (at: Where, wish?: LeadWish) => leadFor(county, at, wish),
     ownLead: (at: Where, actor: string) => ownLeadFor(county, at, actor),
     plan: (at: Where) => planFor(county, at),
@@ -248,6 +247,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...inspectionCommands,
   ...supplyCommands,
   ...dutyCommands,
+  ...noticeCommands,
   ...checkpointCommands,
   'place.createAreas': atPlace((w, at) => ({
     parent: w.grid(at),
@@ -355,6 +355,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...inspectionQueries,
   ...supplyQueries,
   ...dutyQueries,
+  ...noticeQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
   // Names of places are public knowledge inside the county.

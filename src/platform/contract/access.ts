@@ -88,6 +88,7 @@ export const dataClasses = [
   'situation.read',
   'situation.write',
   'journal.read',
+  'channel.write',
 ] as const
 export type DataClass = (typeof dataClasses)[number]
 

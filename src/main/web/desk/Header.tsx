@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Bell } from '#modules/notice/web/index.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useLive } from '#platform/web/live.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -43,6 +44,7 @@ export function Header(): ReactNode {
           {say('shell.refused', { count: refused.length })}
         </Link>
       ) : null}
+      <Bell />
       <Languages />
       <AccountMenu />
     </header>

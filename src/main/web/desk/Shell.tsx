@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { UrgentBar } from '#modules/notice/web/index.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { Boundary } from '../entrance/Boundary.tsx'
@@ -29,6 +30,7 @@ export function Shell(): ReactNode {
       <SideBar />
       <main id="page" className="shell-page" tabIndex={-1}>
         <StaleNote />
+        <UrgentBar />
         <Boundary page={pathname}>
           <Outlet />
         </Boundary>

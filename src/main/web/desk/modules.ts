@@ -9,6 +9,7 @@ import { inspectionDesk } from '#modules/inspection/web/index.tsx'
 import { leadDesk } from '#modules/lead/web/index.tsx'
 import { measureDesk } from '#modules/measure/web/index.tsx'
 import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
+import { noticeDesk } from '#modules/notice/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
@@ -34,6 +35,7 @@ export const deskModules: readonly WebModule[] = [
   agencyDesk,
   emergencyDesk,
   reportDesk,
+  noticeDesk,
   journalDesk,
   meDesk,
 ]

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import { BrowserRouter, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
+import type { Words } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { fieldModules } from './modules.ts'
 import { NotHere, pageRoutes } from './pages.tsx'
 import { Shell } from './Shell.tsx'
 import { tabs } from './TabBar.tsx'
+
+/** What the help says is read by few and long: it comes with its page. */
+const helpWords: Words = {
+  'zh-Hans': () => import('./help/locales/zh-Hans.json'),
+  'zh-Hant': () => import('./help/locales/zh-Hant.json'),
+  en: () => import('./help/locales/en.json'),
+}
 
 const routes: RouteObject[] = [
   {
@@ -13,13 +21,13 @@ const routes: RouteObject[] = [
       ...fieldModules.flatMap((module) => pageRoutes(module.pages, module.name)),
       ...pageRoutes([
         { path: 'me', load: () => import('./me/MePage.tsx') },
-        { path: 'me/help', load: () => import('./me/HelpPage.tsx') },
         { path: 'me/law', load: () => import('./me/LawPage.tsx') },
         { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
         { path: 'me/hand-over', load: () => import('./hand-over/HandOverPage.tsx') },
         { path: 'me/carry', load: () => import('./hand-over/CarryPage.tsx') },
         { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
       ]),
+      ...pageRoutes([{ path: 'me/help', load: () => import('./help/HelpPage.tsx'), words: helpWords }], 'help'),
       { path: '*', element: <NotHere /> },
     ],
   },

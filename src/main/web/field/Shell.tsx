@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
 import { useWalk } from '#modules/dispatch/web/field.tsx'
 import { currentEmergency } from '#modules/emergency/contract/index.ts'
+import { FieldBell, FieldUrgent } from '#modules/notice/web/field.tsx'
 import {
   type HeldRoll,
   heldPart,
@@ -10,6 +11,7 @@ import {
   VisitSettingsProvider,
 } from '#modules/registry/web/field.tsx'
 import { SavedFlash } from '#platform/web/field/saved.tsx'
+import { HeadEnd } from '#platform/web/field/screen.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { Boundary } from '../entrance/Boundary.tsx'
@@ -25,15 +27,21 @@ export function Shell(): ReactNode {
   return (
     <VisitSettingsProvider value={settings}>
       <div className={onTab ? 'f-with-tabs' : ''}>
-        <Boundary page={pathname}>
-          <Outlet />
-        </Boundary>
+        {onTab ? <FieldUrgent /> : null}
+        <HeadEnd value={bell}>
+          <Boundary page={pathname}>
+            <Outlet />
+          </Boundary>
+        </HeadEnd>
         {onTab ? <TabBar /> : null}
       </div>
       <SavedFlash />
     </VisitSettingsProvider>
   )
 }
+
+/** One element for all pages: a head that did not change is not drawn anew. */
+const bell = <FieldBell />
 
 function useSettings(): VisitSettings {
   const { data } = useQuery(currentEmergency, {})

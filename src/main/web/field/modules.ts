@@ -6,6 +6,7 @@ import { incidentField } from '#modules/incident/web/field.tsx'
 import { inspectionField } from '#modules/inspection/web/field.tsx'
 import { recordFollowUp } from '#modules/monitoring/contract/index.ts'
 import { monitoringField } from '#modules/monitoring/web/field.tsx'
+import { noticeField } from '#modules/notice/web/field.tsx'
 import {
   addPhoto,
   addResidents,
@@ -30,6 +31,7 @@ export const fieldModules: readonly WebModule[] = [
   checkpointField,
   monitoringField,
   supplyField,
+  noticeField,
 ]
 
 knowAnswers(fieldModules.flatMap(({ local = [] }) => local))

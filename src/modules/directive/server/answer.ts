@@ -1,3 +1,4 @@
+import { settle } from '#modules/notice/server/index.ts'
 import { figuresOfPaths } from '#modules/registry/server/index.ts'
 import { Problem } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
@@ -5,6 +6,7 @@ import { handleEach } from '#platform/server/commands/module.ts'
 import { answerDemand, directiveProblems, receive, report, tellProgress } from '../contract/index.ts'
 import { inForce, move, rowsFor } from './move.ts'
 import { type OwnerRow, ownOwners } from './queries.ts'
+import { tellIssuer } from './tell.ts'
 
 /** An agency signs for all that it does not have yet; asked again, nothing is left to sign for and nothing changes. */
 export const receiveHandler = handleEach(receive, async (work, { id, body }) => {
@@ -13,18 +15,21 @@ export const receiveHandler = handleEach(receive, async (work, { id, body }) => 
   const fresh = rows.filter(({ state }) => state === 'issued')
   if (fresh.length > 0)
     await move(work, id, body.directive, fresh, 'received', { what: 'received' }, { receives: true })
+  // One signs for the agency; the others need not be told again.
+  if (rows[0]) await settle(work, ['directive_issued'], body.directive, `issued:${rows[0].agency}`)
   return { demands: fresh.length }
 })
 
 /** An agency accepts a demand or asks about it; either signs for it. */
 export const answerHandler = handleEach(answerDemand, async (work, { id, body }) => {
-  await inForce(work, body.directive)
+  const directive = await inForce(work, body.directive)
   const { answer, said } = body
   if (answer === 'question' && !said) throw new Problem(directiveProblems.said_missing)
   const rows = await rowsFor(
     ...([work, ownOwners, [body.directive, body.demand], answer === 'question' ? 'ask' : 'accept'] as const),
   )
   await move(work, id, body.directive, rows, answer, { what: answer, said }, { receives: true, answers: true })
+  if (answer === 'question') await tellIssuer(work, 'directive_asked', directive, id)
   return { state: answer }
 })
 
@@ -40,7 +45,7 @@ export const progressHandler = handleEach(tellProgress, async (work, { id, body 
 
 /** Reports back; the number is given, or filled in from the coverage of the agency's area as it stands at this moment. */
 export const reportHandler = handleEach(report, async (work, { id, body }) => {
-  await inForce(work, body.directive)
+  const directive = await inForce(work, body.directive)
   const [row] = await rowsFor(work, ownOwners, [body.directive, body.demand], 'report')
   if (!row) throw new Problem(directiveProblems.wrong_state)
   if (row.asks === 'count' && body.count === undefined) throw new Problem(directiveProblems.count_missing)
@@ -53,6 +58,7 @@ export const reportHandler = handleEach(report, async (work, { id, body }) => {
         : { count: body.count }
   const more = { receives: true as const, report: body.said, ...figures }
   await move(work, id, body.directive, [row], 'reported', { what: 'reported', said: body.said }, more)
+  await tellIssuer(work, 'directive_reported', directive, id)
   return { state: 'reported', ...figures }
 })
 

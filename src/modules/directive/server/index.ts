@@ -23,4 +23,5 @@ export const directiveModule: ServerModule = {
   queries,
   on: { 'emergency.tasksChanged': followTasks },
 }
+export { tellLateDirectives } from './queries.ts'
 export { countDemands } from './queries-counts.ts'

@@ -1,3 +1,4 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { findPlace } from '#modules/place/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -13,6 +14,7 @@ import {
   nextNo,
   withdrawDirective,
 } from './queries.ts'
+import { forOwner, ownerKinds } from './tell.ts'
 
 /** The year that a directive is numbered in, by the county's clock. */
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
@@ -54,6 +56,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
   await work.db.query(insertDemands, [work.county, id, place.path, JSON.stringify(demands)])
   await work.db.query(insertOwners, [work.county, id, JSON.stringify(owners)])
   await write(work, id, id, [{ what: 'issued', path: place.path }])
+  await raise(work, ...ids.map((agency) => forOwner('directive_issued', id, agency, 'issued')))
   return { year: now, no, owners: owners.length }
 })
 
@@ -67,6 +70,7 @@ export const withdrawHandler = handleEach(withdraw, async (work, { id, body }) =
   ])
   if (done.length === 0) throw new Problem(directive.withdrawn_at ? directiveProblems.withdrawn : problems.not_found)
   await write(work, id, directive.id, [{ what: 'withdrawn', said: body.why, path: directive.path }])
+  await settle(work, ownerKinds, directive.id)
   return { owners: await countOwners(work.db, work.county, directive.id) }
 })
 

@@ -42,12 +42,13 @@ export interface DirectiveRow {
   id: string
   path: string
   emergency: string | null
+  issued_by: string
   withdrawn_at: Date | null
 }
 
 /** $1 county, $2 id. */
 const directiveById = `
-  select id, path::text as path, emergency, withdrawn_at from directive.directive where county = $1 and id = $2`
+  select id, path::text as path, emergency, issued_by, withdrawn_at from directive.directive where county = $1 and id = $2`
 export async function findDirective(db: Queryable, county: number, id: string): Promise<DirectiveRow | undefined> {
   const [row] = await db.query<DirectiveRow>(directiveById, [county, id])
   return row
@@ -116,4 +117,10 @@ const ownersOf = `select count(*)::int as count from directive.owner where count
 export async function countOwners(db: Queryable, county: number, directive: string): Promise<number> {
   const [row] = await db.query<{ count: number }>(ownersOf, [county, directive])
   return row?.count ?? 0
+}
+
+/** Raises notices of what is late by now; the worker's. Answers how many people learn of it. */
+export async function tellLateDirectives(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ told: number }>('select directive.tell_late($1) as told', [county])
+  return row?.told ?? 0
 }

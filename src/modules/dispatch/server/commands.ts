@@ -1,10 +1,11 @@
+import { raise } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { accept, assign, dispatchProblems, reassign, withdraw } from '../contract/index.ts'
 import { acceptTasks, covers, endTasksOf, findPlaces, insertTasks, lockTasks, type TaskRow } from './queries.ts'
 
-const assignHandler = handleEach(assign, async (work, { body }) => {
+const assignHandler = handleEach(assign, async (work, { id, body }) => {
   const dueAt = new Date(body.dueAt)
   if (dueAt <= work.receivedAt) throw new Problem(dispatchProblems.due_in_past)
   refuseTwice(
@@ -33,10 +34,11 @@ const assignHandler = handleEach(assign, async (work, { body }) => {
   await checkReach(work, body.assignee, tasks)
   const replaced = await endTasksOf(work.db, work.county, ids, work.account, work.receivedAt)
   await insertTasks(work.db, given(work, body.assignee), tasks)
+  await tell(work, id, body.assignee, tasks)
   return { assigned: tasks.length, replaced }
 })
 
-const reassignHandler = handleEach(reassign, async (work, { body }) => {
+const reassignHandler = handleEach(reassign, async (work, { id, body }) => {
   const newDue = body.dueAt === undefined ? undefined : new Date(body.dueAt)
   if (newDue && newDue <= work.receivedAt) throw new Problem(dispatchProblems.due_in_past)
   refuseTwice(
@@ -47,7 +49,7 @@ const reassignHandler = handleEach(reassign, async (work, { body }) => {
     body.tasks.map(({ next }) => next),
     (index) => `/body/tasks/${index}/next`,
   )
-  const next = new Map(body.tasks.map(({ task, next: id }) => [task, id]))
+  const next = new Map(body.tasks.map(({ task, next: fresh }) => [task, fresh]))
   const rows = await lockLive(work, [...next.keys()])
   const tasks = rows.map((row) => ({
     id: next.get(row.id) as string,
@@ -67,6 +69,7 @@ const reassignHandler = handleEach(reassign, async (work, { body }) => {
     work.receivedAt,
   )
   await insertTasks(work.db, given(work, body.assignee), tasks)
+  await tell(work, id, body.assignee, tasks)
   return { count: tasks.length }
 })
 
@@ -89,6 +92,22 @@ const acceptHandler = handleEach(accept, async (work, { body, occurredAt }) => {
 
 /** Handlers of the module's commands. */
 export const commands = [assignHandler, reassignHandler, withdrawHandler, acceptHandler]
+
+const tell = (work: Work, key: string, assignee: string, [first, ...others]: readonly { id: string }[]) =>
+  raise(
+    work,
+    ...(first
+      ? [
+          {
+            kind: 'task_given' as const,
+            record: first.id,
+            key,
+            to: [{ accounts: [assignee] }],
+            count: others.length + 1,
+          },
+        ]
+      : []),
+  )
 
 const given = (work: Work, assignee: string) => ({
   county: work.county,

@@ -1,3 +1,4 @@
+import { raise } from '#modules/notice/server/index.ts'
 import { type BodyOf, Problem, problems, type ResultOf } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -32,7 +33,7 @@ const around = (longestHours + restHours) * HOUR
 
 const assignHandler = handleEach(
   assignShifts,
-  async (work, { body }) => {
+  async (work, { id, body }) => {
     const wishes = body.shifts
     const ids = [...new Set(wishes.map(({ post }) => post))]
     const posts = new Map((await lockPosts(work.db, work.county, ids)).map((post) => [post.id, post]))
@@ -41,6 +42,7 @@ const assignHandler = handleEach(
     const { taken, refused } = await sort(work, wishes, posts)
     await insertShifts(work.db, work.county, taken, work.account, work.receivedAt)
     await tellNotes(work, taken)
+    await tellPeople(work, 'shift_given', id, taken)
     // One by hand is refused as any command is, so that the reason stands at the form.
     const only = wishes.length === 1 ? refused[0] : undefined
     if (only) throw only.problem
@@ -49,13 +51,14 @@ const assignHandler = handleEach(
   constraints,
 )
 
-const removeHandler = handleEach(removeShifts, async (work, { body }) => {
+const removeHandler = handleEach(removeShifts, async (work, { id, body }) => {
   const ids = [...new Set(body.shifts)]
   const rows = await lockShifts(work.db, work.county, ids)
   if (rows.length < ids.length) throw new Problem(problems.not_found)
   if (rows.some((row) => row.removed_at !== null || row.ends_at <= work.receivedAt))
     throw new Problem(dutyProblems.shift_over)
   await work.db.query(removeShiftRows, [work.county, ids, work.account, work.receivedAt, body.why ?? null])
+  await tellPeople(work, 'shift_removed', id, rows)
   return { removed: ids.length }
 })
 
@@ -75,6 +78,8 @@ const replaceHandler = handleEach(
     await work.db.query(cutShift, [work.county, shift.id, id, from, work.account, work.receivedAt, body.why])
     await insertShifts(work.db, work.county, taken, work.account, work.receivedAt)
     await tellNotes(work, taken)
+    await tellPeople(work, 'shift_given', id, taken)
+    await tellPeople(work, 'shift_removed', id, [shift])
     return { startsAt: from.toISOString() }
   },
   constraints,
@@ -136,6 +141,22 @@ async function tellNotes(work: Work, taken: readonly NewShift[]): Promise<void> 
   const posts = Map.groupBy(taken, ({ post }) => post)
   for (const [post, shifts] of posts)
     await work.db.query(addReaders, [work.county, post, shifts.map(({ account }) => account), since])
+}
+
+/** Each person hears once how many of their shifts changed. */
+async function tellPeople(
+  work: Work,
+  kind: 'shift_given' | 'shift_removed',
+  key: string,
+  shifts: readonly { id: string; account: string }[],
+): Promise<void> {
+  const people = [...Map.groupBy(shifts, ({ account }) => account)]
+  await raise(
+    work,
+    ...people.flatMap(([account, [first, ...others]]) =>
+      first ? [{ kind, record: first.id, key, to: [{ accounts: [account] }], count: others.length + 1 }] : [],
+    ),
+  )
 }
 
 function shown(work: Work, { at, problem }: Refused): ResultOf<typeof assignShifts>['refused'][number] {

@@ -1,9 +1,13 @@
+import { acknowledgeFor, raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { acknowledgeCall, callOut, dutyProblems, endCall } from '../contract/index.ts'
 import { acknowledge, endCallRow, insertCall, insertCalled } from './queries-own.ts'
 import { lockPosts } from './queries-posts.ts'
 import { shiftsAtPosts } from './queries-shifts.ts'
+
+/** Whoever may call out here learns after so many minutes who has not acknowledged. */
+const escalateMinutes = 5
 
 /** Handlers of call-outs: who is on standby now is called, and says so. */
 const callHandler = handleEach(callOut, async (work, { id, body }) => {
@@ -17,12 +21,17 @@ const callHandler = handleEach(callOut, async (work, { id, body }) => {
     ...[work.county, id, post.id, post.path, body.whereTo, body.what, work.account, now, accounts],
   ])
   await work.db.query(insertCalled, [work.county, id, post.path, accounts])
+  await raise(work, {
+    ...{ kind: 'call_out', record: id, key: 'called', to: [{ accounts }], urgent: true },
+    escalate: { to: [{ path: post.path, permission: 'duty.callOut' }], minutes: escalateMinutes },
+  })
   return { called: accounts.length }
 })
 
 const endHandler = handleEach(endCall, async (work, { body }) => {
   const rows = await work.db.query(endCallRow, [work.county, body.call, work.receivedAt])
   if (rows.length === 0) throw new Problem(problems.not_found)
+  await settle(work, ['call_out'], body.call)
   return { ended: true }
 })
 
@@ -30,6 +39,7 @@ const acknowledgeHandler = handleEach(acknowledgeCall, async (work, { body, occu
   const at = new Date(Math.min(occurredAt.getTime(), work.receivedAt.getTime()))
   const rows = await work.db.query(acknowledge, [work.county, body.call, work.account, at, body.coming])
   if (rows.length === 0) throw new Problem(problems.not_found)
+  await acknowledgeFor(work, 'call_out', body.call)
   return { state: body.coming ? 'coming' : 'not_coming' }
 })
 

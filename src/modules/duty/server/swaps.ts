@@ -1,3 +1,4 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -28,6 +29,7 @@ const askHandler = handleEach(
       ...[work.county, id, gives.id, gives.path, work.account, body.account, takes?.id ?? null],
       ...[body.said ?? null, work.receivedAt],
     ])
+    await raise(work, { kind: 'swap_asked', record: id, key: 'asked', to: [{ accounts: [body.account] }] })
     return { state: 'asked' }
   },
   { swap_open: dutyProblems.swap_asked_already },
@@ -50,6 +52,14 @@ const answerHandler = handleEach(
       if (!row?.done) throw new Problem(dutyProblems.swap_gone)
     }
     await work.db.query(closeSwap, [work.county, swap.id, body.answer, work.receivedAt])
+    await settle(work, ['swap_asked'], swap.id)
+    if (!isMine)
+      await raise(work, {
+        kind: 'swap_answered',
+        record: swap.id,
+        key: body.answer,
+        to: [{ accounts: [swap.from_account] }],
+      })
     return { state: body.answer }
   },
   { shift_one_place: dutyProblems.swap_gone },

@@ -1,3 +1,4 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { findPlace } from '#modules/place/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -14,7 +15,7 @@ import {
   tellBack,
 } from '../contract/index.ts'
 import { agencyById, giveEvents, insertIncident, nextNo } from './queries.ts'
-import { inState, move, note } from './work.ts'
+import { given, inState, move, note } from './work.ts'
 
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
 
@@ -58,6 +59,8 @@ const assignHandler = handleEach(assignIncident, async (work, { id, body }) => {
   await move(work, row, 'assigned', { agency: agency.id })
   await work.db.query(giveEvents, [work.county, row.id, agency.id])
   await note(work, id, { ...row, agency: agency.id }, 'assigned', body.said)
+  await settle(work, ['incident_given'], row.id)
+  await raise(work, given(row, agency.id, id))
   return { state: 'assigned' }
 })
 
@@ -71,6 +74,7 @@ const solveHandler = handleEach(solveIncident, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned')
   await move(work, row, 'solved', { result: body.result })
   await note(work, id, row, 'solved', body.result)
+  await settle(work, ['incident_given', 'incident_late'], row.id)
   return { state: 'solved' }
 })
 
@@ -86,6 +90,7 @@ const reopenHandler = handleEach(reopenIncident, async (work, { id, body }) => {
   const state = row.agency ? 'assigned' : 'open'
   await move(work, row, state)
   await note(work, id, row, 'reopened', body.why)
+  if (row.agency) await raise(work, given(row, row.agency, id))
   return { state }
 })
 
@@ -95,6 +100,7 @@ const joinHandler = handleEach(joinIncident, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned')
   await move(work, row, 'joined', { into: into.id })
   await note(work, id, row, 'joined')
+  await settle(work, ['incident_given', 'incident_late'], row.id)
   await note(work, id, into, 'joinedHere')
   return { state: 'joined' }
 })

@@ -20,6 +20,7 @@ export const insertEvent = `
 
 export interface IncidentRow {
   id: string
+  kind: IncidentKind
   path: string
   state: IncidentState
   agency: string | null
@@ -30,7 +31,7 @@ export interface IncidentRow {
 
 /** An incident that the asker may work on, locked. $1 county, $2 id. */
 const toChange = `
-  select id, path::text as path, state, agency, reported_by, emergency, contact from incident.incident
+  select id, kind, path::text as path, state, agency, reported_by, emergency, contact from incident.incident
    where county = $1 and id = $2 for update`
 export async function lockIncident(db: Queryable, county: number, id: string): Promise<IncidentRow | undefined> {
   const [row] = await db.query<IncidentRow>(toChange, [county, id])
@@ -146,3 +147,9 @@ export const counts = `
     from incident.incident i
    where i.county = $1 and i.state in ('open', 'assigned', 'solved') and i.path <@ (select app.scope('incident.read'))
    group by i.kind`
+
+/** Raises notices of what is late by now; the worker's. Answers how many people learn of it. */
+export async function tellLateIncidents(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ told: number }>('select incident.tell_late($1) as told', [county])
+  return row?.told ?? 0
+}

@@ -1,3 +1,4 @@
+import { raise } from '#modules/notice/server/index.ts'
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -12,7 +13,7 @@ import {
   split,
   leads as ways,
 } from '../contract/index.ts'
-import { record } from './events.ts'
+import { given, record } from './events.ts'
 import * as sql from './queries.ts'
 import { aboutKnown, type Known, seal } from './secrets.ts'
 
@@ -31,16 +32,17 @@ async function holdList(work: Work, id: string): Promise<sql.ListRow> {
   return list
 }
 
-export const assignHandler = handleEach(assign, async (work, { body }) => {
+export const assignHandler = handleEach(assign, async (work, { id, body }) => {
   const rows = await hold(work, body.leads, ways.assign)
   if ((await sql.openAgencies(work.db, work.county, [body.agency])).length === 0) throw new Problem(problems.not_found)
   const ids = rows.map(({ id }) => id)
   await work.db.query(sql.assignLeads, [work.county, ids, body.agency])
   await record(work, ids, { what: 'assigned', agency: rows[0]?.agency ?? null, to: body.agency, said: body.said })
+  await raise(work, ...given(ids, body.agency, id))
   return { moved: ids.length }
 })
 
-export const splitHandler = handleEach(split, async (work, { body }) => {
+export const splitHandler = handleEach(split, async (work, { id, body }) => {
   const list = await holdList(work, body.list)
   const agencies = [...new Set(body.agencies ?? [])]
   if (body.how === 'evenly') {
@@ -57,18 +59,20 @@ export const splitHandler = handleEach(split, async (work, { body }) => {
       ? await work.db.query<Moved>(sql.splitByArea, [work.county, list.id])
       : await work.db.query<Moved>(sql.splitEvenly, [work.county, list.id, agencies])
   for (const to of new Set(moved.map(({ agency }) => agency))) {
-    const ids = moved.filter(({ agency }) => agency === to).map(({ id }) => id)
+    const ids = moved.filter(({ agency }) => agency === to).map((one) => one.id)
     await record(work, ids, { what: 'assigned', agency: list.agency, to })
+    await raise(work, ...given(ids, to, id))
   }
   const [rest] = await work.db.query<{ left: number }>(sql.countNew, [work.county, list.id])
   return { moved: moved.length, left: rest?.left ?? 0 }
 })
 
-export const askAgainHandler = handleEach(askAgain, async (work, { body }) => {
+export const askAgainHandler = handleEach(askAgain, async (work, { id, body }) => {
   const [row] = await hold(work, [body.lead], ways.askAgain)
   if (!row?.last_agency) throw new Problem(leadProblems.wrong_state)
   await work.db.query(sql.assignLeads, [work.county, [row.id], row.last_agency])
   await record(work, [row.id], { what: 'asked_again', agency: row.agency, to: row.last_agency, said: body.said })
+  await raise(work, ...given([row.id], row.last_agency, id))
   return {}
 })
 

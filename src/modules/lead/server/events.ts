@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { Occasion } from '#modules/notice/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { insertEvents, insertEventsOf } from './queries.ts'
 import { seal } from './secrets.ts'
@@ -27,4 +28,11 @@ export async function record(
   })
   const text = typeof leads[0] === 'string' ? insertEvents : insertEventsOf
   await work.db.query(text, [work.county, JSON.stringify(rows), what, agency, to, work.account, work.receivedAt])
+}
+
+/** The agency that leads were given to is told how many. */
+export function given([first, ...others]: readonly string[], agency: string, command: string): Occasion[] {
+  if (!first) return []
+  const to = [{ agency, permission: 'lead.receive' }]
+  return [{ kind: 'lead_given', record: first, key: `${command}:${agency}`, to, count: others.length + 1 }]
 }

@@ -41,3 +41,4 @@ export function startLeadPurge(options: { pool: Pool; log: Logger }): Loop {
     }),
   )
 }
+export { tellLateLeads } from './queries.ts'

@@ -1,9 +1,10 @@
 import { countReading } from '#modules/agency/server/index.ts'
+import { raise } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { answerLead, type LeadState, leadProblems, passOn, receive, reveal, leads as ways } from '../contract/index.ts'
-import { type Deed, record } from './events.ts'
+import { type Deed, given, record } from './events.ts'
 import * as sql from './queries.ts'
 import { bodiesOf } from './queries-read.ts'
 import { type Body, seal, unseal } from './secrets.ts'
@@ -47,7 +48,7 @@ export const answerHandler = handleEach(answerLead, async (work, { body }) => {
 })
 
 /** To another agency, or without one back to the desk. */
-export const passOnHandler = handleEach(passOn, async (work, { body }) => {
+export const passOnHandler = handleEach(passOn, async (work, { id, body }) => {
   if (body.agency && (await sql.openAgencies(work.db, work.county, [body.agency])).length === 0)
     throw new Problem(problems.not_found)
   const [mine] = await sql.ownLeads(work.db, work.county, [body.lead])
@@ -57,6 +58,7 @@ export const passOnHandler = handleEach(passOn, async (work, { body }) => {
     ? { what: 'passed_on', state: 'assigned', to: body.agency, said: body.said }
     : { what: 'given_back', state: 'new', said: body.said }
   await move(work, [body.lead], body.agency ? ways.passOn : ways.giveBack, deed)
+  if (body.agency) await raise(work, ...given([body.lead], body.agency, id))
   return {}
 })
 

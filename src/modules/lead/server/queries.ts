@@ -234,3 +234,9 @@ export const returnList = 'update lead.list set returned_at = app.now(), returne
 export async function purge(db: Queryable, county: number): Promise<void> {
   await db.query('select lead.purge($1)', [county])
 }
+
+/** Raises notices of what is late by now; the worker's. Answers how many people learn of it. */
+export async function tellLateLeads(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ told: number }>('select lead.tell_late($1) as told', [county])
+  return row?.told ?? 0
+}

@@ -1,3 +1,4 @@
+import { settle } from '#modules/notice/server/index.ts'
 import { Problem, type ProblemDefinition, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { approve, measureProblems, overStates, type WholeMeasure } from '../contract/index.ts'
@@ -55,7 +56,9 @@ export const approveHandler = handleEach(
       throw new Problem(measureProblems.content_changed)
     const rank = order[0]?.second_person ? 3 : 2
     await work.db.query(insertApprovals, [work.county, rank, JSON.stringify(body.contents), work.account])
-    return { rank, stillNeeded: rank === 2 && order.some(({ bulk }) => bulk) }
+    const stillNeeded = rank === 2 && order.some(({ bulk }) => bulk)
+    if (!stillNeeded) await settle(work, ['measure_to_approve'], body.order)
+    return { rank, stillNeeded }
   },
   { approval_pkey: measureProblems.already_signed },
 )

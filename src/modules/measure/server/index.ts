@@ -46,3 +46,4 @@ export function startMeasureCounts(options: { pool: Pool; log: Logger }): Loop {
     }),
   )
 }
+export { tellDueObjections } from './queries.ts'

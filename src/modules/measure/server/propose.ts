@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { playbooks } from '#modules/emergency/server/index.ts'
+import { raise } from '#modules/notice/server/index.ts'
 import { openResidents } from '#modules/registry/server/index.ts'
 import { type BodyOf, Problem, type ProblemDefinition, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
@@ -40,16 +41,18 @@ export const proposeHandler = handleEach(
     const ahead = Date.parse(body.startsAt) - work.receivedAt.getTime()
     if (ahead > 48 * hour || ahead < -hour) throw at('startsAt', measureProblems.start_out_of_range)
     if (!ground.person) throw new Problem(measureProblems.person_unknown)
-    const rows = await work.db.query<{ year: number; no: number }>(insertMeasures, [
+    const rows = await work.db.query<{ year: number; no: number; path: string }>(insertMeasures, [
       ...[work.county, id, body.kind, body.basis, body.restrictions, body.help, body.startsAt],
       ...[JSON.stringify(body.persons.map(({ measure, ...who }) => ({ id: measure, ...who }))), body.days],
     ])
-    if (body.evidence)
+    if (body.evidence) {
       await attach(
         work,
         body.persons.map(({ measure }) => measure),
         body.evidence,
       )
+      await tellApprovers(work, id, rows, ground.agency)
+    }
     const [first] = await orderOf(work.db, work.county, id)
     const no = Math.min(...rows.map((row) => row.no))
     return { year: rows[0]?.year ?? 0, no, persons: rows.length, bulk: first?.bulk ?? rows.length > bulkFrom }
@@ -69,8 +72,24 @@ export const addEvidenceHandler = handleEach(addEvidence, async (work, { body })
     live.map(({ id }) => id),
     body.evidence,
   )
+  await tellApprovers(work, body.order, live, live[0]?.proposer_agency ?? null)
   return { persons: live.length }
 })
+
+/** With evidence an order can be signed: whoever may, of another agency, is told of it once. */
+async function tellApprovers(
+  work: Work,
+  order: string,
+  measures: readonly { path: string }[],
+  proposer: string | null,
+): Promise<void> {
+  const paths = [...new Set(measures.map(({ path }) => path))]
+  await raise(work, {
+    ...{ kind: 'measure_to_approve', record: order, key: 'evidenced', count: measures.length },
+    to: paths.map((path) => ({ path, permission: 'measure.approve' })),
+    ...(proposer ? { notAgency: proposer } : {}),
+  })
+}
 
 function checkPersons({ kind, persons }: BodyOf<typeof propose>, known: ReadonlyMap<string, { door: string }>): void {
   persons.forEach(({ person, door }, index) => {

@@ -36,11 +36,12 @@ export const insertMeasures = `
   select $1, p.id, ''::ltree, p.id, $2, p.door, p.person, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(days => $9), p.id, p.id,
          '\\x00', app.now(), 0, 0
     from jsonb_to_recordset($8::jsonb) as p (id uuid, person uuid, door uuid)
-  returning year, no`
+  returning year, no, path::text as path`
 
 /** A measure of an order as commands need it. */
 export interface OrderRow {
   id: string
+  path: string
   order_id: string
   year: number
   no: number
@@ -59,7 +60,7 @@ export interface OrderRow {
   evidence: number
 }
 const orderRow = `
-  select m.id, m.order_id, m.year, m.no, m.person, m.door, m.emergency, measure.state_at(m, app.now()) as state, m.proposer, m.proposer_agency, m.proposer_person,
+  select m.id, m.path::text as path, m.order_id, m.year, m.no, m.person, m.door, m.emergency, measure.state_at(m, app.now()) as state, m.proposer, m.proposer_agency, m.proposer_person,
          measure.content_of(m.county, m.id) as content, measure.is_bulk(m.county, m.id) as bulk,
          a.agency as second_agency, a.person as second_person,
          exists (select from measure.approval t where t.county = m.county and t.measure = m.id and t.rank = 3) as third,
@@ -140,4 +141,10 @@ export const answerObjectionRow = `
 export async function publish(db: Queryable, county: number, day: string): Promise<boolean> {
   const [row] = await db.query<{ done: boolean }>('select measure.publish($1, $2) as done', [county, day])
   return row?.done ?? false
+}
+
+/** Raises notices of what is late by now; the worker's. Answers how many people learn of it. */
+export async function tellDueObjections(db: Queryable, county: number): Promise<number> {
+  const [row] = await db.query<{ told: number }>('select measure.tell_due($1) as told', [county])
+  return row?.told ?? 0
 }

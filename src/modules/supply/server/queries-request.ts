@@ -10,6 +10,7 @@ export const insertRequest = `
 
 export interface RequestRow {
   id: string
+  asked_by: string
   point: string
   path: string
   item: string
@@ -22,7 +23,7 @@ export interface RequestRow {
   state: RequestState
 }
 const lockRow = `
-  select id, point, path::text as path, item, quantity, approved, sent, arrived, source, source_path::text as source_path, state
+  select id, asked_by, point, path::text as path, item, quantity, approved, sent, arrived, source, source_path::text as source_path, state
     from supply.request where county = $1 and id = $2`
 /** A request to change, locked: from the side that asked, or from the side that gives. $1 county, $2 id. */
 const sides = {

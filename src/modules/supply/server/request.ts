@@ -1,3 +1,4 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -31,6 +32,8 @@ const askHandler = handleEach(
       body.finding ?? null,
     ])
     await note(work, id, { id, path: point.path, source_path: null }, 'asked', body.quantity, body.why)
+    const to = [{ path: point.path, permission: 'supply.approve' }]
+    await raise(work, { kind: 'supply_asked', record: id, key: 'asked', to, urgent: body.urgency === 'now' })
     return { year, no }
   },
   constraints,
@@ -40,6 +43,7 @@ const withdrawHandler = handleEach(withdrawRequest, async (work, { id, body }) =
   const row = await inState(work, body.request, 'asker', 'asked', 'approved')
   await move(work, row, 'withdrawn')
   await note(work, id, row, 'withdrawn', null, body.said)
+  await settle(work, ['supply_asked'], row.id)
   return { state: 'withdrawn' }
 })
 
@@ -53,6 +57,7 @@ const approveHandler = handleEach(approveRequest, async (work, { id, body }) => 
   if (source.closed) throw atField('source', supplyProblems.closed)
   await move(work, row, 'approved', { approved: body.quantity, source: source.id, sourcePath: source.path })
   await note(work, id, { ...row, source_path: source.path }, 'approved', body.quantity, body.said)
+  await tellAsker(work, id, row)
   return { state: 'approved' }
 })
 
@@ -60,6 +65,7 @@ const refuseHandler = handleEach(refuseRequest, async (work, { id, body }) => {
   const row = await inState(work, body.request, 'asker', 'asked', 'approved')
   await move(work, row, 'refused')
   await note(work, id, row, 'refused', null, body.said)
+  await tellAsker(work, id, row)
   return { state: 'refused' }
 })
 
@@ -191,6 +197,12 @@ async function move(
     ...[work.county, id, state, more.approved ?? null, more.source ?? null, more.sourcePath ?? null],
     ...[more.sent ?? null, more.arrived ?? null, isClosed ? work.receivedAt : null],
   ])
+}
+
+/** Whoever asked hears that it was decided; whoever else could decide need not. */
+async function tellAsker(work: Work, command: string, { id, asked_by }: RequestRow): Promise<void> {
+  await settle(work, ['supply_asked'], id)
+  await raise(work, { kind: 'supply_answered', record: id, key: command, to: [{ accounts: [asked_by] }] })
 }
 
 async function note(

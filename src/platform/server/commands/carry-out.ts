@@ -94,15 +94,15 @@ export async function carryOut(
   if (fresh.length > 0) {
     if (definition.classes.includes('person.write') && context.emergency === null)
       throw new Problem(problems.no_live_emergency)
+    // What a module does upon an event is seen on its own screens too.
+    const touch = (module: string) => void touched.add(module)
     const carry: Work['perform'] = async (command, how) => {
-      const result = await perform(services, command, language, db, how)
-      if (result.status === 'accepted') touched.add(moduleOf(command.name))
+      const result = await perform(services, command, language, db, how, touch)
+      if (result.status === 'accepted') touch(moduleOf(command.name))
       return result
     }
-    // What a module does upon an event is seen on its own screens too.
-    const heard = (module: string) => touched.add(module)
-    const own = { write, isDoubtful: looksUp, perform: carry }
-    const hands = work(services, db, context, language, receivedAt, keyOf(context), own, heard)
+    const own = { write, isDoubtful: looksUp, perform: carry, touch }
+    const hands = work(services, db, context, language, receivedAt, keyOf(context), own)
     const outcomes = await handled.handle(
       hands,
       fresh.map(({ item }) => item),
@@ -137,6 +137,7 @@ async function perform(
   language: Language,
   db: Queryable,
   { enter, leave }: As,
+  touch: Work['touch'],
 ): Promise<CommandResult> {
   const handled = services.commands.get(command.name)
   const refuse = (problem: Problem): CommandResult => ({ id: command.id, status: 'refused', problem })
@@ -146,8 +147,17 @@ async function perform(
   await db.query('savepoint performed')
   try {
     const context = await enter()
-    const { done, entries, pending } = await carryOut(services, handled, [command], language, db, context, true)
+    const { done, entries, pending, touched } = await carryOut(
+      services,
+      handled,
+      [command],
+      language,
+      db,
+      context,
+      true,
+    )
     await Promise.all(pending)
+    for (const module of touched) touch(module)
     const [result] = done
     if (!result || result.status === 'refused' || result.status === 'conflict')
       throw result?.problem ?? new Problem(problems.conflict)

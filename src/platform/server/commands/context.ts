@@ -47,6 +47,8 @@ export interface Work extends Context {
   receivedAt: Date
   /** Says what was done, so that higher modules follow in this transaction. */
   emit<N extends EventName>(name: N, payload: Events[N]): Promise<void>
+  /** Says that another module's rows were written too, so that screens that show them ask again after the commit. */
+  touch(module: string): void
   /**
    * Carries out a command that somebody else gave earlier, in this transaction, in their name and once. Only a command's own
    * handler can. A refusal is answered and undoes nothing else.

@@ -5,15 +5,17 @@ import type { KeyName } from '../vault/vault.ts'
 import type { Context, Work } from './context.ts'
 
 /** What only a command does. */
-const readOnly: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = {
+type OfCommand = Pick<Work, 'write' | 'isDoubtful' | 'perform' | 'touch'>
+const readOnly: OfCommand = {
   isDoubtful: true,
   write() {
     throw new Error('only a command leaves a statement to the end')
   },
   perform: () => Promise.reject(new Error('only a command carries out another one')),
+  touch: () => undefined,
 }
 
-/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends; `heard` is told which. */
+/** Puts together what a handler has at hand. Events reach every module that listens, before the transaction ends, and its screens hear of it. */
 export function work(
   services: Services,
   db: Queryable,
@@ -21,8 +23,7 @@ export function work(
   language: Language,
   receivedAt: Date,
   key: KeyName,
-  own: Pick<Work, 'write' | 'isDoubtful' | 'perform'> = readOnly,
-  heard: (module: string) => void = () => {},
+  own: OfCommand = readOnly,
 ): Work {
   const hands: Work = {
     ...context,
@@ -37,7 +38,7 @@ export function work(
         const listens = module.on?.[name]
         if (!listens) continue
         await listens(hands, payload)
-        heard(module.name)
+        own.touch(module.name)
       }
     },
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useWords } from '../i18n.ts'
 import { Watermark } from '../watermark.tsx'
@@ -20,11 +20,15 @@ export interface ScreenProps {
   children: ReactNode
 }
 
+/** What stands at the right of the head of every tab; given by the frame of the application. */
+export const HeadEnd = createContext<ReactNode>(null)
+
 /** Frame of every screen of the phone: head, what there is, and the actions at the bottom. */
 export function Screen({ title, head, sub, back, end, actions, persons, children }: ScreenProps): ReactNode {
   useEffect(() => {
     document.title = title
   }, [title])
+  const onEvery = useContext(HeadEnd)
   const frame = (
     <div className="f-screen">
       <header className={back ? 'f-head with-back' : 'f-head'}>
@@ -34,6 +38,7 @@ export function Screen({ title, head, sub, back, end, actions, persons, children
           {sub ? <div className="f-head-sub">{sub}</div> : null}
         </div>
         {end}
+        {back ? null : onEvery}
       </header>
       <main className="f-body">{children}</main>
       {actions ? <div className="f-actions">{actions}</div> : null}

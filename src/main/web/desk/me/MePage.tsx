@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { OwnNotices } from '#modules/notice/web/index.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -20,6 +21,7 @@ export default function MePage(): ReactNode {
       <div className="me">
         <div>
           <MyRoles />
+          <OwnNotices />
           <MySessions />
         </div>
         <div>

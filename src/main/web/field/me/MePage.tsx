@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import { forgetPush } from '#modules/notice/web/field.tsx'
 import { forgetVisits, letGoOfAll } from '#modules/registry/web/field.tsx'
 import { roleNames } from '#platform/contract/index.ts'
 import { asProblem } from '#platform/web/api.ts'
@@ -38,6 +39,7 @@ export default function MePage(): ReactNode {
       </section>
       <SettingsCard />
       <nav className="f-list" aria-label={say('me.more')}>
+        <Row to="/me/notices" text={say('me.notices')} />
         {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
         {may('supply.mine') ? <Row to="/supplies" text={say('me.supplies')} /> : null}
         {may('inspection.answer') ? <Row to="/inspections/own" text={say('me.inspections')} /> : null}
@@ -76,6 +78,7 @@ function SignOut(): ReactNode {
   async function leave(): Promise<void> {
     try {
       await signOut()
+      await forgetPush()
       letGoOfAll()
       forgetVisits()
     } catch (error) {

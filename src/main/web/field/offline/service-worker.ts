@@ -13,12 +13,29 @@ interface FetchedEvent extends LifeEvent {
   request: Request
   respondWith(answer: Promise<Response>): void
 }
+interface PushedEvent extends LifeEvent {
+  data: { json(): unknown } | null
+}
+interface PressedEvent extends LifeEvent {
+  notification: { close(): void }
+}
+interface Page {
+  url: string
+  focus(): Promise<unknown>
+}
 interface Worker {
   location: Location
-  clients: { claim(): Promise<void> }
+  clients: {
+    claim(): Promise<void>
+    matchAll(of: { type: 'window' }): Promise<readonly Page[]>
+    openWindow(address: string): Promise<unknown>
+  }
+  registration: { showNotification(title: string, options: object): Promise<void> }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchedEvent) => void): void
+  addEventListener(type: 'push', listener: (event: PushedEvent) => void): void
+  addEventListener(type: 'notificationclick', listener: (event: PressedEvent) => void): void
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
 }
 
@@ -33,6 +50,11 @@ worker.addEventListener('install', (event) => event.waitUntil(install()))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') void worker.skipWaiting()
+})
+worker.addEventListener('push', (event) => event.waitUntil(tell(event)))
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openNotices())
 })
 worker.addEventListener('fetch', (event) => {
   const { request } = event
@@ -69,4 +91,44 @@ async function takeOver(): Promise<void> {
 async function answer(address: string, request: Request): Promise<Response> {
   const cache = await caches.open(own)
   return (await cache.match(address)) ?? (await caches.match(address)) ?? fetch(request)
+}
+
+/** What a phone that is woken up says: the same for everything, as a push tells no more than how many. */
+const words = {
+  'zh-Hans': { title: '联防', some: '有 {{count}} 条消息提醒，打开后查看。' },
+  'zh-Hant': { title: '聯防', some: '有 {{count}} 條消息提醒，打開後查看。' },
+  en: { title: 'Lianfang', some: '{{count}} notices. Open to read.' },
+} as const
+
+/** Shown over a lock as well: there is nothing in it. One takes the place of the one before. */
+async function tell({ data }: PushedEvent): Promise<void> {
+  const { title, some } = words[await language()]
+  const body = some.replace('{{count}}', String(countOf(data)))
+  await worker.registration.showNotification(title, {
+    ...{ body, tag: 'notice', renotify: true, icon: '/field/icon-192.png', badge: '/field/icon-192.png' },
+  })
+}
+
+function countOf(data: PushedEvent['data']): number {
+  try {
+    const { n } = (data?.json() ?? {}) as { n?: unknown }
+    return typeof n === 'number' && Number.isInteger(n) && n > 0 ? n : 1
+  } catch {
+    return 1
+  }
+}
+
+/** The page left it here, since none may be open now. */
+async function language(): Promise<keyof typeof words> {
+  const kept = await (await caches.match('/field/language', { cacheName: 'lianfang-language' }))?.text()
+  return kept === 'zh-Hant' || kept === 'en' ? kept : 'zh-Hans'
+}
+
+/** The application asks for its lock first, where it has one. */
+async function openNotices(): Promise<void> {
+  const open = (await worker.clients.matchAll({ type: 'window' })).find(({ url }) =>
+    new URL(url).pathname.startsWith(page),
+  )
+  if (open) await open.focus()
+  else await worker.clients.openWindow(`${page}notices`)
 }

@@ -7,13 +7,14 @@ const questions = ['visit', 'signal', 'waiting', 'lock', 'conflict', 'clock', 'r
 
 /** Help that needs no network: what to do when something is not as usual. */
 export default function HelpPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('help')
+  const field = useWords('field')
   return (
-    <Screen title={say('help.title')} back="/me">
+    <Screen title={field('help.title')} back="/me">
       {questions.map((one) => (
         <section key={one} className="f-card">
-          <h2>{say(`help.${one}.ask`)}</h2>
-          <p>{say(`help.${one}.answer`)}</p>
+          <h2>{say(`${one}.ask`)}</h2>
+          <p>{say(`${one}.answer`)}</p>
         </section>
       ))}
     </Screen>

@@ -1,0 +1,23 @@
+import type { Notice } from '../contract/index.ts'
+
+/** Where at the desk a notice leads: the record, or the list where it stands. The page there asks its own rights. */
+export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' | 'record'>): string {
+  const of = kind === 'not_acknowledged' ? (about ?? kind) : kind
+  if (of.startsWith('directive_')) return `/directives/${record}`
+  if (of.startsWith('incident_')) return `/incidents/${record}`
+  if (of.startsWith('objection_')) return `/measures/${record}`
+  if (of.startsWith('supply_')) return `/supply/requests/${record}`
+  if (of.startsWith('lead_')) return '/my-leads'
+  if (of === 'measure_to_approve') return '/measures'
+  if (of === 'task_given') return '/dispatch'
+  return of === 'call_out' ? '/duty/now' : '/duty'
+}
+
+/** The same on the phone; undefined where the phone has no page for it. */
+export function fieldWay({ kind, about }: Pick<Notice, 'kind' | 'about'>): string | undefined {
+  const of = kind === 'not_acknowledged' ? (about ?? kind) : kind
+  if (of === 'task_given') return '/tasks'
+  if (of.startsWith('incident_')) return '/incidents'
+  if (of.startsWith('supply_')) return '/supplies'
+  return of === 'call_out' || of.startsWith('shift_') || of.startsWith('swap_') ? '/duty' : undefined
+}
