@@ -1,7 +1,8 @@
 /** The viewers: a process of its own that keeps several hundred live screens open, as a browser would, and notes what they show. */
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { boardCalmFor, paced } from '#platform/web/liveTiming.ts'
+import { boardCalmFor } from '#platform/web/liveTiming.ts'
+import { paced } from '#platform/web/paced.ts'
 import { commandBoard } from '../../src/modules/report/contract/index.ts'
 import { openClient } from '../lib/http-client.ts'
 import type { Change, Seen } from './viewers.ts'

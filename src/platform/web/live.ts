@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard, heardAt } from './api.ts'
 import { today } from './format.ts'
-import { calmFor, paced } from './liveTiming.ts'
+import { calmFor, waitBefore } from './liveTiming.ts'
 import { useSession } from './session.tsx'
 
 /** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
@@ -46,12 +46,19 @@ export function useLiveUpdates(): void {
     let day = today()
     let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    const lists = paced(calmFor, (modules) => {
+    const due = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let askedAt = 0
+    const refresh = (): void => {
+      timer = undefined
+      askedAt = Date.now()
+      const modules = [...due]
+      due.clear()
       if (modules.some((module) => ofSession.includes(module))) void askSession()
-      return client.invalidateQueries({
+      void client.invalidateQueries({
         predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
       })
-    })
+    }
     const open = (): void => {
       source = new EventSource('/api/live')
       source.onopen = () => {
@@ -66,7 +73,8 @@ export function useLiveUpdates(): void {
         heard()
         set('live')
         const modules = modulesOf(event.data)
-        lists.changed(modules)
+        for (const module of modules) due.add(module)
+        timer ??= setTimeout(refresh, waitBefore(Date.now(), askedAt, calmFor, Math.random()))
         for (const hear of hearers) hear(modules)
       })
       source.onerror = () => {
@@ -85,7 +93,7 @@ export function useLiveUpdates(): void {
     return () => {
       source?.close()
       clearInterval(poll)
-      lists.stop()
+      clearTimeout(timer)
       clearTimeout(again)
     }
   }, [client, askSession])

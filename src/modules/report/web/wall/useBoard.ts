@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { onChanged, useLive } from '#platform/web/live.ts'
-import { boardCalmFor, paced } from '#platform/web/liveTiming.ts'
+import { boardCalmFor } from '#platform/web/liveTiming.ts'
+import { paced } from '#platform/web/paced.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { type CommandBoard, commandBoard } from '../../contract/index.ts'
 
