@@ -29,7 +29,7 @@ beforeAll(async () => {
   await sql("update agency.account set agency = $1 where username in ('leaderb')", [townB])
   const residents = [
     { id: newId(), name: '测试甲', birthYear: 1960, idNumber: '110101196001010015' },
-    { id: newId(), name: '测试乙', birthYear: 1962 },
+    { id: newId(), name: '测试乙', birthYear: 1962, phone: '000 0000 0022' },
   ]
   const household = { id: newId(), headCount: 2, contactName: '测试甲', contactPhone: '00000000021', residents }
   const seen = await desk().command(recordVisit, { door: doors.grid2[0] as string, outcome: 'registered', household })
@@ -107,6 +107,12 @@ describe('a list', () => {
     expect(byName.result?.matched.resident).toBe(1)
     const byPhone = await imported([{ row: 1, name: '测试某', phone: '000 0000-0021' }])
     expect(byPhone.result?.matched.resident).toBe(1)
+    const byOwnPhone = await imported([{ row: 1, name: '测试某', phone: '00000000022' }])
+    expect(byOwnPhone.result?.matched.resident).toBe(1)
+    const [own = ''] = await idsOf(byOwnPhone.list)
+    expect((await desk().get(lead.get, { id: own })).matches).toContainEqual(
+      expect.objectContaining({ kind: 'resident', by: 'phone', name: '测试乙' }),
+    )
     const [id = ''] = await idsOf(first.list)
     await desk().command(lead.assign, { leads: [id], agency: townA })
     await town().command(lead.answerLead, { lead: id, outcome: 'found', said: '一直在家' })

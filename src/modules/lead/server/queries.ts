@@ -79,7 +79,8 @@ const keys = `k as (
   select id, decode(name, 'hex') as name, decode(number, 'hex') as number, decode(phone, 'hex') as phone, year
     from jsonb_to_recordset($2::jsonb) as x (id uuid, name text, number text, phone text, year int))`
 /**
- * Somebody known who may be the same: by number, else by phone (one of a household, the one of that name first), else by name with
+ * Somebody known who may be the same: by number, else by phone, the own or the household's (one of a household: the one of that name
+ * first, then the one whose own it is), else by name with
  * the year of birth. Of passes the latest. Within the list itself a phone alone is a family's: there the name must be the same too, and
  * name and year with nothing that speaks against it. $1 county, $2 keys as JSON, $3 the list itself.
  */
@@ -89,9 +90,13 @@ const matches = `
     select k.id, 'resident' as kind, r.id as other, 1 as rank from k join registry.pub_identity r on r.county = $1 and r.id_index = k.number
     union all
     select p.* from (
-      select distinct on (k.id, r.door) k.id, 'resident' as kind, r.id as other, 2 as rank
-        from k join registry.pub_identity r on r.county = $1 and r.phone_index = k.phone
-       order by k.id, r.door, (r.name_index = k.name) desc nulls last, r.birth_year, r.id) p
+      select distinct on (c.id, c.door) c.id, 'resident' as kind, c.other, 2 as rank
+        from (select k.id, r.door, r.id as other, true as own, r.name_index = k.name as named, r.birth_year
+                from k join registry.pub_identity r on r.county = $1 and r.own_phone_index = k.phone
+              union all
+              select k.id, r.door, r.id, false, r.name_index = k.name, r.birth_year
+                from k join registry.pub_identity r on r.county = $1 and r.phone_index = k.phone) c
+       order by c.id, c.door, c.named desc nulls last, c.own desc, c.birth_year, c.other) p
     union all
     select k.id, 'resident', r.id, 3 from k join registry.pub_identity r on r.county = $1 and r.name_index = k.name and r.birth_year = k.year
     union all

@@ -35,6 +35,7 @@ export const open = defineCommand({
     kind: OneOf(...kinds),
     status: OneOf(...statuses),
     place: Uuid,
+    /** On the roll behind the door that `place` is; nobody is followed up twice at a time. */
     resident: Type.Optional(Uuid),
     name: PersonName,
     idNumber: Type.Optional(Words(40)),
@@ -53,7 +54,7 @@ export const open = defineCommand({
   result: Closed({ code: Type.String(), schedule: Type.Union([Uuid, Type.Null()]) }),
   offline: false,
   roles: officers,
-  classes: writing,
+  classes: [...writing, 'person.read'],
 })
 
 /** One more exposure: a contact of two cases, or a contact of a contact. */

@@ -162,6 +162,31 @@ export const monitoringProblems = defineProblems('monitoring', {
       en: 'This finding is older than what may be kept.',
     },
   },
+  not_of_door: {
+    status: 400,
+    text: {
+      'zh-Hans': '此人不在这一户的登记中，请重新选择。',
+      'zh-Hant': '此人不在這一戶的登記中，請重新選擇。',
+      en: 'This person is not on the roll behind this door; choose again.',
+    },
+  },
+  already_followed: {
+    status: 409,
+    text: {
+      'zh-Hans': '此人已在随访中，编号 {{code}}；请打开原记录，不要重复登记。',
+      'zh-Hant': '此人已在隨訪中，編號 {{code}}；請打開原記錄，不要重複登記。',
+      en: 'This person is followed up already, as {{code}}; open that record instead of a second one.',
+    },
+    detail: ['code'],
+  },
+  source_missing: {
+    status: 400,
+    text: {
+      'zh-Hans': '写了暴露情况，须选可能的来源。',
+      'zh-Hant': '寫了暴露情況，須選可能的來源。',
+      en: 'An exposure needs the person who exposed them.',
+    },
+  },
   import_undone: {
     status: 409,
     text: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { accountOf, agencies, areas, doors } from '#main/testing/county-fixture.ts'
 import { withSql } from '#main/testing/sql.ts'
+import { recordVisit } from '#modules/registry/contract/index.ts'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import * as c from '../contract/index.ts'
 
@@ -24,6 +25,39 @@ async function opened(change: object = {}): Promise<string> {
   expect(fault(await officer().command(c.open, contact(change), { id }))).toBeUndefined()
   return id
 }
+
+/** Registers a household behind a door and answers its residents' ids. */
+async function onTheRoll(names: readonly string[], door = doors.unit[0] as string): Promise<[string, ...string[]]> {
+  const residents = names.map((name) => ({ id: newId(), name }))
+  const household = { id: newId(), headCount: names.length, residents }
+  const done = await county.as('worker').command(recordVisit, { door, outcome: 'registered', household })
+  expect(done.status).toBe('accepted')
+  return residents.map(({ id }) => id) as [string, ...string[]]
+}
+
+test('a tie to the roll is to somebody behind that door, whom nobody follows up already', async () => {
+  const [first, second] = await onTheRoll(['测试甲', '测试乙'])
+  const tied = (resident: string | undefined, change: object = {}) =>
+    officer().command(c.open, contact({ resident, ...change }))
+  expect(fault(await tied(newId()))).toBe('resident monitoring.not_of_door')
+  expect(fault(await tied(first, { place: doors.unit[1] }))).toBe('resident monitoring.not_of_door')
+  const id = newId()
+  const made = await officer().command(c.open, contact({ resident: first }), { id })
+  expect(fault(made)).toBeUndefined()
+  const again = await tied(first)
+  expect(fault(again)).toBe('resident monitoring.already_followed')
+  expect(again.problem?.detail).toEqual({ code: made.result?.code })
+  expect(fault(await tied(second))).toBeUndefined()
+  expect((await officer().get(c.person, { id })).person.resident).toBe(first)
+  // Whoever was released may be exposed again.
+  await county.admin.query('update monitoring.schedule set starts_on = starts_on - 20 where id = $1', [id])
+  expect(fault(await tied(first))).toBeUndefined()
+})
+
+test('an exposure without the person who exposed them is refused, not left out', async () => {
+  const alone = await officer().command(c.open, contact({ exposure: { setting: 'meal' } }))
+  expect(fault(alone)).toBe('source monitoring.source_missing')
+})
 
 test.each([
   ['a contact is not confirmed', () => ({ status: 'confirmed' }), 'status monitoring.status_not_of_kind'],
@@ -111,7 +145,8 @@ test('a follow-up tells what can be told', async () => {
 
 test('lists from above that name somebody stand on the line of time, by number, phone or decision', async () => {
   const idNumber = '999999199001010000'
-  const [list, resident] = [newId(), newId()]
+  const list = newId()
+  const [resident] = await onTheRoll(['测试丙'])
   const person = await opened({ kind: 'arrival', idNumber, resident })
   const keep = new Date(Date.now() + 86_400_000).toISOString()
   const { rows } = await county.admin.query(

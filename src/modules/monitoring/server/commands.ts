@@ -20,6 +20,7 @@ import {
   endSchedules,
   findPlace,
   findSchedules,
+  followedAs,
   holdPerson,
   holdSample,
   insertExposure,
@@ -29,6 +30,7 @@ import {
   insertSchedule,
   isExposed,
   keepUntil,
+  livesBehind,
   type PersonHead,
   updatePerson,
   updateSample,
@@ -51,6 +53,16 @@ async function held(work: Work, id: string): Promise<PersonHead> {
   return found
 }
 
+/** Somebody who is tied to the roll lives behind that door, and is not followed up already. */
+async function checkResident(work: Work, resident: string, door: string, today: string): Promise<void> {
+  if (!(await livesBehind(work.db, work.county, resident, door)))
+    refuse('/body/resident', monitoringProblems.not_of_door)
+  const code = await followedAs(work.db, work.county, resident, today)
+  if (code === undefined) return
+  const definition = monitoringProblems.already_followed
+  throw new Problem(definition, { code }, [{ path: '/body/resident', definition, detail: { code } }])
+}
+
 export const openHandler = handleEach(open, async (work, { id, body }) => {
   const rules = await rulesOf(work)
   const path = await findPlace(work.db, work.county, body.place)
@@ -62,6 +74,8 @@ export const openHandler = handleEach(open, async (work, { id, body }) => {
   checkBirthYear(body.birthYear, today)
   checkStart(body.startsOn, today)
   checkExposure(body.exposure ?? {}, today, '/body/exposure')
+  if (body.exposure && !source) refuse('/body/source', monitoringProblems.source_missing)
+  if (body.resident !== undefined) await checkResident(work, body.resident, body.place, today)
   const startsOn = body.startsOn ?? today
   const plan = { startsOn, days: rules.days, perDay: rules.perDay }
   const planned = body.kind === 'case' ? 0 : rules.days

@@ -19,6 +19,31 @@ export async function findPlace(db: Queryable, county: number, id: string): Prom
   return rows[0]?.path
 }
 
+/** Whether somebody is on the roll behind a door, in the caller's reach. */
+export async function livesBehind(db: Queryable, county: number, resident: string, door: string): Promise<boolean> {
+  const rows = await db.query('select 1 from registry.pub_identity where county = $1 and id = $2 and door = $3', [
+    county,
+    resident,
+    door,
+  ])
+  return rows.length > 0
+}
+
+/** Code of the person under follow-up who is that resident, where there is one. $3 today. */
+export async function followedAs(
+  db: Queryable,
+  county: number,
+  resident: string,
+  today: string,
+): Promise<string | undefined> {
+  const [row] = await db.query<{ code: string }>(
+    `select p.code from monitoring.person p join monitoring.schedule s on s.county = p.county and s.person = p.id
+      where p.county = $1 and p.resident = $2 and s.ended_how is null and s.starts_on + s.days > $3::date limit 1`,
+    [county, resident, today],
+  )
+  return row?.code
+}
+
 /** Writes a person: county, id, path, emergency, code, kind, status, place, resident, sex, birth year, onset, reported, identity, name, number, phone, purpose, until, generated, by, at. */
 export const insertPerson = (db: Queryable, values: readonly unknown[]) =>
   db.query(

@@ -41,6 +41,7 @@ export interface ResidentInput {
   identity: Buffer
   nameIndex: Buffer | null
   idIndex: Buffer | null
+  phoneIndex: Buffer | null
   generated: boolean
   arrivedOn: string | null
   at: Date
@@ -119,8 +120,8 @@ export async function insertResidents(
 ): Promise<readonly string[]> {
   if (rows.length === 0) return []
   const made = await db.query<{ id: string }>(
-    `insert into registry.resident (county, id, household, path, emergency, sex, birth_year, identity, name_index, id_index, generated, arrived_on, changed_at, changed_by)
-     select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::ltree[], $5::uuid[], $6::text[], $7::smallint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::boolean[], $12::date[], $13::timestamptz[], $14::uuid[]) as r
+    `insert into registry.resident (county, id, household, path, emergency, sex, birth_year, identity, name_index, id_index, phone_index, generated, arrived_on, changed_at, changed_by)
+     select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::ltree[], $5::uuid[], $6::text[], $7::smallint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::bytea[], $12::boolean[], $13::date[], $14::timestamptz[], $15::uuid[]) as r
      on conflict (county, id) do nothing returning id`,
     [
       county,
@@ -133,6 +134,7 @@ export async function insertResidents(
       rows.map((r) => r.identity),
       rows.map((r) => r.nameIndex),
       rows.map((r) => r.idIndex),
+      rows.map((r) => r.phoneIndex),
       rows.map((r) => r.generated),
       rows.map((r) => r.arrivedOn),
       rows.map((r) => r.at),
@@ -166,14 +168,18 @@ export function updateResident(
     identity: Buffer
     nameIndex: Buffer | null
     idIndex: Buffer | null
+    phoneIndex: Buffer | null
     at: Date
     by: string
   },
 ) {
   return db.query(
-    `update registry.resident set sex = $3, birth_year = $4, identity = $5, name_index = $6, id_index = $7, changed_at = $8, changed_by = $9, version = version + 1
+    `update registry.resident set sex = $3, birth_year = $4, identity = $5, name_index = $6, id_index = $7, phone_index = $8, changed_at = $9, changed_by = $10, version = version + 1
       where county = $1 and id = $2`,
-    [county, row.id, row.sex, row.birthYear, row.identity, row.nameIndex, row.idIndex, row.at, row.by],
+    [
+      ...[county, row.id, row.sex, row.birthYear, row.identity],
+      ...[row.nameIndex, row.idIndex, row.phoneIndex, row.at, row.by],
+    ],
   )
 }
 

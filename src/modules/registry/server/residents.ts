@@ -39,10 +39,11 @@ export function sealIdentity(
   work: Work,
   id: string,
   identity: Identity,
-): { identity: Buffer; nameIndex: Buffer | null; idIndex: Buffer | null } {
+): { identity: Buffer; nameIndex: Buffer | null; idIndex: Buffer | null; phoneIndex: Buffer | null } {
   return {
     identity: sealRecord(work, `registry.resident:${id}`, identity),
     nameIndex: blindOf(work, 'name', identity.name),
     idIndex: blindOf(work, 'id', identity.idNumber),
+    phoneIndex: blindOf(work, 'phone', identity.phone),
   }
 }

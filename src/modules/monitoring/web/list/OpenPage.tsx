@@ -12,6 +12,7 @@ import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem, WaitWords } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { dayAfter, kinds, open, settings, sexes, startsAhead, startsBack, statusesOf } from '../../contract/index.ts'
+import { type Resident, ResidentChoice } from './ResidentChoice.tsx'
 
 /** A new case, contact or arrival; with `?source=` a contact of that person. */
 export default function OpenPage(): ReactNode {
@@ -28,10 +29,17 @@ export default function OpenPage(): ReactNode {
   const [sex, setSex] = useState<(typeof sexes)[number]>()
   const [birthYear, setBirthYear] = useState<number | null>(null)
   const [place, setPlace] = useState<PlaceNode>()
+  const [resident, setResident] = useState<string>()
   const [onsetOn, setOnsetOn] = useState<string>()
   const [startsOn, setStartsOn] = useState<string>()
   const [setting, setSetting] = useState<(typeof settings)[number]>('household')
   const [asked, setAsked] = useState(false)
+  const choose = (one: Resident | undefined): void => {
+    setResident(one?.id)
+    if (!one) return
+    setName(one.name)
+    setBirthYear(one.birthYear)
+  }
   const save = async (): Promise<void> => {
     setAsked(true)
     if (name.trim() === '' || !place) return
@@ -39,6 +47,7 @@ export default function OpenPage(): ReactNode {
     const outcome = await command.send(
       {
         ...{ kind, status: kind === 'case' ? status : 'observed', place: place.id, name: name.trim() },
+        ...(resident ? { resident } : {}),
         ...(phone.trim() ? { phone: phone.trim() } : {}),
         ...(idNumber.trim() ? { idNumber: idNumber.trim() } : {}),
         ...(sex ? { sex } : {}),
@@ -139,12 +148,30 @@ export default function OpenPage(): ReactNode {
           >
             {place ? <p>{place.name}</p> : null}
             <Suspense fallback={<WaitWords />}>
-              <PlacePicker value={place} onPick={setPlace} withDoors />
+              <PlacePicker
+                value={place}
+                onPick={(picked) => {
+                  setPlace(picked)
+                  setResident(undefined)
+                }}
+                withDoors
+              />
             </Suspense>
           </Form.Item>
+          {place?.kind === 'dwelling' ? (
+            <Field
+              label={say('open.resident')}
+              extra={say('open.residentHint')}
+              help={fieldProblem(command.problem, 'resident')}
+            >
+              <Suspense fallback={<WaitWords />}>
+                <ResidentChoice door={place.id} value={resident} onChange={choose} />
+              </Suspense>
+            </Field>
+          ) : null}
           <CommandNote
             progress={command.progress}
-            shownFields={['name', 'phone', 'idNumber', 'birthYear', 'onsetOn', 'startsOn']}
+            shownFields={['name', 'phone', 'idNumber', 'birthYear', 'onsetOn', 'startsOn', 'resident']}
           />
           <Button type="primary" htmlType="submit" loading={command.busy}>
             {say('action.save')}
