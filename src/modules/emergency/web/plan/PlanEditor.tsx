@@ -34,16 +34,9 @@ export function PlanEditor({ whole, reload }: { whole: WholePlan; reload: () => 
     command.reset()
     reload()
   }
+  const isCollided = isBehind || command.problem?.code === 'emergency.plan_changed'
   return (
     <Form layout="vertical" className="plan-editor no-print" onFinish={() => void save()}>
-      {isBehind || command.problem?.code === 'emergency.plan_changed' ? (
-        <p className="plan-behind" role="alert">
-          {say('plan.behind')}{' '}
-          <Button size="small" onClick={theirs}>
-            {say('plan.theirs')}
-          </Button>
-        </p>
-      ) : null}
       <Panel>
         <PeriodFields period={draft} change={change} note={fieldProblem(command.problem, 'startsAt')} />
         <Field label={say('plan.aim')}>
@@ -77,7 +70,16 @@ export function PlanEditor({ whole, reload }: { whole: WholePlan; reload: () => 
           {say('plan.addObjective')}
         </Button>
       </Panel>
-      <CommandNote progress={command.progress} />
+      {isCollided ? (
+        <p className="plan-behind" role="alert">
+          {say('plan.behind')}{' '}
+          <Button size="small" onClick={theirs}>
+            {say('plan.theirs')}
+          </Button>
+        </p>
+      ) : (
+        <CommandNote progress={command.progress} />
+      )}
       <div className="plan-foot">
         <Button type="primary" htmlType="submit" loading={command.busy} disabled={!isMine}>
           {say('plan.save')}

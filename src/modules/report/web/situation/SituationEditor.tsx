@@ -33,14 +33,6 @@ export function SituationEditor({ whole, reload }: { whole: WholeSituation; relo
   const isCollided = isBehind || edits.problem?.code === 'report.changed_meanwhile'
   return (
     <Form layout="vertical" className="situation-editor no-print" onFinish={() => void save()}>
-      {isCollided ? (
-        <p className="situation-behind" role="alert">
-          {say('situation.behind', { name: editedBy })}{' '}
-          <Button size="small" onClick={theirs}>
-            {say('situation.theirs')}
-          </Button>
-        </p>
-      ) : null}
       <div className="situation-columns">
         <Panel title={say('situation.words')}>
           {sections.map((section) => {
@@ -82,7 +74,16 @@ export function SituationEditor({ whole, reload }: { whole: WholeSituation; relo
           <CommandNote progress={refreshes.progress} />
         </Panel>
       </div>
-      <CommandNote progress={edits.progress} shownFields={sections.map((section) => `texts/${section}`)} />
+      {isCollided ? (
+        <p className="situation-behind" role="alert">
+          {say('situation.behind', { name: editedBy })}{' '}
+          <Button size="small" onClick={theirs}>
+            {say('situation.theirs')}
+          </Button>
+        </p>
+      ) : (
+        <CommandNote progress={edits.progress} shownFields={sections.map((section) => `texts/${section}`)} />
+      )}
       <div className="situation-foot">
         <Button type="primary" htmlType="submit" loading={edits.busy} disabled={!isMine}>
           {say('situation.save')}
