@@ -114,12 +114,12 @@ describe('a measure on the public site', () => {
   })
 
   it('is objected to once; the desk reads it, and its answer is read with the code', async () => {
-    const blank = await post({ code, text: '　 ' })
+    const blank = await post({ code, text: '　\u0000 ' })
     expect(blank.body).toContain('请写您为什么不同意。')
     const long = await post({ code, text: '说'.repeat(1001) })
     expect(long.body).toMatch(/最多 1000 字，您写了 1001 字[\s\S]*/)
     expect(long.body).toContain('说'.repeat(1001))
-    const first = await post({ code, text: '我 1 月 20 日以后没有离开过本县。' })
+    const first = await post({ code, text: '我 1 月 20 日以后\u0000没有离开过本县。\u0007' })
     expect(first.body).toContain('已收到您的异议')
     // Whoever may answer is told at once; who proposed is not.
     const told = await county.as('healthOfficer').get(countNotices)

@@ -12,6 +12,9 @@ import { words } from './words.ts'
 /** Longest objection, in characters. */
 export const longestObjection = 1000
 
+/** Control characters that no form field types; they say nothing and no screen shows them. Line ends and tabs stay. */
+const unseen = /(?![\t\n\r])\p{Cc}/gu
+
 /** What somebody sent with the form: the code of the paper, and what they say against the measure. */
 export interface Asked {
   code?: string
@@ -46,7 +49,7 @@ export async function openedPage(
   const key = unwrapKey(code, found.key_code)
   const report = await reportLink(reader, reports, code)
   if (asked.text === undefined) return shown(reader, found, key, code, { report })
-  const text = asked.text.trim()
+  const text = asked.text.replace(unseen, '').trim()
   const length = [...text].length
   if (length === 0 || length > longestObjection)
     return shown(reader, found, key, code, { report, wrong: { text: asked.text, isEmpty: length === 0 } })

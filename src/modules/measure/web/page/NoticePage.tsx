@@ -36,6 +36,8 @@ export default function NoticePage(): ReactNode {
   const text = (word: Parameters<typeof noticeText>[1], values?: Record<string, string | number>) =>
     noticeText(language, word, values)
   const own = formatFor(language)
+  // A paper is read in other years too.
+  const stamp = (at: string) => `${own.day(at)} ${own.time(at)}`
   const separator = language === 'en' ? ', ' : '、'
   const approvers = approvals.map(({ agency }) => agency).join(separator)
   const renew = async (): Promise<void> => {
@@ -79,9 +81,9 @@ export default function NoticePage(): ReactNode {
         <p>{text('to', { name: measure.person, address: measure.address })}</p>
         <p>{text('what', { law: words.law(measure.basis), kind: words.kind(measure.kind) })}</p>
         <p>
-          {text('from', { time: own.moment(measure.startsAt) })}
+          {text('from', { time: stamp(measure.startsAt) })}
           <br />
-          <strong>{text('until', { time: own.moment(measure.expiresAt) })}</strong>
+          <strong>{text('until', { time: stamp(measure.expiresAt) })}</strong>
         </p>
         <h2>{text('grounds')}</h2>
         <ul>
@@ -102,7 +104,7 @@ export default function NoticePage(): ReactNode {
         </p>
         <p>{text('decided', { proposer: measure.proposedBy, approvers })}</p>
         <p>
-          {text('served', { time: own.moment(service.at) })}
+          {text('served', { time: stamp(service.at) })}
           <br />
           {text('receipt')}
         </p>
