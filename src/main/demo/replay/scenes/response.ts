@@ -4,8 +4,11 @@ import { commander, health, leaderOf, police } from './cast.ts'
 import type { Deed, Scene, Stage } from './types.ts'
 
 const DAYS = 8
-/** The report of a day is signed at the end of a step of the clock, so that all that came before it is in it. */
-const SIGNED = 21.5
+/**
+ * The report of a day is signed when the last lot of passes has come in, at the end of a step of the clock, so that all that came
+ * before it is in it.
+ */
+const SIGNED = 22.5
 const ENTRANCES = 6
 
 type IdOf = (key: string, at: number) => string
