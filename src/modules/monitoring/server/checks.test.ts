@@ -45,7 +45,7 @@ test('a tie to the roll is to somebody behind that door, whom nobody follows up 
   const made = await officer().command(c.open, contact({ resident: first }), { id })
   expect(fault(made)).toBeUndefined()
   const again = await tied(first)
-  expect(fault(again)).toBe('resident monitoring.already_followed')
+  expect(fault(again)).toBe('monitoring.already_followed')
   expect(again.problem?.detail).toEqual({ code: made.result?.code })
   expect(fault(await tied(second))).toBeUndefined()
   expect((await officer().get(c.person, { id })).person.resident).toBe(first)

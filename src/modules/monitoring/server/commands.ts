@@ -58,9 +58,7 @@ async function checkResident(work: Work, resident: string, door: string, today: 
   if (!(await livesBehind(work.db, work.county, resident, door)))
     refuse('/body/resident', monitoringProblems.not_of_door)
   const code = await followedAs(work.db, work.county, resident, today)
-  if (code === undefined) return
-  const definition = monitoringProblems.already_followed
-  throw new Problem(definition, { code }, [{ path: '/body/resident', definition, detail: { code } }])
+  if (code !== undefined) throw new Problem(monitoringProblems.already_followed, { code })
 }
 
 export const openHandler = handleEach(open, async (work, { id, body }) => {

@@ -162,6 +162,7 @@ export default function OpenPage(): ReactNode {
             <Field
               label={say('open.resident')}
               extra={say('open.residentHint')}
+              validateStatus={fieldProblem(command.problem, 'resident') ? 'error' : ''}
               help={fieldProblem(command.problem, 'resident')}
             >
               <Suspense fallback={<WaitWords />}>
