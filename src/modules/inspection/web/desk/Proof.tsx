@@ -1,10 +1,15 @@
 import { Button } from 'antd'
-import { sha256 } from 'hash-wasm'
 import { type ReactNode, useState } from 'react'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { type Cell, cellKey, cellsOf, commitmentOf, drawFrom, type WholeDraw } from '../../contract/index.ts'
+
+/** The browser's own SHA-256, which it lends to secure pages alone. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
 
 interface Verdict {
   cells: number
@@ -43,12 +48,13 @@ export function Proof({ whole }: { whole: WholeDraw }): ReactNode {
     <Panel
       title={say('proof.title')}
       aside={
-        <Button className="no-print" loading={isBusy} onClick={() => void prove()}>
+        <Button className="no-print" disabled={!isSecureContext} loading={isBusy} onClick={() => void prove()}>
           {say('proof.go')}
         </Button>
       }
     >
       <p className="soft">{say('proof.how')}</p>
+      {isSecureContext ? null : <p className="risk">{say('proof.insecure')}</p>}
       <dl className="inspection-proof">
         <div>
           <dt>{say('proof.seed')}</dt>
