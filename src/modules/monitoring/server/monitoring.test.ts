@@ -249,6 +249,7 @@ test('a line list comes in once; links that point to nobody are told and kept', 
     ...{ created: 2, known: 0, linked: 1, linksKnown: 0 },
     dangling: [{ row: 1, from: 'zz', to: 'b' }],
     missing: ['zz'],
+    ...{ followed: 0, followedKnown: 0, strays: [] },
   })
   const again = await officer().command(c.importLineList, body)
   expect(again.result).toMatchObject({ created: 0, known: 2, linked: 0, linksKnown: 1, dangling: [{}] })
