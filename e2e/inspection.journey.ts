@@ -150,6 +150,7 @@ test('an inspector finds an empty post at night and masks short; by morning both
   })
 
   await test.step('the inspector closes both', async () => {
+    await desk.reload()
     await expect(desk.getByRole('link', { name: /物资申领/ })).toContainText('已签收')
     await desk.getByRole('button', { name: /^销\s?号$/ }).click()
     await expect(desk.getByText('已销号').first()).toBeVisible()
@@ -166,7 +167,8 @@ test('an inspector finds an empty post at night and masks short; by morning both
     await expect(row.getByRole('cell').nth(1)).toHaveText('1')
     await expect(row.getByRole('cell').nth(2)).toHaveText('1')
     await expect(desk.getByText('答复：突发急病下山就医，已调人补岗')).toBeVisible()
-    const sheet = await desk.request.get((await desk.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '')
+    const href = (await desk.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? ''
+    const sheet = await desk.request.get(new URL(href, desk.url()).href)
     const lines = (await sheet.text()).split('\r\n').filter((line) => line.includes(name))
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(line).toContain('已销号')
