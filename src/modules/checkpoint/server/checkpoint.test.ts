@@ -164,6 +164,16 @@ describe('a pass', () => {
     expect((await officer().get(c.plates, { since: later })).items).toEqual([])
   })
 
+  test('in an emergency keeps as much of the plate as was put in', async () => {
+    const body = { checkpoint, direction: 'in' as const, reason: 'birth' as const }
+    for (const plate of ['川B1', '川b 1234-5'])
+      expect(await officer().command(c.emergencyPass, { ...body, plate })).toMatchObject({ status: 'accepted' })
+    const { rows } = await county.admin.query('select plate from checkpoint.pass where reason = $1 order by plate', [
+      'birth',
+    ])
+    expect(rows).toEqual([{ plate: '川B1' }, { plate: '川B12345' }])
+  })
+
   test('of a phone whose clock is far behind counts from when it came, an emergency too', async () => {
     const old = { occurredAt: '2020-01-01T00:00:00.000Z' }
     const body = { checkpoint, direction: 'in' as const, reason: 'care' as const, plate: '川B00007' }
