@@ -139,7 +139,7 @@ test('an inspector finds an empty post at night and masks short; by morning both
   })
 
   await test.step('the post answers on the phone', async () => {
-    await officer.getByRole('link', { name: '我' }).tap()
+    await officer.goto(at(product.field, 'me'))
     await officer.getByRole('link', { name: '督查反馈' }).tap()
     await officer.getByRole('link', { name: new RegExp(`人不在岗 · ${name}`) }).tap()
     await officer.getByRole('button', { name: '答复', exact: true }).tap()

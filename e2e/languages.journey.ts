@@ -128,6 +128,8 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     monitoring: [traces.released],
     measures: [traces.measure],
     care: [traces.followedUp],
+    plans: [traces.plan],
+    situation: [traces.situation],
     'inspections/draws': [traces.inspection.draw],
     'inspections/findings': [traces.inspection.finding],
     'inspections/check': [traces.inspection.check],

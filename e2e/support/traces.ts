@@ -21,6 +21,9 @@ export interface Traces {
   dutyShift: string
   /** A draw of this hour, a check of it that nobody did, and a finding at the worker's post. */
   inspection: Record<'draw' | 'check' | 'finding', string>
+  /** A plan of a period to come, and a signed situation report. */
+  plan: string
+  situation: string
 }
 
 /** Leaves something of every kind in the county, so that no page stands empty: visits, a conflict, a task, a statement. */
@@ -79,7 +82,20 @@ export async function leaveTraces({
     supply: await sendSupplies(worker, dispatcher, roles[0]?.place ?? ''),
     ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
     inspection: await inspect(inspector, dispatcher, account.id, roles[0]?.place ?? ''),
+    ...(await planAndTell(commander)),
   }
+}
+
+/** A plan of some later day, out of the way of today's, and a report that leaves no draft behind. */
+async function planAndTell(commander: Page): Promise<Pick<Traces, 'plan' | 'situation'>> {
+  const [plan, situation] = [newId(), newId()]
+  const startsAt = new Date(Date.now() + 30 * 86_400_000).toISOString()
+  await done(commander, 'emergency.draftPlan', { startsAt, hours: 24 }, plan)
+  await done(commander, 'report.draftSituation', {}, situation)
+  const texts = { summary: '平稳', done: '', problems: '', next: '' }
+  await done(commander, 'report.editSituation', { situation, version: 1, notes: [], texts })
+  await done(commander, 'report.signSituation', { situation, version: 2 })
+  return { plan, situation }
 }
 
 /** Something that the worker asked for and the warehouse sent. */

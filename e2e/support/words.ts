@@ -8,7 +8,7 @@ import { type Language, languages } from '../../src/platform/contract/language.t
 
 /** Foreign words that a Chinese screen may show: file formats, keys, codes, and products by their own names. */
 const foreign = new Set(
-  'XLSX CSV UTF YY GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis'.split(
+  'XLSX CSV UTF YY GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis Webhook JSON Bearer SEC HTTP SHA HMAC'.split(
     ' ',
   ),
 )
