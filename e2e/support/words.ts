@@ -150,7 +150,7 @@ export class Calm {
 
   /** Resolves when nothing has been asked for a moment. */
   async settle(): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    for (const end = Date.now() + 40_000; Date.now() < end; ) {
       if (this.open.size === 0 && Date.now() - this.since > 60) return
       await new Promise((resolve) => setTimeout(resolve, 15))
     }
