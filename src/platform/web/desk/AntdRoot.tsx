@@ -1,4 +1,4 @@
-import { CloseOutlined, DownOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { CloseOutlined, DownOutlined, EllipsisOutlined, LoadingOutlined } from '@ant-design/icons'
 import { App, theme as algorithms, ConfigProvider, type ConfigProviderProps } from 'antd'
 import english from 'antd/es/locale/en_US.js'
 import dayjs from 'dayjs'
@@ -21,6 +21,7 @@ const calendars: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-cn', 'zh-
 
 /** Icons of the kit name themselves in English; these stand in what has a name already, and say nothing. */
 const marks = {
+  button: { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> },
   close: { closeIcon: <CloseOutlined aria-hidden /> },
   down: { suffixIcon: <DownOutlined aria-hidden /> },
   more: { moreIcon: <EllipsisOutlined aria-hidden /> },
@@ -103,7 +104,7 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
     <ConfigProvider
       theme={theme}
       wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
+      button={marks.button}
       modal={marks.close}
       drawer={marks.close}
       select={marks.down}
