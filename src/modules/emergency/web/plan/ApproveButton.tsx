@@ -1,11 +1,12 @@
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
+import { hasUnsaved } from '#platform/web/desk/useDraft.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { approvePlan, type WholePlan } from '../../contract/plan.ts'
-import { hasUnsaved } from './usePlanDraft.ts'
+import { draftName } from './usePlanDraft.ts'
 
 /** The commander puts the plan in force; what is not saved yet is said first. */
 export function ApproveButton({ whole: { plan } }: { whole: WholePlan }): ReactNode {
@@ -15,7 +16,7 @@ export function ApproveButton({ whole: { plan } }: { whole: WholePlan }): ReactN
   const command = useCommand(approvePlan)
   const [isOpen, setIsOpen] = useState(false)
   if (!may(approvePlan.name)) return null
-  const isUnsaved = isOpen && hasUnsaved(plan.id)
+  const isUnsaved = isOpen && hasUnsaved(draftName(plan.id))
   const go = async (): Promise<void> => {
     const outcome = await command.send({ plan: plan.id, version: plan.version })
     if (outcome.state !== 'accepted') return

@@ -19,14 +19,14 @@ export function PlanEditor({ whole, reload }: { whole: WholePlan; reload: () => 
   const say = useWords('emergency')
   const { message } = App.useApp()
   const command = useCommand(editPlan)
-  const { draft, isMine, isBehind, change, drop } = usePlanDraft(whole)
+  const { draft, isMine, isBehind, change, saved, drop } = usePlanDraft(whole)
   const { objectives } = draft
   const set = (nth: number, part: object): void =>
     change({ objectives: objectives.map((one, index) => (index === nth ? { ...one, ...part } : one)) })
   const save = async (): Promise<void> => {
     const outcome = await command.send({ plan: whole.plan.id, ...draft })
     if (outcome.state !== 'accepted') return
-    drop()
+    saved(draft, outcome.result.version)
     void message.success(say('plan.saved'))
   }
   const theirs = (): void => {

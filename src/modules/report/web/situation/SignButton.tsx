@@ -1,11 +1,12 @@
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
+import { hasUnsaved } from '#platform/web/desk/useDraft.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { signSituation, type WholeSituation } from '../../contract/index.ts'
-import { hasUnsaved } from './useSituationDraft.ts'
+import { draftName } from './useSituationDraft.ts'
 
 /** Signs the report in one's own name; what is not saved yet is said first. */
 export function SignButton({ whole: { situation } }: { whole: WholeSituation }): ReactNode {
@@ -15,7 +16,7 @@ export function SignButton({ whole: { situation } }: { whole: WholeSituation }):
   const command = useCommand(signSituation)
   const [isOpen, setIsOpen] = useState(false)
   if (!may(signSituation.name)) return null
-  const isUnsaved = isOpen && hasUnsaved(situation.id)
+  const isUnsaved = isOpen && hasUnsaved(draftName(situation.id))
   const go = async (): Promise<void> => {
     const outcome = await command.send({ situation: situation.id, version: situation.version })
     if (outcome.state !== 'accepted') return

@@ -16,13 +16,13 @@ export function SituationEditor({ whole, reload }: { whole: WholeSituation; relo
   const { message } = App.useApp()
   const edits = useCommand(editSituation)
   const refreshes = useCommand(refreshSituation)
-  const { draft, isMine, isBehind, change, drop } = useSituationDraft(whole)
+  const { draft, isMine, isBehind, change, saved, drop } = useSituationDraft(whole)
   const { id, version, editedBy } = whole.situation
   const save = async (): Promise<void> => {
     const notes = notesBody(whole.figures, draft.notes)
     const outcome = await edits.send({ situation: id, version: draft.version, texts: draft.texts, notes })
     if (outcome.state !== 'accepted') return
-    drop()
+    saved(draft, outcome.result.version)
     void message.success(say('situation.saved'))
   }
   const theirs = (): void => {

@@ -20,7 +20,11 @@ export default function SituationPage(): ReactNode {
   const { id = '' } = useParams()
   const found = useQuery(getSituation, { id }, { keep: true })
   if (found.error && !found.data) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
-  return found.data ? <Shown whole={found.data} reload={() => void found.refetch()} /> : <WaitWords />
+  return found.data ? (
+    <Shown key={found.data.situation.id} whole={found.data} reload={() => void found.refetch()} />
+  ) : (
+    <WaitWords />
+  )
 }
 
 function Shown({ whole, reload }: { whole: WholeSituation; reload: () => void }): ReactNode {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useDraft } from '#platform/web/desk/useDraft.ts'
 import type { SituationFigure, Texts, WholeSituation } from '../../contract/index.ts'
 import { noteKey } from './FigureTable.tsx'
 
@@ -9,43 +9,12 @@ export interface SituationDraft {
   notes: Readonly<Record<string, string>>
 }
 
-const keyOf = (id: string): string => `lianfang.situation.${id}`
+/** Name under which this tab keeps what is written of a report. */
+export const draftName = (id: string): string => `situation.${id}`
 
-/** Whether this tab holds words of a report that are not saved yet. */
-export const hasUnsaved = (id: string): boolean => read(id) !== undefined
-
-/** What is written of a report in this tab: a reload loses nothing of it; saved or dropped, the server's stands again. */
-export function useSituationDraft(whole: WholeSituation) {
-  const { id, version } = whole.situation
-  const [mine, setMine] = useState<SituationDraft | undefined>(() => read(id))
-  const keep = useCallback(
-    (next: SituationDraft) => {
-      try {
-        sessionStorage.setItem(keyOf(id), JSON.stringify(next))
-      } catch {
-        // A browser that stores nothing keeps it on the page alone.
-      }
-      setMine(next)
-    },
-    [id],
-  )
-  const drop = useCallback(() => {
-    try {
-      sessionStorage.removeItem(keyOf(id))
-    } catch {
-      // Nothing was kept.
-    }
-    setMine(undefined)
-  }, [id])
-  const draft = mine ?? draftOf(whole)
-  return {
-    draft,
-    isMine: mine !== undefined,
-    isBehind: mine !== undefined && mine.version < version,
-    change: (part: Partial<SituationDraft>) => keep({ ...draft, ...part }),
-    drop,
-  }
-}
+/** What is written of a report in this tab. */
+export const useSituationDraft = (whole: WholeSituation) =>
+  useDraft<SituationDraft>(draftName(whole.situation.id), draftOf(whole))
 
 /** Notes by what they stand beside. */
 export const notesOf = ({ figures }: WholeSituation): Record<string, string> =>
@@ -60,13 +29,4 @@ export const notesBody = (figures: readonly SituationFigure[], notes: Readonly<R
 
 function draftOf(whole: WholeSituation): SituationDraft {
   return { version: whole.situation.version, texts: whole.situation.texts, notes: notesOf(whole) }
-}
-
-function read(id: string): SituationDraft | undefined {
-  try {
-    const kept = sessionStorage.getItem(keyOf(id))
-    return kept ? (JSON.parse(kept) as SituationDraft) : undefined
-  } catch {
-    return undefined
-  }
 }
