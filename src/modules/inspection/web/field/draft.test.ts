@@ -3,7 +3,10 @@ import type { MyCheck } from '../../contract/index.ts'
 import { bodyOf, type Draft, emptyDraft, missingOf } from './draft.ts'
 
 const planned = ['s1', 's2', 's3'].map((shift) => ({ shift, name: shift, agencyName: '', startsAt: '', endsAt: '' }))
-const check = { id: 'c', planned } as unknown as MyCheck
+const check: MyCheck = {
+  ...{ id: 'c', post: 'p', postName: '', place: 'q', placeName: '', spot: null, hourAt: '', state: 'due' },
+  ...{ need: 3, planned, supplyTo: 'q', before: [] },
+}
 const good = { isGood: true, said: '', finding: 'f' }
 
 test('nothing can be saved before each person and each condition was looked at', () => {
