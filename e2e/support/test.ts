@@ -70,6 +70,11 @@ export function at(base: string, path: string): string {
 }
 
 async function newPage(browser: Browser, kind: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...kind, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    ...kind,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
   return context.newPage()
 }

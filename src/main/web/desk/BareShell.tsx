@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Outlet, useLocation } from 'react-router'
-import { say } from '#platform/web/i18n.ts'
+import { say, useLanguage } from '#platform/web/i18n.ts'
 import { useShortcutList } from '#platform/web/keyboard.ts'
 import { variablesOf } from '#platform/web/theme.ts'
 import { Boundary } from '../entrance/Boundary.tsx'
@@ -14,6 +14,8 @@ const dark = { ...variablesOf('dark'), colorScheme: 'dark' } as CSSProperties
 export function BareShell(): ReactNode {
   const { pathname } = useLocation()
   const shortcuts = useShortcutList()
+  // The words below are asked for by key: drawn anew when the language changes.
+  useLanguage()
   return (
     <div className="bare-shell" style={dark}>
       <main id="page" tabIndex={-1}>

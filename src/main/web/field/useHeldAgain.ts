@@ -20,10 +20,11 @@ export function useHeldAgain(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const changed = (): void => {
+      // A door that is opened again is read again, were it in the same instant in which its form was saved; one that stands
+      // open with a form in it is left alone.
+      void client.invalidateQueries({ queryKey: ['registry.getDoor'], refetchType: 'none' })
       timer ??= setTimeout(() => {
         timer = undefined
-        // A door that is opened again is read again; one that stands open with a form in it is left alone.
-        void client.invalidateQueries({ queryKey: ['registry.getDoor'], refetchType: 'none' })
         if (navigator.onLine && Date.now() - heardAt() < silentFor) return
         void client.invalidateQueries({
           predicate: ({ queryKey, state }) => isList.test(String(queryKey[0])) || state.status === 'error',

@@ -180,8 +180,11 @@ const WholeSituation = Closed({
   figures: Type.Array(
     Closed({
       ...SituationFigure.properties,
-      /** The part in the reader's words. */
-      label: Maybe,
+      /** The part in words: a law in all languages, an entrance by its name. */
+      label: Type.Union([
+        Closed({ 'zh-Hans': Type.String(), 'zh-Hant': Type.String(), en: Type.String() }),
+        Type.Null(),
+      ]),
       /** Against the last signed report; null where one of both is not shown or was not there. */
       change: Value,
       note: Maybe,

@@ -1,7 +1,7 @@
 import { namesOf } from '#modules/agency/server/index.ts'
-import { currentEmergency } from '#modules/emergency/contract/index.ts'
+import { currentEmergency, type LegalBasis } from '#modules/emergency/contract/index.ts'
 import { emergencyModule, playbooks } from '#modules/emergency/server/index.ts'
-import { fill, type Language, Problem, problems } from '#platform/contract/index.ts'
+import { fill, type Language, Problem, problems, type Text } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { type Cell, toCsv } from '#platform/server/csv.ts'
@@ -71,13 +71,20 @@ async function whole(work: Work, id: string): Promise<WholeSituation> {
       const note = row.notes.find(({ code, part = null }) => code === figure.code && part === figure.part)
       return {
         ...figure,
-        label: law ? `${law.title[work.language] ?? ''} ${law.article[work.language] ?? ''}` : figure.part,
+        label: labelOf(figure.part, law),
         change: isKnown && figure.value !== null ? figure.value - (earlier ?? 0) : null,
         note: note?.note ?? null,
       }
     }),
     before: before?.no ?? null,
   }
+}
+
+/** A part in words: an entrance has one name in all languages. */
+function labelOf(part: string | null, law: LegalBasis | undefined): Text | null {
+  if (part === null) return null
+  const inWords = (language: Language) => (law ? `${law.title[language]} ${law.article[language]}` : part)
+  return { 'zh-Hans': inWords('zh-Hans'), 'zh-Hant': inWords('zh-Hant'), en: inWords('en') }
 }
 
 function listed(row: SituationRow): ListedSituation {
@@ -108,7 +115,7 @@ function rowsOf({ situation, figures }: WholeSituation, language: Language): Cel
     [],
     [say('figure'), say('part'), say('value'), say('change'), say('source'), say('at'), say('note')],
     ...figures.map(({ code, label, value, change, source, at, note }): Cell[] => [
-      ...[figureNames[code][language], label ?? '', value ?? say('small'), change ?? ''],
+      ...[figureNames[code][language], label?.[language] ?? '', value ?? say('small'), change ?? ''],
       ...[source, at, note ?? ''],
     ]),
   ]

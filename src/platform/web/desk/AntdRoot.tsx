@@ -72,6 +72,7 @@ export function AntdRoot({ children }: { children: ReactNode }): ReactNode {
         motionDurationSlow: '0.12s',
         motionDurationMid: '0.1s',
         motionDurationFast: '0.06s',
+        motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         wireframe: false,
       },
       components: {

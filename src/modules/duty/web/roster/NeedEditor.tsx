@@ -37,6 +37,7 @@ export function NeedEditor({ needs, onChange }: { needs: Needs; onChange: (next:
           <label key={start} htmlFor={`need-${start}`}>
             <span>{say('need.part', { from: two(start), to: end === 24 ? '24' : two(end) })}</span>
             <InputNumber
+              controls={false}
               id={`need-${start}`}
               min={0}
               max={50}

@@ -141,10 +141,10 @@ export function PostDialog({
         <NeedEditor needs={needs} onChange={setNeeds} />
         <div className="duty-pair">
           <Field label={say('postForm.lat')} {...note(isHalf, 'wrong.position', 'position/lat')}>
-            <InputNumber min={-90} max={90} step={0.0001} value={lat} onChange={setLat} />
+            <InputNumber controls={false} min={-90} max={90} step={0.0001} value={lat} onChange={setLat} />
           </Field>
           <Field label={say('postForm.lon')} {...note(false, '', 'position/lon')}>
-            <InputNumber min={-180} max={180} step={0.0001} value={lon} onChange={setLon} />
+            <InputNumber controls={false} min={-180} max={180} step={0.0001} value={lon} onChange={setLon} />
           </Field>
         </div>
         <p className="soft">{say('postForm.positionHint')}</p>

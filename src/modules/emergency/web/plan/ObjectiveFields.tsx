@@ -68,6 +68,7 @@ export function ObjectiveFields({
         </Field>
         <Field label={say('plan.target')} {...note('target')}>
           <InputNumber
+            controls={false}
             min={0}
             max={100_000_000}
             precision={0}
@@ -79,7 +80,7 @@ export function ObjectiveFields({
       </fieldset>
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={say('plan.remove', { nth: nth + 1 })}
         onClick={remove}
       />

@@ -34,6 +34,7 @@ export function PeriodFields({
       </Field>
       <Field label={say('plan.hours')}>
         <InputNumber
+          controls={false}
           min={1}
           max={744}
           precision={0}

@@ -63,7 +63,7 @@ export function PlanEditor({ whole, reload }: { whole: WholePlan; reload: () => 
           ))}
         </ol>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={objectives.length >= MOST}
           onClick={() => change({ objectives: [...objectives, emptyObjective()] })}
         >

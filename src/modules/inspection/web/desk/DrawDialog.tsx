@@ -77,7 +77,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
             />
           </Field>
           <Field label={say('draw.days')} {...note('days')}>
-            <InputNumber min={1} max={7} value={days} onChange={(next) => setDays(next ?? 1)} />
+            <InputNumber controls={false} min={1} max={7} value={days} onChange={(next) => setDays(next ?? 1)} />
           </Field>
           <Field label={say('draw.hourFrom')} {...note('hourFrom')}>
             <Select showSearch optionFilterProp="label" value={hourFrom} onChange={setHourFrom} options={hours} />
@@ -100,7 +100,13 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
           />
         </Field>
         <Field label={say('draw.count')} {...note('checks')}>
-          <InputNumber min={1} max={mostChecks} value={count} onChange={(next) => setCount(next ?? 1)} />
+          <InputNumber
+            controls={false}
+            min={1}
+            max={mostChecks}
+            value={count}
+            onChange={(next) => setCount(next ?? 1)}
+          />
         </Field>
       </Form>
       <p className={pool.data?.cells === 0 ? 'late' : ''} role="status">

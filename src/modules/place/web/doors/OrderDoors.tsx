@@ -130,7 +130,7 @@ function OrderRows({ doors, before, move }: OrderRowsProps): ReactNode {
             <Button
               type="text"
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden />}
               disabled={index === 0}
               aria-label={say('order.up', { number: door.number })}
               onClick={() => move(index, index - 1)}
@@ -138,7 +138,7 @@ function OrderRows({ doors, before, move }: OrderRowsProps): ReactNode {
             <Button
               type="text"
               size="small"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden />}
               disabled={index === doors.length - 1}
               aria-label={say('order.down', { number: door.number })}
               onClick={() => move(index, index + 1)}

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
-import { useWords } from '#platform/web/i18n.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { sources, type WholeSituation } from '../../contract/index.ts'
 
 type Figure = WholeSituation['figures'][number]
@@ -21,6 +21,7 @@ export function FigureTable({
 }): ReactNode {
   const say = useWords('report')
   const format = useFormat()
+  const language = useLanguage()
   const at = whole.figures[0]?.at
   return (
     <div className="situation-figures">
@@ -54,7 +55,7 @@ export function FigureTable({
                 <tr key={noteKey(figure)}>
                   <td>
                     {say(`situation.code_${figure.code}`)}
-                    {figure.label ? <span className="soft"> · {figure.label}</span> : null}
+                    {figure.label ? <span className="soft"> · {figure.label[language]}</span> : null}
                   </td>
                   <td className="num">
                     {figure.value === null ? say('situation.small') : format.number(figure.value)}
@@ -66,7 +67,9 @@ export function FigureTable({
                         size="small"
                         className="no-print"
                         aria-label={say('situation.noteOf', {
-                          what: [say(`situation.code_${figure.code}`), figure.label].filter(Boolean).join(' '),
+                          what: [say(`situation.code_${figure.code}`), figure.label?.[language]]
+                            .filter(Boolean)
+                            .join(' '),
                         })}
                         value={notes[noteKey(figure)] ?? ''}
                         maxLength={300}

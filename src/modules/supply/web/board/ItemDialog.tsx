@@ -61,7 +61,7 @@ export function ItemDialog({ item, close }: { item?: Item; close: () => void }):
             <Input maxLength={10} value={unit} onChange={(event) => setUnit(event.target.value)} />
           </Field>
           <Field label={say('item.lowDays')} {...note(lowDays === null, 'lowDays')}>
-            <InputNumber min={0} max={90} precision={0} value={lowDays} onChange={setLowDays} />
+            <InputNumber controls={false} min={0} max={90} precision={0} value={lowDays} onChange={setLowDays} />
           </Field>
         </div>
         {item ? (

@@ -87,7 +87,7 @@ export function LineFields({
         />
       </Form.Item>
       {remove ? (
-        <Button type="text" icon={<DeleteOutlined />} aria-label={say('goods.remove')} onClick={remove} />
+        <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={say('goods.remove')} onClick={remove} />
       ) : (
         <span />
       )}
