@@ -45,11 +45,13 @@ test('an inspector finds an empty post at night and masks short; by morning both
       await desk.locator('.ant-select-dropdown:visible').getByTitle(wanted).click()
     }
     await pick('几点起', countyHour())
-    await pick('到几点', (countyHour() + 1) % 24)
+    const until = (countyHour() + 1) % 24
+    const counted = desk.waitForResponse((answer) => answer.url().includes(`hourTo=${until}`) && answer.ok())
+    await pick('到几点', until)
     // Every post of the hour, so that the one of this story is among them.
-    const pool = await form.getByText(/将从 \d+ 个值守点、\d+ 个岗时里抽/).textContent()
-    const cells = /、(\d+) 个岗时/.exec(pool ?? '')?.[1] ?? '1'
-    await form.getByLabel('抽几个').fill(cells)
+    const { cells } = (await (await counted).json()) as { cells: number }
+    await expect(form.getByText(`、${cells} 个岗时里抽`)).toBeVisible()
+    await form.getByLabel('抽几个').fill(String(cells))
     await form.getByRole('button', { name: `抽 ${cells} 个` }).click()
     await expect(desk.getByRole('cell', { name })).toBeVisible()
     await expect(desk.getByRole('row', { name: new RegExp(name) })).toContainText('该查了')

@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { places } from '../scripts/lib/chromium.ts'
 
-const browsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-const executablePath = process.env.LIANFANG_CHROMIUM ?? browsers.find((path) => existsSync(path))
+const executablePath = process.env.LIANFANG_CHROMIUM ?? places.find((path) => existsSync(path))
 
 /** Each worker has a demo county of its own, and its journeys run one after the other in it. */
 export default defineConfig({
@@ -25,7 +20,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 45_000,
     navigationTimeout: 45_000,
-    trace: 'retain-on-failure',
+    // Recording every step costs a third of the time; LIANFANG_TRACE=1 does it where a failure must be understood.
+    trace: process.env.LIANFANG_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
