@@ -383,5 +383,6 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...checkpointQueries,
   'report.statistics': atPlace((w, at) => ({ area: w.grid(at) })),
   'report.commandBoard': { reach: 'self', of: () => ({}) },
+  'report.listWork': { reach: 'self', of: () => ({}) },
   'report.statisticsSheet': atPlace((w, at) => ({ area: w.grid(at), format: 'csv' })),
 }

@@ -3,6 +3,8 @@ import type { WebModule } from '#platform/web/module.ts'
 import { listTasks } from '../contract/index.ts'
 import { useLateTasks } from './useLateTasks.ts'
 
+export { covering } from './assign/workers.ts'
+
 /** The dispatch module at the desk: the board of tasks. */
 export const dispatchDesk: WebModule = {
   name: 'dispatch',

@@ -3,6 +3,19 @@ import { commandBoard } from './board.ts'
 
 export { type CommandBoard, commandBoard } from './board.ts'
 
+import { listWork } from './work.ts'
+
+export {
+  listWork,
+  mostShown,
+  type Piece,
+  type WorkKind,
+  type WorkStage,
+  type WorkTotal,
+  workKinds,
+  workStages,
+} from './work.ts'
+
 import {
   draftSituation,
   editSituation,
@@ -89,6 +102,7 @@ export const reportQueries = [
   statistics,
   statisticsSheet,
   commandBoard,
+  listWork,
   listSituations,
   getSituation,
   situationFile,

@@ -1,4 +1,4 @@
-import { countyHour, HOUR, holeHours, holesOf, longestHours } from '#modules/duty/contract/index.ts'
+import { countyHour, HOUR, type Hole, holeHours, holesOf, longestHours } from '#modules/duty/contract/index.ts'
 import type { SharedWork } from '#platform/server/commands/module.ts'
 import type { CommandBoard } from '../contract/index.ts'
 import { type PostRow, postsOf, type ShiftRow, shiftsOf } from './queries-board.ts'
@@ -18,20 +18,29 @@ export async function readPosts(work: SharedWork): Promise<{ posts: PostRow[]; s
   return { posts, shifts }
 }
 
+/** The posts with their shifts, and the hours of the next 24 in which each of them lacks somebody. */
+export function holedPosts(
+  { posts, shifts }: { posts: readonly PostRow[]; shifts: readonly ShiftRow[] },
+  now: number,
+): { post: PostRow; own: readonly ShiftRow[]; holes: Hole[] }[] {
+  const byPost = Map.groupBy(shifts, ([post]) => post)
+  const [from, to] = windowOf(now)
+  return posts.map((post) => {
+    const own = byPost.get(post.id) ?? []
+    const spans = own.flatMap(([, starts, ends, people]) =>
+      new Array<{ startsAt: number; endsAt: number }>(people).fill({ startsAt: starts * 1000, endsAt: ends * 1000 }),
+    )
+    return { post, own, holes: holesOf(post, spans, from, to) }
+  })
+}
+
 /** Counts them, by the rules of duty, and puts them on the map. */
 export function countPosts(
   { posts, shifts }: { posts: readonly PostRow[]; shifts: readonly ShiftRow[] },
   now: number,
   locate: Locate,
 ): CommandBoard['posts'] {
-  const byPost = Map.groupBy(shifts, ([post]) => post)
-  const [from, to] = windowOf(now)
-  const counted = posts.map((post) => {
-    const own = byPost.get(post.id) ?? []
-    const spans = own.flatMap(([, starts, ends, people]) =>
-      new Array<{ startsAt: number; endsAt: number }>(people).fill({ startsAt: starts * 1000, endsAt: ends * 1000 }),
-    )
-    const holes = holesOf(post, spans, from, to)
+  const counted = holedPosts({ posts, shifts }, now).map(({ post, own, holes }) => {
     const need = post.need[countyHour(now)] ?? 0
     const present = own.reduce((sum, [, , , , present]) => sum + present, 0)
     const missing = holes.reduce((sum, hole) => sum + (hole.missing * (hole.endsAt - hole.startsAt)) / HOUR, 0)

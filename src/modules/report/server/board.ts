@@ -53,7 +53,7 @@ export const commandBoardAnswer = answerShared(commandBoard, async (work) => {
 })
 
 /** A part is there for whoever may open its list: a number without its list would be a dead end. */
-function isFor({ roles }: SharedWork, { roles: readers }: Pick<QueryDefinition, 'roles'>): boolean {
+export function isFor({ roles }: SharedWork, { roles: readers }: Pick<QueryDefinition, 'roles'>): boolean {
   return Array.isArray(readers) && readers.some((role) => roles.includes(role))
 }
 

@@ -5,12 +5,13 @@ import { sheetAnswer } from './sheet.ts'
 import { situationCommands } from './situation.ts'
 import { situationQueries } from './situation-answers.ts'
 import { statisticsAnswer } from './statistics.ts'
+import { workAnswer } from './work.ts'
 
 /** Door of the report module: the command board, statistics, situation reports, and figures for those below it. */
 export const reportModule: ServerModule = {
   name: 'report',
   commands: situationCommands,
-  queries: [statisticsAnswer, sheetAnswer, commandBoardAnswer, ...situationQueries],
+  queries: [statisticsAnswer, sheetAnswer, commandBoardAnswer, workAnswer, ...situationQueries],
   on: { 'emergency.figuresAsked': giveFigures },
 }
 

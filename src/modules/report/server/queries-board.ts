@@ -81,6 +81,7 @@ export const openBreaches = 'select count(*)::int as count from checkpoint.pub_o
 
 export interface PostRow {
   id: string
+  name: string
   path: string
   need: number[]
   lat: number | null
@@ -88,7 +89,7 @@ export interface PostRow {
 }
 /** $1 county. */
 const posts = `
-  select id, path::text as path, need, lat, lon from duty.pub_post where county = $1 and not is_closed and path <@ (select app.scope('duty.read'))
+  select id, name, path::text as path, need, lat, lon from duty.pub_post where county = $1 and not is_closed and path <@ (select app.scope('duty.read'))
    order by path, name limit 500`
 export const postsOf = (db: Queryable, county: number) => db.query<PostRow>(posts, [county])
 

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
+import { accountOf, agencies, areas, type PersonName } from '#main/testing/county-fixture.ts'
+import { listDirectives } from '#modules/directive/contract/index.ts'
+import { accept, assign, listTasks } from '#modules/dispatch/contract/index.ts'
+import { getNow } from '#modules/duty/contract/index.ts'
+import { assignIncident, listIncidents } from '#modules/incident/contract/index.ts'
+import { column } from '#modules/lead/contract/index.ts'
+import { askSupply, listRequests, stockBoard } from '#modules/supply/contract/index.ts'
+import { listWork, type WorkKind } from '../contract/index.ts'
+import { makeBusy, persons } from './testing/busy-county.ts'
+
+let county: TestCounty
+beforeAll(async () => {
+  county = await startTestCounty()
+  await makeBusy(county)
+})
+afterAll(() => county.stop())
+
+const board = (who: PersonName, params = {}) => county.as(who).get(listWork, params)
+const totalOf = async (who: PersonName, kind: WorkKind) => {
+  const found = (await board(who)).totals.find((one) => one.kind === kind)
+  if (!found) return undefined
+  const { kind: _, ...stages } = found
+  return stages
+}
+const sum = (stages: Record<string, number> | undefined) => Object.values(stages ?? {}).reduce((all, n) => all + n, 0)
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+
+describe('every number is the number of its list', () => {
+  test('doors: a task is given out, accepted, and late by its clock; done it is gone', async () => {
+    const [mine, other] = [newId(), newId()]
+    const give = async (task: string, place: string, who: 'worker' | 'worker2') => {
+      const body = { assignee: accountOf(who), dueAt: tomorrow, places: [{ task, place }] }
+      expect((await county.as('dispatcher').command(assign, body)).status).toBe('accepted')
+    }
+    await give(mine, areas.grid1.id, 'worker')
+    await give(other, areas.grid2.id, 'worker2')
+    const { items } = await county.as('dispatcher').get(listTasks)
+    const open = items.filter(({ stage }) => stage !== 'done')
+    expect(sum(await totalOf('dispatcher', 'doors'))).toBe(open.length + (await unattended()))
+    const piece = async () => (await board('dispatcher', { kind: 'doors' })).items.find(({ id }) => id === mine)
+    expect(await piece()).toMatchObject({ stage: 'assigned', isLate: false, account: accountOf('worker') })
+    expect((await piece())?.count).toBe(open.find(({ id }) => id === mine)?.open)
+    await county.as('worker').command(accept, { tasks: [mine] })
+    expect((await piece())?.stage).toBe('accepted')
+    await county.admin.query("update dispatch.task set due_at = now() - interval '1 minute' where id = $1", [mine])
+    await county.as('worker').command(accept, { tasks: [mine] })
+    await expect.poll(async () => (await piece())?.stage, { timeout: 8_000 }).toBe('late')
+  })
+
+  test('incidents: nobody’s until an agency has them, and late ones of nobody stay there in red', async () => {
+    const { items } = await county.as('dispatcher').get(listIncidents, { show: 'live' })
+    expect(sum(await totalOf('dispatcher', 'incident'))).toBe(items.length)
+    const late = (await board('dispatcher', { kind: 'incident' })).items.find(({ isLate }) => isLate)
+    expect(late).toMatchObject({ stage: 'unassigned', name: 'help_medicine', agency: null })
+    const given = { incident: late?.id ?? '', agency: agencies.health.id }
+    expect((await county.as('dispatcher').command(assignIncident, given)).status).toBe('accepted')
+    const after = (await board('dispatcher', { kind: 'incident' })).items.find(({ id }) => id === late?.id)
+    expect(after).toMatchObject({ stage: 'late', agency: agencies.health.id, ownerName: expect.any(String) })
+    const his = await board('dispatcher', { agency: agencies.health.id })
+    expect(his.items.map(({ id }) => id)).toContain(late?.id)
+    expect(his.items.every(({ agency }) => agency === agencies.health.id)).toBe(true)
+  })
+
+  test('demands, leads, requests, hours that nobody stands', async () => {
+    const papers = (await county.as('commander').get(listDirectives, { late: 'yes' })).items
+    expect(papers).toHaveLength(1)
+    expect(await totalOf('commander', 'demand')).toEqual({ unassigned: 0, assigned: 0, accepted: 0, late: 4 })
+    const states = ['new', 'assigned', 'received'] as const
+    const lists = await Promise.all(states.map((state) => county.as('dispatcher').get(column, { state })))
+    expect(sum(await totalOf('dispatcher', 'lead'))).toBe(lists.flatMap(({ items }) => items).length)
+    const { cells } = await county.as('dispatcher').get(stockBoard)
+    const body = {
+      point: areas.grid1.id,
+      item: cells[0]?.item ?? '',
+      quantity: 2,
+      urgency: 'now' as const,
+      dueAt: tomorrow,
+    }
+    expect((await county.as('worker').command(askSupply, { ...body, why: '用完了' })).status).toBe('accepted')
+    const requests = (await county.as('dispatcher').get(listRequests, { show: 'waiting' })).items
+    expect(sum(await totalOf('dispatcher', 'supply'))).toBe(requests.length)
+    const { holes } = await county.as('dispatcher').get(getNow)
+    expect(sum(await totalOf('dispatcher', 'hole'))).toBe(holes.length)
+  })
+})
+
+describe('the board', () => {
+  test('shows an area alone, and nothing of one out of reach', async () => {
+    const all = await board('dispatcher', { area: areas.townB.id })
+    expect(all.items.length).toBeGreaterThan(0)
+    expect(all.items.every(({ path }) => path.includes(areas.townB.code))).toBe(true)
+    await expect(board('leaderA', { area: areas.townB.id })).rejects.toThrow('platform.not_found')
+    const own = await board('leaderA')
+    expect(own.items.some(({ path }) => path.includes(areas.townB.code))).toBe(false)
+  })
+
+  test('has for each reader the kinds whose lists they may open, and is closed to everybody else', async () => {
+    const kinds = async (who: PersonName) => (await board(who)).totals.map(({ kind }) => kind)
+    expect(await kinds('commander')).toEqual(['doors', 'demand', 'incident', 'lead', 'supply', 'hole'])
+    expect(await kinds('leaderA')).not.toContain('lead')
+    for (const who of ['worker', 'communityLeader', 'agencyStaff', 'auditor', 'healthOfficer'] as const)
+      await expect(board(who)).rejects.toThrow('platform.not_permitted')
+    await expect(county.stranger().get(listWork)).rejects.toThrow('platform.not_signed_in')
+  })
+
+  test('never says whom the work is about', async () => {
+    for (const who of ['commander', 'dispatcher', 'leaderA'] as const) {
+      const text = JSON.stringify((await county.as(who).raw('GET', listWork.path)).body)
+      for (const person of persons) expect(text).not.toContain(person)
+    }
+  })
+})
+
+/** Grids that no worker of their own and no task covers. */
+async function unattended(): Promise<number> {
+  return (await board('dispatcher', { kind: 'doors' })).items.filter(({ stage }) => stage === 'unassigned').length
+}
