@@ -358,6 +358,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...noticeQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
+  'file.upload': ofSelf(() => ({ upload: newId() })),
   // Names of places are public knowledge inside the county.
   'place.listAreas': ofCounty((w, at) => ({ parent: w.community(at) })),
   'place.getArea': ofCounty((w, at) => ({ id: w.community(at) })),

@@ -35,6 +35,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.bearer_of',
     'agency.bind_session',
     'agency.count_accounts',
+    'directive.names_files',
     'directive.next_no',
     'directive.pub_counts',
     'incident.next_no',

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -8,6 +9,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { leads, type Owner, receive, type Whole } from '../../contract/index.ts'
 import { StateMark } from '../StateMark.tsx'
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
+import { proofsOf, useFileAddress } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 
 const answers = ['accept', 'ask', 'progress', 'report'] as const
@@ -19,6 +21,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
   const command = useCommand(receive)
   const [doing, setDoing] = useState<{ owner: Owner; answer: Answer }>()
   const { directive, demands, owners } = whole
+  const address = useFileAddress()
   const own = owners.filter(({ isMine }) => isMine)
   const isLive = directive.withdrawnAt === null
   const fresh = own.filter(({ state }) => state === 'issued').length
@@ -58,6 +61,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                     : ''}
                 </p>
               ) : null}
+              <FileList files={proofsOf(whole, owner)} addressOf={address} />
               {isLive ? (
                 <div className="directive-acts">
                   {answers
