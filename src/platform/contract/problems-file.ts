@@ -58,7 +58,7 @@ export const fileProblems = defineProblems('file', {
       en: 'The file is cut off or damaged; open it, save it anew and try again.',
     },
   },
-  not_utf8: {
+  not_unicode: {
     status: 415,
     text: {
       'zh-Hans': '文本不是 UTF-8 编码。请用记事本或 WPS 另存为 UTF-8 再传。',
@@ -103,11 +103,11 @@ export const fileProblems = defineProblems('file', {
   numbers_found: {
     status: 422,
     text: {
-      'zh-Hans': '文件里有 {{identity}} 个身份证号、{{phone}} 个手机号。请换一个去掉号码的文件，或说明为什么必须带。',
-      'zh-Hant': '檔案裡有 {{identity}} 個身份證號、{{phone}} 個手機號。請換一個去掉號碼的檔案，或說明為什麼必須帶。',
-      en: 'The file holds {{identity}} identity numbers and {{phone}} mobile phones. Take one without them, or say why it is needed.',
+      'zh-Hans': '文件里有 {{identities}} 个身份证号、{{mobiles}} 个手机号。请换一个去掉号码的文件，或说明为什么必须带。',
+      'zh-Hant': '檔案裡有 {{identities}} 個身份證號、{{mobiles}} 個手機號。請換一個去掉號碼的檔案，或說明為什麼必須帶。',
+      en: 'The file holds {{identities}} identity numbers and {{mobiles}} mobile phones. Take one without them, or say why it is needed.',
     },
-    detail: ['identity', 'phone'],
+    detail: ['identities', 'mobiles'],
   },
   not_looked_through: {
     status: 422,

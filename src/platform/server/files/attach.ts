@@ -40,7 +40,7 @@ export async function attach(work: Work, list: readonly Attach[] = [], at = '/bo
     if (!found || found.checked.digest !== digest) return wrong(fileProblems.upload_gone)
     const { name, kind, size, identity, phone, searched } = found.checked
     if (isAny({ identity, phone })) {
-      if (!why) wrong(fileProblems.numbers_found, { identity, phone })
+      if (!why) wrong(fileProblems.numbers_found, { identities: identity, mobiles: phone })
       if (work.emergency === null) throw new Problem(problems.no_live_emergency)
     }
     if (searched !== 'all' && !looked) wrong(fileProblems.not_looked_through)

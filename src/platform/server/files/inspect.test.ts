@@ -48,8 +48,8 @@ describe('a file is what its bytes say', () => {
     ['a PDF that runs', pdf(line('a'), '5 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj'), 'file.active'],
     ['a PDF that hides it', pdf(line('a'), '5 0 obj\n<< /S /J#61vaScript >>\nendobj'), 'file.active'],
     ['a cut off picture', png.subarray(0, png.length - 20), 'file.damaged'],
-    ['text in GB 18030', Buffer.from('cdf8b8f1d4b1a3acd0d5c3fb', 'hex'), 'file.not_utf8'],
-    ['text in UTF-16', Buffer.from('\ufeff通知', 'utf16le'), 'file.not_utf8'],
+    ['text in GB 18030', Buffer.from('cdf8b8f1d4b1a3acd0d5c3fb', 'hex'), 'file.not_unicode'],
+    ['text in UTF-16', Buffer.from('\ufeff通知', 'utf16le'), 'file.not_unicode'],
     ['bytes that are nothing', Buffer.from([0xfe, 1, 2, 3, 0xff]), 'file.type_unknown'],
   ])('%s is told what to do', async (_what, bytes, code) => {
     expect(await refusal(bytes)).toBe(code)
@@ -165,6 +165,31 @@ describe('numbers of persons are found', () => {
     expect(await inspect(bytes, 'a')).toMatchObject({ searched })
   })
 })
+
+test.each([
+  ['brackets that never end', pdf('('.repeat(400_000))],
+  ['a text of brackets', pdf(`BT ${'<'.repeat(300_000)} Tj ET`)],
+  [
+    'a map of maps',
+    pdf(
+      line('1'),
+      `6 0 obj\n<< /Length 9 >>\nstream\nbegincmap ${'beginbfrange <00> <ffff> <30> '.repeat(20_000)}\nendstream\nendobj`,
+    ),
+  ],
+  ['a page that swells', pdf(' '.repeat(60_000_000))],
+  ['tags that never end', docx(['<'.repeat(400_000)])],
+  ['a part that swells', docx([' '.repeat(60_000_000)])],
+  ['dictionaries without an end', Buffer.from(`%PDF-1.7 ${'/Filter [ '.repeat(200_000)} stream\nx\nendstream %%EOF`)],
+])(
+  '%s is looked through in no time',
+  async (_what, bytes) => {
+    const before = performance.now()
+    const { searched } = await inspect(bytes, 'a')
+    expect(performance.now() - before).toBeLessThan(8000)
+    expect(searched).toMatch(/all|part|none/)
+  },
+  30_000,
+)
 
 test('a name has no folder, no tricks, and the ending of what it is', () => {
   expect(nameFor('C:\\x\\通知.DOCX', 'docx')).toBe('通知.docx')

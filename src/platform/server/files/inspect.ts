@@ -94,7 +94,7 @@ function readText(bytes: Buffer): string {
   try {
     text = utf8.decode(bytes)
   } catch {
-    throw new Problem(looksLikeText(bytes) ? fileProblems.not_utf8 : fileProblems.type_unknown)
+    throw new Problem(looksLikeText(bytes) ? fileProblems.not_unicode : fileProblems.type_unknown)
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw new Problem(fileProblems.type_unknown)

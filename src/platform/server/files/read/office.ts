@@ -8,7 +8,7 @@ const runs =
   /(vba(project|data)|macrosheets?\/|activex|customui|(ole|package)?object\d*\.bin$|\.(exe|dll|js|vbs|bat|cmd|ps1|hta|lnk|scr|jar|swf)$)/i
 /** A template or an object that is fetched from elsewhere when the file is opened. */
 const fetches =
-  /<Relationship\b(?=[^>]*(?:attachedTemplate|oleObject|frame|subDocument))(?=[^>]*TargetMode="External")(?=[^>]*Target="(?:https?|ftp):)/i
+  /<Relationship\b(?=[^<>]*(?:attachedTemplate|oleObject|frame|subDocument))(?=[^<>]*TargetMode="External")(?=[^<>]*Target="(?:https?|ftp):)/i
 
 const wordsOf = {
   docx: /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/,
@@ -31,6 +31,7 @@ export async function readOffice(bytes: Buffer): Promise<{ kind: 'docx' | 'xlsx'
     const part = await unpack(bytes, entry, left)
     if (!part) {
       isWhole = false
+      left = 0
       return ''
     }
     left -= part.length
@@ -52,9 +53,9 @@ export async function readOffice(bytes: Buffer): Promise<{ kind: 'docx' | 'xlsx'
 function wordsIn(xml: string): string {
   return (
     xml
-      .replace(/<\/(?:\w+:)?(?:p|si|c|comment|text)>|<(?:\w+:)?(?:br|cr)\b[^>]*>/g, '\n')
-      .replace(/<(?:\w+:)?tab\b[^>]*>/g, '\t')
-      .replace(/<[^>]*>/g, '')
+      .replace(/<\/(?:\w+:)?(?:p|si|c|comment|text)>|<(?:\w+:)?(?:br|cr)\b[^<>]*>/g, '\n')
+      .replace(/<(?:\w+:)?tab\b[^<>]*>/g, '\t')
+      .replace(/<[^<>]*>/g, '')
       .replace(/&#(x[0-9a-f]+|\d+);/gi, (_whole, code: string) => {
         const point = code[0] === 'x' || code[0] === 'X' ? Number.parseInt(code.slice(1), 16) : Number(code)
         return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : ''

@@ -10,6 +10,9 @@ const inflate = promisify(inflateCallback)
 /** What runs by itself or starts a program when a PDF is opened (ISO 32000-2, 12.6.4). */
 const active = /\/(JavaScript|JS|Launch)\b/
 
+/** Most signs that are read, by all fonts together: each may be in any of them. */
+const mostRead = 30_000_000
+
 /** One stream: what its dictionary says, and its bytes as they stand. */
 interface Stream {
   dictionary: string
@@ -41,6 +44,10 @@ export async function readPdf(bytes: Buffer): Promise<Words> {
       continue
     }
     left -= text.length
+    if (left <= 0) {
+      isWhole = false
+      break
+    }
     if (/\/Type\s*\/ObjStm\b/.test(dictionary)) objects += `\n${text}`
     else if (text.includes('begincmap')) maps.push(readMap(text))
     else if (/\bT[jJ*]\b|['"]\s/.test(text)) pages.push(text)
@@ -53,7 +60,11 @@ export async function readPdf(bytes: Buffer): Promise<Words> {
   if ((composite ?? 0) > (explained ?? 0) || /\/Subtype\s*\/Type3\b/.test(objects)) isWhole = false
   const shown = pages.map(showsOf).filter((shows) => shows.some(({ code }) => code.length > 0))
   if (shown.length === 0) return { texts: [], searched: 'none' }
-  const texts = distinct(maps).flatMap((map) =>
+  const signs = shown.reduce((sum, shows) => sum + shows.reduce((more, { code }) => more + code.length + 1, 0), 0)
+  const fonts = distinct(maps)
+  const read = fonts.slice(0, Math.max(1, Math.floor(mostRead / Math.max(1, signs))))
+  if (read.length < fonts.length) isWhole = false
+  const texts = read.flatMap((map) =>
     [true, false].map((isJoined) => shown.map((shows) => wordsWith(map, shows, isJoined)).join('\n')),
   )
   return { texts, searched: isWhole ? 'all' : 'part' }
@@ -66,8 +77,11 @@ const unescaped = (text: string) =>
 /** Fonts of one program often explain the same codes. */
 function distinct(maps: readonly Signs[]): Signs[] {
   const known = new Map(maps.map((map) => [JSON.stringify([map.width, ...(map.signs ?? [])]), map]))
-  return [...known.values()].slice(0, 64)
+  return [...known.values()]
 }
+
+/** Longest dictionary of a stream that is looked at, in bytes. */
+const longestDictionary = 8192
 
 /** Streams, and all that stands around them. */
 function split(bytes: Buffer): { streams: Stream[]; around: string } {
@@ -79,7 +93,7 @@ function split(bytes: Buffer): { streams: Stream[]; around: string } {
   for (let found = begin.exec(text); found; found = begin.exec(text)) {
     const before = text.slice(from, found.index)
     const at = found.index + found[0].length
-    const dictionary = before.slice(Math.max(0, before.lastIndexOf('obj')))
+    const dictionary = before.slice(Math.max(0, before.lastIndexOf('obj'), before.length - longestDictionary))
     const told = Number(/\/Length\s+(\d+)\b(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN)
     const isTold = Number.isFinite(told) && /^\s*endstream/.test(text.slice(at + told, at + told + 12))
     const end = isTold ? at + told : text.indexOf('endstream', at)
@@ -93,7 +107,7 @@ function split(bytes: Buffer): { streams: Stream[]; around: string } {
   return { streams, around: around.join('\n') }
 }
 
-/** A stream unpacked; undefined when it is packed another way, broken, or more than is left. */
+/** A stream unpacked; undefined when it is packed another way or broken, blanks when it is more than is left. */
 async function plain(dictionary: string, data: Buffer, left: number): Promise<string | undefined> {
   const filters = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1]?.match(/\/\w+/g) ?? []
   if (filters.length === 0) return data.toString('latin1')
@@ -106,7 +120,8 @@ async function plain(dictionary: string, data: Buffer, left: number): Promise<st
   try {
     const packed = await inflate(data, { maxOutputLength: Math.max(1, left), finishFlush: 2 })
     return packed.toString('latin1')
-  } catch {
-    return undefined
+  } catch (error) {
+    // What swells past the bound ends the reading: the next one would, too.
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? ' '.repeat(left) : undefined
   }
 }

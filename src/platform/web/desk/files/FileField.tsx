@@ -183,7 +183,8 @@ function Sending({ way, cancel }: { way: OnItsWay; cancel: () => void }): ReactN
               percent={Math.floor((sent / Math.max(1, size)) * 100)}
               size="small"
               aria-label={say('files.progress', { name })}
-              {...(phase === 'waiting' ? { status: 'exception' as const } : {})}
+              status="normal"
+              {...(phase === 'waiting' ? { strokeColor: 'var(--risk)' } : {})}
             />
             <p className={phase === 'waiting' ? 'risk' : 'soft'} role="status">
               {phase === 'waiting'

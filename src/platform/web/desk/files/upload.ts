@@ -18,6 +18,8 @@ export interface Way {
 
 /** A part may take long on a thin line; it is the connection that is given up, not the upload. */
 const partTimeOut = 60_000
+/** Parts shrink to this on a line that does not carry larger ones in the time that the server waits for a request. */
+const smallestPart = 32_768
 const checkTimeOut = 120_000
 const longestWait = 15_000
 
@@ -46,6 +48,7 @@ export async function upload(file: File, tell: (way: Way) => void, signal: Abort
   }
   const id = idFor(digest)
   say({ size: blob.size })
+  let length: number = largestPart
   for (let tries = 0; !signal.aborted; ) {
     try {
       const state = await get(uploadState, { upload: id }, signal)
@@ -54,11 +57,12 @@ export async function upload(file: File, tell: (way: Way) => void, signal: Abort
       while (sent < blob.size) {
         say({ phase: 'sending', sent })
         const { received } = (await request(`/api/file/part?upload=${id}&offset=${sent}&size=${blob.size}`, {
-          ...{ method: 'POST', bytes: blob.slice(sent, sent + largestPart), signal, timeOut: partTimeOut },
+          ...{ method: 'POST', bytes: blob.slice(sent, sent + length), signal, timeOut: partTimeOut },
           headers: { 'content-type': 'application/octet-stream' },
         })) as { received: number }
         sent = received
         tries = 0
+        length = Math.min(largestPart, length * 2)
       }
       say({ phase: 'checking', sent })
       const body = { upload: id, name: file.name, size: blob.size, digest }
@@ -74,6 +78,7 @@ export async function upload(file: File, tell: (way: Way) => void, signal: Abort
       const problem = asProblem(error)
       if (problem.code === 'file.wrong_offset' && tries++ < 5) continue
       if (!isPassing(problem)) return say({ phase: 'refused', problem: problem.body })
+      length = Math.max(smallestPart, length / 2)
       say({ phase: 'waiting', problem: problem.body })
       await untilNext(Math.min(longestWait, 1000 * 2 ** tries++), signal)
     }
