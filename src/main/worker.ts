@@ -1,6 +1,6 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
 import { directiveFiles, tellLateDirectives } from '#modules/directive/server/index.ts'
-import { tellLateIncidents } from '#modules/incident/server/index.ts'
+import { incidentFiles, tellLateIncidents } from '#modules/incident/server/index.ts'
 import { startLeadPurge, tellLateLeads } from '#modules/lead/server/index.ts'
 import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/index.ts'
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
@@ -44,7 +44,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startHealthPurge({ pool, log }),
     startLeadPurge({ pool, log }),
     startMeasureCounts({ pool, log }),
-    startSweeping({ pool, log, files: openFiles(runtime.folder, vault), names: [directiveFiles] }),
+    startSweeping({ pool, log, files: openFiles(runtime.folder, vault), names: [directiveFiles, incidentFiles] }),
     startNotices({ pool, log, vault, tellers }),
   ]
   return {

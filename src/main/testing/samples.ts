@@ -164,7 +164,7 @@ export function sampleWorld(county: TestCounty) {
     checkpoint: (at: Where) => put(at, 'checkpoint.checkpoint', ({ path }) => ({ path, ...someCheckpoint() })),
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
-    incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
+    incident: (at: Where, actor: string, state?: string, file?: string) => incidentFor(county, at, actor, state, file),
     ...inspectionWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),

@@ -38,6 +38,7 @@ export const catalogueRules: CatalogueRules = {
     'directive.names_files',
     'directive.next_no',
     'directive.pub_counts',
+    'incident.names_files',
     'incident.next_no',
     'duty.calendar_of',
     'duty.carry_out_swap',

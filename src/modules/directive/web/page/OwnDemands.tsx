@@ -9,7 +9,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { leads, type Owner, receive, type Whole } from '../../contract/index.ts'
 import { StateMark } from '../StateMark.tsx'
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
-import { proofsOf, useFileAddress } from './files.ts'
+import { ownAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 
 const answers = ['accept', 'ask', 'progress', 'report'] as const
@@ -21,7 +21,6 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
   const command = useCommand(receive)
   const [doing, setDoing] = useState<{ owner: Owner; answer: Answer }>()
   const { directive, demands, owners } = whole
-  const address = useFileAddress()
   const own = owners.filter(({ isMine }) => isMine)
   const isLive = directive.withdrawnAt === null
   const fresh = own.filter(({ state }) => state === 'issued').length
@@ -61,7 +60,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                     : ''}
                 </p>
               ) : null}
-              <FileList files={proofsOf(whole, owner)} addressOf={address} />
+              <FileList files={proofsOf(whole, owner)} addressOf={ownAddress} />
               {isLive ? (
                 <div className="directive-acts">
                   {answers

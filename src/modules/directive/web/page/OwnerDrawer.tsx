@@ -9,7 +9,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { chase, decide, leads, type Owner, reply, type Whole } from '../../contract/index.ts'
 import { StateMark } from '../StateMark.tsx'
 import { EventList } from './EventList.tsx'
-import { proofsOf, useFileAddress } from './files.ts'
+import { ledAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 
 /** One agency and one demand: what came back, what was said, and the issuer's next move. */
@@ -17,7 +17,6 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
   const say = useWords('directive')
   const format = useFormat()
   const { directive, demands, events } = whole
-  const address = useFileAddress()
   const demand = demands.find(({ ord }) => ord === owner.demand)
   const own = events.filter((event) => event.demand === owner.demand && (event.agencyName ?? '') === owner.agencyName)
   return (
@@ -36,7 +35,7 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
         <p className="directive-figure num">{say('drawer.figure', { figure: figureOf(owner, format.number) })}</p>
       )}
       {owner.report ? <blockquote className="directive-report">{owner.report}</blockquote> : null}
-      <FileList title={say('drawer.files')} files={proofsOf(whole, owner)} addressOf={address} />
+      <FileList title={say('drawer.files')} files={proofsOf(whole, owner)} addressOf={ledAddress} />
       {directive.withdrawnAt ? null : <Moves directive={directive.id} owner={owner} />}
       <h3>{say('events.title')}</h3>
       {own.length > 0 ? <EventList events={own} /> : <p className="soft">{say('drawer.nothing')}</p>}

@@ -4,14 +4,13 @@ import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Whole } from '../../contract/index.ts'
-import { useFileAddress } from './files.ts'
+import { ledAddress, ownAddress } from './files.ts'
 
 /** The paper itself, as it is read and printed. */
-export function PaperHead({ whole }: { whole: Whole }): ReactNode {
+export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
   const { directive, demands, files } = whole
-  const address = useFileAddress()
   return (
     <Panel className="directive-paper">
       {directive.placeName ? <p className="soft">{say('page.place', { name: directive.placeName })}</p> : null}
@@ -27,7 +26,11 @@ export function PaperHead({ whole }: { whole: Whole }): ReactNode {
           </li>
         ))}
       </ol>
-      <FileList title={say('page.files')} files={files.filter(({ demand }) => demand === null)} addressOf={address} />
+      <FileList
+        title={say('page.files')}
+        files={files.filter(({ demand }) => demand === null)}
+        addressOf={leads ? ledAddress : ownAddress}
+      />
     </Panel>
   )
 }

@@ -1,13 +1,11 @@
 import { addressOf } from '#platform/web/api.ts'
-import { useSession } from '#platform/web/session.tsx'
 import { getFile, getOwnFile, type Owner, type Paper, type Whole } from '../../contract/index.ts'
 
-/** Where a file is saved from: as the issuer reads it, or as an owner does. */
-export function useFileAddress(): (id: string) => string {
-  const { may } = useSession()
-  const query = may(getFile.name) ? getFile : getOwnFile
-  return (id) => addressOf(query, { id })
-}
+/** Where the issuer saves a file from. */
+export const ledAddress = (id: string): string => addressOf(getFile, { id })
+
+/** Where an agency saves one from that goes with its own demands. */
+export const ownAddress = (id: string): string => addressOf(getOwnFile, { id })
 
 /** What an agency brought as proof of a demand, over all its reports. */
 export function proofsOf({ files }: Whole, { demand, agency }: Owner): Paper[] {
