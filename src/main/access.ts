@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { sessionAccess } from '#modules/agency/contract/index.ts'
 import { calendarAccess } from '#modules/duty/contract/index.ts'
+import { fileAccess } from '#platform/contract/file.ts'
 import type { AccessRow } from '#platform/contract/index.ts'
 import { systemRoutes } from '#platform/server/http/system-routes.ts'
 import { modules } from './modules.ts'
@@ -19,7 +20,7 @@ export function accessMatrix(): readonly AccessRow[] {
       classes,
       ...(also ? { also } : {}),
     })),
-    ...[...systemRoutes, ...sessionAccess].map((row) => ({ ...row, classes: [] })),
+    ...[...systemRoutes, ...fileAccess, ...sessionAccess].map((row) => ({ ...row, classes: [] })),
     ...calendarAccess,
     ...setupAccess,
   ]

@@ -15,12 +15,14 @@ import { changedDoors, phoneRoll, registryModule } from '#modules/registry/serve
 import { reportModule } from '#modules/report/server/index.ts'
 import { supplyModule } from '#modules/supply/server/index.ts'
 import type { ServerModule } from '#platform/server/commands/module.ts'
+import { fileModule } from '#platform/server/files/module.ts'
 import { journalModule } from '#platform/server/journal/module.ts'
 import { syncModule } from '#platform/server/sync/module.ts'
 
 /** All modules of the product, in order of rank: events reach them in this order. */
 export const modules: readonly ServerModule[] = [
   journalModule(namesOf),
+  fileModule,
   placeModule,
   agencyModule,
   emergencyModule,

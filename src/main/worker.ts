@@ -1,12 +1,14 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
-import { tellLateDirectives } from '#modules/directive/server/index.ts'
-import { tellLateIncidents } from '#modules/incident/server/index.ts'
+import { directiveFiles, tellLateDirectives } from '#modules/directive/server/index.ts'
+import { incidentFiles, tellLateIncidents } from '#modules/incident/server/index.ts'
 import { startLeadPurge, tellLateLeads } from '#modules/lead/server/index.ts'
 import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/index.ts'
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
 import { startNotices } from '#modules/notice/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
+import { openFiles } from '#platform/server/files/files.ts'
+import { startSweeping } from '#platform/server/files/sweep.ts'
 import { startSealing } from '#platform/server/journal/sealer.ts'
 import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
@@ -19,7 +21,7 @@ const tellers = [tellLateDirectives, tellLateIncidents, tellLateLeads, tellDueOb
 
 /**
  * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and
- * health data past their date, publishes how many measures run, tells people of what they should know. Nothing that a right
+ * health data and attached files past their date, publishes how many measures run, tells people of what they should know. Nothing that a right
  * depends on waits for it.
  */
 export async function startWorker(runtime: Runtime): Promise<Running> {
@@ -42,6 +44,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startHealthPurge({ pool, log }),
     startLeadPurge({ pool, log }),
     startMeasureCounts({ pool, log }),
+    startSweeping({ pool, log, files: openFiles(runtime.folder, vault), names: [directiveFiles, incidentFiles] }),
     startNotices({ pool, log, vault, tellers }),
   ]
   return {

@@ -8,6 +8,7 @@ export function directiveRows(
   agency: string,
   state: 'issued' | 'question' | 'reported' = 'issued',
   directive = newId(),
+  file = newId(),
 ): Row[] {
   const { county, path, place } = at
   const [at0, due] = [now(), new Date(Date.now() + 86_400_000).toISOString()]
@@ -40,6 +41,23 @@ export function directiveRows(
       nth: 0,
       directive,
       what: 'issued',
+      actor: accountOf('commander'),
+      at: at0,
+    }),
+    row('directive.file', {
+      id: file,
+      directive,
+      readers: [agency],
+      command: directive,
+      nth: 0,
+      name: '附件.pdf',
+      kind: 'pdf',
+      size: 100,
+      digest: `\\x${'5a'.repeat(32)}`,
+      sealed_under: `county-${county}`,
+      identity: 0,
+      phone: 0,
+      searched: 'all',
       actor: accountOf('commander'),
       at: at0,
     }),

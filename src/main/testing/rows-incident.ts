@@ -10,7 +10,8 @@ export function incidentRows(
     reporter = newId(),
     agency = newId(),
     state = 'assigned',
-  }: Partial<Record<'id' | 'reporter' | 'agency' | 'state', string>>,
+    file = newId(),
+  }: Partial<Record<'id' | 'reporter' | 'agency' | 'state' | 'file', string>>,
 ): Row[] {
   const { county, path, place } = at
   const solved = state === 'solved' ? { solved_at: now(), result: '已办' } : {}
@@ -23,6 +24,11 @@ export function incidentRows(
     }),
     row('incident.event', {
       ...{ id: newId(), nth: 0, incident: id, agency, reporter, what: 'reported' },
+      ...{ actor: accountOf('commander'), at: now() },
+    }),
+    row('incident.file', {
+      ...{ id: file, incident: id, agency, reporter, command: id, nth: 0, name: '现场.jpg', kind: 'jpeg', size: 100 },
+      ...{ digest: `\\x${'5b'.repeat(32)}`, sealed_under: `county-${county}`, identity: 0, phone: 0, searched: 'none' },
       ...{ actor: accountOf('commander'), at: now() },
     }),
   ]

@@ -11,7 +11,7 @@ export async function demandFor(
   actor: string,
   state?: 'issued' | 'question' | 'reported',
 ) {
-  const made = { directive: newId(), agency: newId() }
+  const made = { directive: newId(), agency: newId(), file: newId() }
   if (at === 'nowhere') return made
   const grid = at === 'own' ? 'grid1' : 'gridB'
   if (at === 'own') {
@@ -19,7 +19,7 @@ export async function demandFor(
     made.agency = rows[0]?.agency ?? made.agency
   }
   const place = { county: countyCode, path: pathOf(grid), place: areas[grid].id }
-  await insertRows(county.admin, directiveRows(place, made.agency, state, made.directive))
+  await insertRows(county.admin, directiveRows(place, made.agency, state, made.directive, made.file))
   return made
 }
 
@@ -27,16 +27,26 @@ export async function demandFor(
 interface World {
   grid(at: Where): string
   agency(at: Where): Promise<string>
-  demand(at: Where, actor: string, state?: 'question' | 'reported'): Promise<{ directive: string; agency: string }>
+  demand(
+    at: Where,
+    actor: string,
+    state?: 'question' | 'reported',
+  ): Promise<{ directive: string; agency: string; file: string }>
 }
 type Sample = SampleOf<World>
+
+/** A query on the file of such a directive. */
+const ofFile: Sample['of'] = async (world, at, actor) => ({ id: (await world.demand(at, actor)).file })
 
 const ofDemand =
   (more: object, state?: 'question' | 'reported'): Sample['of'] =>
   async (world, at, actor) => ({ directive: (await world.demand(at, actor, state)).directive, demand: 1, ...more })
 const ofAgency =
   (more: object, state?: 'question' | 'reported'): Sample['of'] =>
-  async (world, at, actor) => ({ ...(await world.demand(at, actor, state)), demand: 1, ...more })
+  async (world, at, actor) => {
+    const { directive, agency } = await world.demand(at, actor, state)
+    return { directive, agency, demand: 1, ...more }
+  }
 const whole =
   (more: object): Sample['of'] =>
   async (world, at, actor) => ({ directive: (await world.demand(at, actor)).directive, ...more })
@@ -73,6 +83,8 @@ export const directiveQueries: Readonly<Record<string, Sample>> = {
   'directive.get': atPlace(async (world, at, actor) => ({ id: (await world.demand(at, actor)).directive })),
   'directive.listOwn': ofSelf,
   'directive.getOwn': atPlace(async (world, at, actor) => ({ id: (await world.demand(at, actor)).directive })),
+  'directive.file': atPlace(ofFile),
+  'directive.ownFile': atPlace(ofFile),
   'directive.mine': ofSelf,
   'directive.toLead': ofSelf,
 }

@@ -5,12 +5,18 @@ import { incidentRows } from './rows-incident.ts'
 import type { SampleOf, Where } from './sample.ts'
 
 /** An incident at a place: reported by the asker at the own one, by a stranger elsewhere. */
-export async function incidentFor(county: TestCounty, at: Where, actor: string, state = 'assigned'): Promise<string> {
+export async function incidentFor(
+  county: TestCounty,
+  at: Where,
+  actor: string,
+  state = 'assigned',
+  file = newId(),
+): Promise<string> {
   const id = newId()
   if (at === 'nowhere') return id
   const grid = at === 'own' ? 'grid1' : 'gridB'
   const place = { county: countyCode, path: pathOf(grid), place: areas[grid].id }
-  await insertRows(county.admin, incidentRows(place, { id, state, ...(at === 'own' ? { reporter: actor } : {}) }))
+  await insertRows(county.admin, incidentRows(place, { id, state, file, ...(at === 'own' ? { reporter: actor } : {}) }))
   return id
 }
 
@@ -18,7 +24,7 @@ export async function incidentFor(county: TestCounty, at: Where, actor: string, 
 interface World {
   community(at: Where): string
   agency(at: Where): Promise<string>
-  incident(at: Where, actor: string, state?: string): Promise<string>
+  incident(at: Where, actor: string, state?: string, file?: string): Promise<string>
 }
 type Sample = SampleOf<World>
 const of = (more: object, state?: string): Sample => ({
@@ -27,6 +33,15 @@ const of = (more: object, state?: string): Sample => ({
 })
 const ofSelf: Sample = { reach: 'self', of: () => ({}) }
 const byId: Sample = { reach: 'place', of: async (world, at, actor) => ({ id: await world.incident(at, actor) }) }
+
+const fileOf: Sample = {
+  reach: 'place',
+  of: async (world, at, actor) => {
+    const id = newId()
+    await world.incident(at, actor, undefined, id)
+    return { id }
+  },
+}
 
 /** Samples of the module's commands. */
 export const incidentCommands: Readonly<Record<string, Sample>> = {
@@ -59,5 +74,7 @@ export const incidentQueries: Readonly<Record<string, Sample>> = {
   'incident.mine': ofSelf,
   'incident.get': byId,
   'incident.getOwn': byId,
+  'incident.file': fileOf,
+  'incident.ownFile': fileOf,
   'incident.count': ofSelf,
 }

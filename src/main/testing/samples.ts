@@ -164,7 +164,7 @@ export function sampleWorld(county: TestCounty) {
     checkpoint: (at: Where) => put(at, 'checkpoint.checkpoint', ({ path }) => ({ path, ...someCheckpoint() })),
     breach: (at: Where, isHanded = false) =>
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
-    incident: (at: Where, actor: string, state?: string) => incidentFor(county, at, actor, state),
+    incident: (at: Where, actor: string, state?: string, file?: string) => incidentFor(county, at, actor, state, file),
     ...inspectionWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
@@ -358,6 +358,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...noticeQueries,
   'journal.list': ofCounty(nothing),
   'sync.pull': ofSelf(nothing),
+  'file.upload': ofSelf(() => ({ upload: newId() })),
   // Names of places are public knowledge inside the county.
   'place.listAreas': ofCounty((w, at) => ({ parent: w.community(at) })),
   'place.getArea': ofCounty((w, at) => ({ id: w.community(at) })),

@@ -1,3 +1,4 @@
+import { fileWords } from '#platform/web/desk/files/words.ts'
 import { DeskApp } from './desk/DeskApp.tsx'
 import { deskModules } from './desk/modules.ts'
 import { leadToLock } from './desk/phone.ts'
@@ -8,5 +9,5 @@ import { SetupPage } from './setup/SetupPage.tsx'
 if (isSetup()) void start('desk', [setupWords], null, <SetupPage />)
 else {
   leadToLock()
-  void start('desk', deskModules, <DeskApp />)
+  void start('desk', [...deskModules, fileWords], <DeskApp />)
 }

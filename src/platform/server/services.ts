@@ -3,6 +3,7 @@ import type { HandledCommand, HandledQuery, ModuleOf } from './commands/handled.
 import type { Shared } from './commands/shared.ts'
 import type { Tickets } from './commands/tickets.ts'
 import type { Pool } from './db/pool.ts'
+import type { Files } from './files/files.ts'
 import type { Live } from './http/live.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Runtime } from './runtime.ts'
@@ -19,6 +20,7 @@ export interface Services {
   signIn: Pool
   auditor: Pool
   vault: Vault
+  files: Files
   tickets: Tickets
   shared: Shared
   live: Live

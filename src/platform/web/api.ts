@@ -98,6 +98,8 @@ export function heardBefore(at: number): void {
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'DELETE'
   body?: unknown
+  /** Instead of a body: bytes as they are; the headers say what they are. */
+  bytes?: Blob
   headers?: Readonly<Record<string, string>>
   signal?: AbortSignal
   /** Milliseconds; `timeOut` when absent. */
@@ -134,7 +136,7 @@ export async function exchange(path: string, options: RequestOptions = {}, isAga
         ...(second ? { 'x-lianfang-half': second } : {}),
         ...options.headers,
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      body: options.bytes ?? JSON.stringify(options.body) ?? null,
     })
     text = await response.text()
   } catch (error) {

@@ -2,6 +2,7 @@ import { clockOf } from '#platform/server/clock.ts'
 import { createShared } from '#platform/server/commands/shared.ts'
 import { createTickets } from '#platform/server/commands/tickets.ts'
 import { createPool } from '#platform/server/db/pool.ts'
+import { openFiles } from '#platform/server/files/files.ts'
 import { createMetrics } from '#platform/server/http/metrics.ts'
 import { createLog } from '#platform/server/log.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
@@ -14,6 +15,7 @@ export function servicesForLoad(runtime: Runtime): Services & { close(): Promise
   const log = createLog('load')
   log.level = 'warn'
   const staff = createPool(runtime.database.staff, 2, (error) => log.warn({ error: error.name }, 'connection lost'))
+  const vault = openVault(runtime.folder)
   return {
     runtime,
     now: clockOf(runtime),
@@ -22,7 +24,8 @@ export function servicesForLoad(runtime: Runtime): Services & { close(): Promise
     // Nobody signs in while a county is loaded.
     signIn: staff,
     auditor: staff,
-    vault: openVault(runtime.folder),
+    vault,
+    files: openFiles(runtime.folder, vault),
     tickets: createTickets(),
     shared: createShared(),
     live: { changed: () => {}, join: () => {}, close: () => {} },

@@ -1,3 +1,4 @@
+import { AttachList } from '#platform/contract/file.ts'
 import {
   Closed,
   defineCommand,
@@ -54,6 +55,7 @@ export const issue = defineCommand({
       }),
       { minItems: 1, maxItems: 20 },
     ),
+    files: Type.Optional(AttachList),
   }),
   result: Closed({ year: Type.Integer(), no: Type.Integer(), owners: Type.Integer() }),
   offline: false,
@@ -111,10 +113,15 @@ export const tellProgress = defineCommand({
   classes: answering,
 })
 
-/** Reports back. A number is required where one is asked for; one that the system knows is filled in by the system. */
+/** Reports back, with files as proof. A number is required where one is asked for; one that the system knows is filled in by the system. */
 export const report = defineCommand({
   name: 'directive.report',
-  body: Closed({ ...own, said: Said, count: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })) }),
+  body: Closed({
+    ...own,
+    said: Said,
+    count: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
+    files: Type.Optional(AttachList),
+  }),
   result: Closed({ state: Type.String(), count: Type.Optional(Type.Integer()), of: Type.Optional(Type.Integer()) }),
   offline: true,
   roles: answerers,

@@ -1,16 +1,18 @@
 /** Door of the directive contract: papers with numbered demands that come back signed. */
 import { answerDemand, chase, decide, issue, receive, reply, report, tellProgress, withdraw } from './commands.ts'
-import { getDirective, getOwn, listDirectives, listOwn, myDemands, toLead } from './queries.ts'
+import { getDirective, getFile, getOwn, getOwnFile, listDirectives, listOwn, myDemands, toLead } from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
-export type { Listed, Owner, Whole } from './queries.ts'
+export type { Listed, Owner, Paper, Whole } from './queries.ts'
 export { asksFor, escalatesAfter, isLate, leads, type OwnerState, ownerStates, waitsFor } from './state.ts'
 export {
   answerDemand,
   chase,
   decide,
   getDirective,
+  getFile,
   getOwn,
+  getOwnFile,
   issue,
   listDirectives,
   listOwn,

@@ -1,3 +1,4 @@
+import { Attached } from '#platform/contract/file.ts'
 import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
 import { answerers, answering, issuers } from './commands.ts'
 import { asksFor, ownerStates } from './state.ts'
@@ -71,6 +72,10 @@ const Owner = Closed({
 })
 export type Owner = Static<typeof Owner>
 
+/** An attached file: of the paper, or of what an agency reported of a demand. */
+const Paper = Closed({ ...Attached.properties, demand: MaybeCount, agency: Type.Union([Uuid, Type.Null()]) })
+export type Paper = Static<typeof Paper>
+
 const Whole = Closed({
   directive: Closed({
     id: Uuid,
@@ -91,6 +96,7 @@ const Whole = Closed({
     Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),
   ),
   owners: Type.Array(Owner),
+  files: Type.Array(Paper),
   events: Type.Array(
     Closed({
       id: Type.String(),
@@ -121,6 +127,26 @@ export const getOwn = defineQuery({
   path: '/api/directive/own-directive',
   params: Closed({ id: Uuid }),
   response: Whole,
+  roles: answerers,
+  classes: answering,
+})
+
+/** One attached file, as the issuer saves it. */
+export const getFile = defineQuery({
+  name: 'directive.file',
+  path: '/api/directive/file',
+  params: Closed({ id: Uuid }),
+  response: Type.Unknown(),
+  roles: issuers,
+  classes: leading,
+})
+
+/** The same for an owner: files of the paper, and of the own agency's reports. */
+export const getOwnFile = defineQuery({
+  name: 'directive.ownFile',
+  path: '/api/directive/own-file',
+  params: Closed({ id: Uuid }),
+  response: Type.Unknown(),
   roles: answerers,
   classes: answering,
 })

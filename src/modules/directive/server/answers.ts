@@ -3,9 +3,12 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
+import { answerFile } from '#platform/server/files/attach.ts'
 import {
   getDirective,
+  getFile,
   getOwn,
+  getOwnFile,
   isLate,
   type Listed,
   listDirectives,
@@ -15,6 +18,7 @@ import {
   type Whole,
 } from '../contract/index.ts'
 import { doorsReached } from './answer.ts'
+import { type FileRow, filesOf, findFile } from './queries-files.ts'
 import {
   demandsOf,
   directivesBefore,
@@ -63,15 +67,16 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
   const row = await directiveWhole(work.db, work.county, id)
   if (!row) throw new Problem(problems.not_found)
   const values = [work.county, id]
-  const [demands, owners, events] = await Promise.all([
+  const [demands, owners, events, files] = await Promise.all([
     work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(demandsOf, [
       ...values,
       work.language,
     ]),
     work.db.query<OwnerLine>(ownersOf, values),
     work.db.query<EventRow>(eventsOf, values),
+    work.db.query<FileRow>(filesOf, values),
   ])
-  const names = await namesOf(work, [...new Set([row.issued_by, ...events.map(({ actor }) => actor)])])
+  const names = await namesOf(work, [...new Set([row.issued_by, ...[...events, ...files].map(({ actor }) => actor)])])
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
   const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
@@ -114,6 +119,13 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     },
     demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
     owners: shown,
+    files: files.map(({ ord, at, actor, identity, phone, id, name, kind, size, digest, searched, agency }) => ({
+      ...{ id, name, kind, size, digest, searched, agency },
+      demand: ord,
+      hasNumbers: identity + phone > 0,
+      by: names.get(actor)?.name ?? '',
+      at: at.toISOString(),
+    })),
     events: events.map(({ ord, agency_name, actor, at, ...event }) => ({
       ...event,
       demand: ord,
@@ -122,6 +134,12 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       at: at.toISOString(),
     })),
   }
+}
+
+const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
+  const row = await findFile(work.db, work.county, id)
+  if (!row) throw new Problem(problems.not_found)
+  return answerFile(work, row)
 }
 
 const mineAnswer = answer(myDemands, async (work) => ({
@@ -150,6 +168,8 @@ export const queries = [
   answer(listOwn, listed),
   answer(getDirective, whole),
   answer(getOwn, whole),
+  answer(getFile, saved),
+  answer(getOwnFile, saved),
   mineAnswer,
   toLeadAnswer,
 ]

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['event', 'owner', 'demand', 'directive'])
+  for (const table of ['file', 'event', 'owner', 'demand', 'directive'])
     await county.admin.query(`delete from directive.${table}`)
 })
 

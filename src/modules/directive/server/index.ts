@@ -25,3 +25,4 @@ export const directiveModule: ServerModule = {
 }
 export { tellLateDirectives } from './queries.ts'
 export { countDemands } from './queries-counts.ts'
+export { directiveFiles } from './queries-files.ts'

@@ -2,6 +2,7 @@ import { raise, settle } from '#modules/notice/server/index.ts'
 import { findPlace } from '#modules/place/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
+import { attach } from '#platform/server/files/attach.ts'
 import { directiveProblems, issue, withdraw } from '../contract/index.ts'
 import { write } from './move.ts'
 import {
@@ -14,7 +15,9 @@ import {
   nextNo,
   withdrawDirective,
 } from './queries.ts'
+import { insertFiles } from './queries-files.ts'
 import { forOwner, ownerKinds } from './tell.ts'
+import { refuseNumbers } from './words.ts'
 
 /** The year that a directive is numbered in, by the county's clock. */
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
@@ -31,6 +34,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
     const twice = owners.findIndex((owner, nth) => owners.indexOf(owner) !== nth)
     if (twice >= 0) refuse(`${at}/owners/${twice}`, problems.field_choice)
   })
+  refuseNumbers(body)
   const ids = [...new Set(body.demands.flatMap(({ owners }) => owners))]
   const agencies = new Map(
     (await findAgencies(work.db, work.county, ids)).map(({ id: agency, path }) => [agency, path]),
@@ -43,6 +47,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
       return { ord: index + 1, agency, path, due_at: dueAt }
     }),
   )
+  const files = await attach(work, body.files)
   const now = yearOf(work.receivedAt)
   const no = await nextNo(work.db, work.county, now)
   await work.db.query(insertDirective, [
@@ -55,6 +60,12 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
   }))
   await work.db.query(insertDemands, [work.county, id, place.path, JSON.stringify(demands)])
   await work.db.query(insertOwners, [work.county, id, JSON.stringify(owners)])
+  await insertFiles(
+    work.db,
+    { county: work.county, directive: id, command: id, actor: work.account, at: work.receivedAt },
+    { ord: null, agency: null, path: place.path, readers: ids },
+    files,
+  )
   await write(work, id, id, [{ what: 'issued', path: place.path }])
   await raise(work, ...ids.map((agency) => forOwner('directive_issued', id, agency, 'issued')))
   return { year: now, no, owners: owners.length }

@@ -1,3 +1,4 @@
+import { AttachList } from '#platform/contract/file.ts'
 import {
   Closed,
   defineCommand,
@@ -69,7 +70,7 @@ export const assignIncident = defineCommand({
 /** What was found or done meanwhile, by whoever reported or the agency in charge. */
 export const addNote = defineCommand({
   name: 'incident.addNote',
-  body: Closed({ ...id, said: Text(500) }),
+  body: Closed({ ...id, said: Text(500), files: Type.Optional(AttachList) }),
   result: Stands,
   offline: true,
   roles: reporters,
@@ -79,7 +80,7 @@ export const addNote = defineCommand({
 /** The agency in charge has settled it; whoever reported is still to be told. */
 export const solveIncident = defineCommand({
   name: 'incident.solve',
-  body: Closed({ ...id, result: Text(500) }),
+  body: Closed({ ...id, result: Text(500), files: Type.Optional(AttachList) }),
   result: Stands,
   offline: true,
   roles: solvers,

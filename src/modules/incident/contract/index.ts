@@ -24,7 +24,9 @@ export { incidentProblems } from './problems.ts'
 export {
   countIncidents,
   getIncident,
+  getIncidentFile,
   getOwnIncident,
+  getOwnIncidentFile,
   type Incident,
   listIncidents,
   myIncidents,

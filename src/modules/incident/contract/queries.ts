@@ -1,3 +1,4 @@
+import { Attached } from '#platform/contract/file.ts'
 import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
 import { handlers, handling, owning, reporters } from './commands.ts'
 import { incidentKinds, incidentStates } from './kinds.ts'
@@ -53,6 +54,7 @@ const Whole = Closed({
   joinedInto: Type.Union([Uuid, Type.Null()]),
   /** Other reports of the same matter. */
   joined: Type.Array(Closed({ id: Uuid, year: Type.Integer(), no: Type.Integer(), what: Type.String() })),
+  files: Type.Array(Attached),
   events: Type.Array(
     Closed({ id: Type.String(), what: Type.String(), said: Maybe, by: Type.String(), at: Type.String() }),
   ),
@@ -75,6 +77,26 @@ export const getOwnIncident = defineQuery({
   path: '/api/incident/own-incident',
   params: Closed({ id: Uuid }),
   response: Whole,
+  roles: reporters,
+  classes: owning,
+})
+
+/** One attached file, as whoever leads the place saves it. */
+export const getIncidentFile = defineQuery({
+  name: 'incident.file',
+  path: '/api/incident/file',
+  params: Closed({ id: Uuid }),
+  response: Type.Unknown(),
+  roles: handlers,
+  classes: handling.filter((one) => one !== 'incident.write'),
+})
+
+/** The same for whoever reported, and for the agency in charge. */
+export const getOwnIncidentFile = defineQuery({
+  name: 'incident.ownFile',
+  path: '/api/incident/own-file',
+  params: Closed({ id: Uuid }),
+  response: Type.Unknown(),
   roles: reporters,
   classes: owning,
 })

@@ -1,7 +1,9 @@
 import { raise, settle } from '#modules/notice/server/index.ts'
 import { findPlace } from '#modules/place/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
+import { attach } from '#platform/server/files/attach.ts'
 import {
   addNote,
   assignIncident,
@@ -15,6 +17,7 @@ import {
   tellBack,
 } from '../contract/index.ts'
 import { agencyById, giveEvents, insertIncident, nextNo } from './queries.ts'
+import { giveFiles, insertFiles } from './queries-files.ts'
 import { given, inState, move, note } from './work.ts'
 
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
@@ -58,6 +61,7 @@ const assignHandler = handleEach(assignIncident, async (work, { id, body }) => {
     throw new Problem(problems.invalid, undefined, [{ path: '/body/agency', definition: problems.field_choice }])
   await move(work, row, 'assigned', { agency: agency.id })
   await work.db.query(giveEvents, [work.county, row.id, agency.id])
+  await work.db.query(giveFiles, [work.county, row.id, agency.id])
   await note(work, id, { ...row, agency: agency.id }, 'assigned', body.said)
   await settle(work, ['incident_given'], row.id)
   await raise(work, given(row, agency.id, id))
@@ -66,6 +70,7 @@ const assignHandler = handleEach(assignIncident, async (work, { id, body }) => {
 
 const noteHandler = handleEach(addNote, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned', 'solved')
+  await insertFiles(work.db, doneBy(work, id), row, await attach(work, body.files))
   await note(work, id, row, 'noted', body.said)
   return { state: row.state }
 })
@@ -73,6 +78,7 @@ const noteHandler = handleEach(addNote, async (work, { id, body }) => {
 const solveHandler = handleEach(solveIncident, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned')
   await move(work, row, 'solved', { result: body.result })
+  await insertFiles(work.db, doneBy(work, id), row, await attach(work, body.files))
   await note(work, id, row, 'solved', body.result)
   await settle(work, ['incident_given', 'incident_late'], row.id)
   return { state: 'solved' }
@@ -111,6 +117,10 @@ const revealHandler = handleEach(revealContact, async (work, { id, body }) => {
   const text = work.vault.open(`emergency-${row.emergency}`, `incident.incident:${row.id}`, row.contact)
   await note(work, id, row, 'looked', body.reason)
   return { result: {}, answerOnly: JSON.parse(text) as { name?: string; phone?: string } }
+})
+
+const doneBy = ({ county, account, receivedAt }: Work, command: string) => ({
+  ...{ county, command, actor: account, at: receivedAt },
 })
 
 /** Handlers of the module's commands. */

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
+import { newId, type Result, startTestCounty, type TestClient, type TestCounty } from '#main/testing/county.ts'
 import { agencies, areas, doors } from '#main/testing/county-fixture.ts'
+import { sha256, uploadFile } from '#main/testing/upload.ts'
 import type { BodyOf } from '#platform/contract/index.ts'
+import { createPool } from '#platform/server/db/pool.ts'
+import { queryable, withClient } from '#platform/server/db/tx.ts'
+import { docx, png } from '#platform/server/files/testing/samples.ts'
 import * as c from '../contract/index.ts'
+import { incidentFiles } from './index.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -10,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['event', 'incident']) await county.admin.query(`delete from incident.${table}`)
+  for (const table of ['file', 'event', 'incident']) await county.admin.query(`delete from incident.${table}`)
 })
 
 const worker = () => county.as('worker')
@@ -87,6 +92,43 @@ test('it is assigned, noted, solved by the agency in charge, and closed when who
   expect(events.map(({ what }) => what).reverse()).toEqual([
     ...['reported', 'noted', 'assigned', 'solved', 'reopened', 'solved', 'told'],
   ])
+})
+
+test('files go with a note and with the result, and are read by whoever reads the incident, also by the next agency', async () => {
+  const incident = await reported()
+  const photo = await uploadFile(worker(), 'IMG_1.png', png)
+  const files = [{ upload: photo.upload, digest: photo.digest }]
+  const note = { incident, said: '现场照片', files }
+  expect((await worker().command(c.addNote, note)).problem?.fields?.map(({ code }) => code)).toEqual([
+    'file.not_looked_through',
+  ])
+  expect((await county.admin.query('select 1 from incident.file')).rows).toEqual([])
+  const looked = [{ upload: photo.upload, digest: photo.digest, looked: true }]
+  expect(await worker().command(c.addNote, { ...note, files: looked })).toMatchObject({ status: 'accepted' })
+  const save = (who: TestClient, { path }: { path: string }, id = photo.upload) => who.raw('GET', `${path}?id=${id}`)
+  expect(await save(police(), c.getOwnIncidentFile)).toMatchObject({ status: 404 })
+  await toPolice(incident)
+  expect(sha256((await save(police(), c.getOwnIncidentFile)).body as Buffer)).toBe(photo.digest)
+  expect((await save(leader(), c.getIncidentFile)).headers).toMatchObject({ 'content-type': 'image/png' })
+  expect(await save(county.as('workerB'), c.getOwnIncidentFile)).toMatchObject({ status: 404 })
+  expect(await save(worker(), c.getIncidentFile)).toMatchObject({ status: 403 })
+  const paper = await uploadFile(police(), '调解协议.docx', docx(['双方同意']))
+  const result = { incident, result: '已调解', files: [{ upload: paper.upload, digest: paper.digest }] }
+  const id = newId()
+  expect(await police().command(c.solveIncident, result, { id })).toMatchObject({ status: 'accepted' })
+  expect(await police().command(c.solveIncident, result, { id })).toMatchObject({ status: 'repeated' })
+  const whole = await leader().get(c.getIncident, { id: incident })
+  expect(whole.files.map(({ name, searched }) => [name, searched])).toEqual([
+    ['IMG_1.png', 'none'],
+    ['调解协议.docx', 'all'],
+  ])
+  const pool = createPool(county.runtime.database.worker, 1, () => undefined)
+  try {
+    const asked = (digests: string[]) => withClient(pool, (client) => incidentFiles(queryable(client), 510727, digests))
+    expect(await asked([photo.digest, sha256(Buffer.from('x'))])).toEqual([photo.digest])
+  } finally {
+    await pool.end()
+  }
 })
 
 test('an unknown agency is refused at its field', async () => {

@@ -6,3 +6,4 @@ import { commands } from './commands.ts'
 /** Incidents, from the report to the word back. */
 export const incidentModule: ServerModule = { name: 'incident', commands, queries }
 export { tellLateIncidents } from './queries.ts'
+export { incidentFiles } from './queries-files.ts'

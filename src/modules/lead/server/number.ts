@@ -1,12 +1,11 @@
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+import { hasCheckSign } from '#platform/contract/person-numbers.ts'
 
 /** Whether a text is a citizen's number by its check sign (GB 11643-1999); undefined where it is another paper's, or none. */
 export function isIdNumber(text: string | undefined): boolean | undefined {
   const plain = (text ?? '').replace(/[\s-]/g, '').toUpperCase()
   if (!/^\d{15}$|^\d{17}[\dX]$/.test(plain)) return undefined
   if (plain.length === 15) return true
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(plain[at]), 0)
-  return '10X98765432'[sum % 11] === plain[17]
+  return hasCheckSign(plain)
 }
 
 /** The year of birth that a citizen's number tells. */

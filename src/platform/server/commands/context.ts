@@ -1,5 +1,6 @@
 import type { Command, EventName, Events, Language, Problem } from '../../contract/index.ts'
 import type { Queryable } from '../db/tx.ts'
+import type { Files } from '../files/files.ts'
 import type { KeyName, Vault } from '../vault/vault.ts'
 
 /** Who acts, where and under which emergency, as the database verified it for this transaction. */
@@ -42,6 +43,8 @@ export interface Work extends Context {
    */
   isDoubtful: boolean
   vault: Vault
+  /** Attached files: uploads that are finished, and what is kept beside the database. */
+  files: Files
   language: Language
   /** When the server took the request: the one clock of its rows. */
   receivedAt: Date

@@ -30,6 +30,7 @@ export function work(
     ...own,
     db,
     vault: services.vault,
+    files: services.files,
     language,
     receivedAt,
     key,

@@ -8,6 +8,7 @@ import type { ServerModule } from '../commands/module.ts'
 import { createShared } from '../commands/shared.ts'
 import { createTickets } from '../commands/tickets.ts'
 import { createPool } from '../db/pool.ts'
+import { openFiles } from '../files/files.ts'
 import { createLog } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
@@ -57,6 +58,7 @@ export async function startServer(
         .catch(() => undefined),
     shared.changed,
   )
+  const vault = openVault(runtime.folder)
   const services: Services = {
     runtime,
     now: clockOf(runtime),
@@ -64,7 +66,8 @@ export async function startServer(
     staff,
     signIn,
     auditor,
-    vault: openVault(runtime.folder),
+    vault,
+    files: openFiles(runtime.folder, vault),
     tickets: createTickets(),
     shared,
     live,

@@ -20,10 +20,12 @@ export interface Vault {
   /** Makes a key if there is none; true when it was made. */
   createKey(name: KeyName): boolean
   hasKey(name: KeyName): boolean
-  /** Encrypts UTF-8 text; `about` binds the ciphertext to its place, so that it cannot be moved to another row. */
-  seal(name: KeyName, about: string, text: string): Buffer
-  /** Decrypts; throws when the key is gone, the bytes were changed, or `about` is another. */
+  /** Encrypts UTF-8 text, or bytes; `about` binds the ciphertext to its place, so that it cannot be moved to another row. */
+  seal(name: KeyName, about: string, content: string | Buffer): Buffer
+  /** Decrypts a text; throws when the key is gone, the bytes were changed, or `about` is another. */
   open(name: KeyName, about: string, sealed: Buffer): string
+  /** The same for bytes. */
+  openBytes(name: KeyName, about: string, sealed: Buffer): Buffer
   /** Digest for exact match without the value; `kind` keeps fields apart. */
   blind(name: KeyName, kind: string, value: string): Buffer
   destroyKey(name: KeyName): void
@@ -69,6 +71,14 @@ export function openVault(folder: string): Vault {
     return ivs.subarray(used - 12, used)
   }
 
+  const openBytes: Vault['openBytes'] = (name, about, sealed) => {
+    if (sealed[0] !== version || sealed.length < 29) throw new Error('unknown ciphertext')
+    const decipher = createDecipheriv('aes-256-gcm', load(name).cipher, sealed.subarray(1, 13))
+    decipher.setAAD(Buffer.from(about))
+    decipher.setAuthTag(sealed.subarray(13, 29))
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+  }
+
   return {
     createKey(name) {
       if (existsSync(fileOf(name))) return false
@@ -76,20 +86,18 @@ export function openVault(folder: string): Vault {
       return true
     },
     hasKey: (name) => existsSync(fileOf(name)),
-    seal(name, about, text) {
+    seal(name, about, content) {
       const iv = newIv()
       const cipher = createCipheriv('aes-256-gcm', load(name).cipher, iv)
       cipher.setAAD(Buffer.from(about))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const body = Buffer.concat([
+        typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content),
+        cipher.final(),
+      ])
       return Buffer.concat([Buffer.of(version), iv, cipher.getAuthTag(), body])
     },
-    open(name, about, sealed) {
-      if (sealed[0] !== version || sealed.length < 29) throw new Error('unknown ciphertext')
-      const decipher = createDecipheriv('aes-256-gcm', load(name).cipher, sealed.subarray(1, 13))
-      decipher.setAAD(Buffer.from(about))
-      decipher.setAuthTag(sealed.subarray(13, 29))
-      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
-    },
+    open: (name, about, sealed) => openBytes(name, about, sealed).toString('utf8'),
+    openBytes,
     blind: (name, kind, value) => createHmac('sha256', load(name).index).update(`${kind}\0${value}`).digest(),
     destroyKey(name) {
       cache.delete(name)

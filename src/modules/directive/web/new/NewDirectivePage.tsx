@@ -4,6 +4,8 @@ import { Link, useNavigate } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { FileField } from '#platform/web/desk/files/FileField.tsx'
+import { taken } from '#platform/web/desk/files/useUploads.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -28,6 +30,7 @@ export default function NewDirectivePage(): ReactNode {
   const [isTried, setIsTried] = useState(false)
   const [isPlacing, setIsPlacing] = useState(false)
   const [isPasting, setIsPasting] = useState(false)
+  const [isSending, setIsSending] = useState(false)
   const command = useCommand(issue)
   const wrong = isTried ? wrongWith(draft) : undefined
   const at = (path: string, own: string | undefined) => {
@@ -39,9 +42,10 @@ export default function NewDirectivePage(): ReactNode {
 
   const go = async (): Promise<void> => {
     setIsTried(true)
-    if (wrongWith(draft) || !target) return
+    if (wrongWith(draft) || isSending || !target) return
     const outcome = await command.send(bodyOf(draft, target))
     if (outcome.state !== 'accepted') return
+    taken(draft.files)
     drop()
     void navigate('/directives', { replace: true })
   }
@@ -111,11 +115,22 @@ export default function NewDirectivePage(): ReactNode {
             <Button onClick={() => demands([...draft.demands, emptyDemand()])}>{say('new.add')}</Button>
           ) : null}
         </Panel>
+        <Panel title={say('new.files')}>
+          <FileField
+            label={say('new.filesLabel')}
+            value={draft.files}
+            onChange={(files) => change({ files })}
+            onWay={setIsSending}
+            isTried={isTried}
+            problem={command.problem}
+          />
+        </Panel>
         <div className="directive-foot">
           <Button type="primary" size="large" loading={command.busy} onClick={() => void go()}>
             {say('new.issue')}
           </Button>
           {wrong ? <span className="late">{say('wrong.first')}</span> : null}
+          {isTried && isSending ? <span className="late">{say('files.wait')}</span> : null}
           <CommandNote progress={command.progress} />
         </div>
       </Form>

@@ -1,4 +1,5 @@
 import type { BodyOf } from '#platform/contract/index.ts'
+import { attachOf, lacks } from '#platform/web/desk/files/useUploads.ts'
 import type { issue } from '../../contract/index.ts'
 import type { Draft } from './draft.ts'
 
@@ -7,19 +8,22 @@ export interface Wrong {
   title?: string
   due?: string
   owners?: string
+  /** A file lacks its reason, or a look. */
+  files?: true
   demands: ReadonlySet<string>
 }
 
 /** What is missing before a directive can go out; undefined when nothing is. */
-export function wrongWith({ title, dueAt, owners, demands }: Draft): Wrong | undefined {
+export function wrongWith({ title, dueAt, owners, demands, files }: Draft): Wrong | undefined {
   const blank = new Set(demands.filter(({ text }) => !text.trim()).map(({ id }) => id))
   const wrong: Wrong = {
     demands: blank,
     ...(title.trim() ? {} : { title: 'wrong.title' }),
     ...(dueAt || demands.every((demand) => demand.dueAt) ? {} : { due: 'wrong.due' }),
     ...(owners.length > 0 || demands.every((demand) => demand.owners) ? {} : { owners: 'wrong.owners' }),
+    ...(files.some(lacks) ? { files: true as const } : {}),
   }
-  return wrong.title || wrong.due || wrong.owners || blank.size > 0 ? wrong : undefined
+  return wrong.title || wrong.due || wrong.owners || wrong.files || blank.size > 0 ? wrong : undefined
 }
 
 /** A complete draft as the command takes it; a demand without own deadline or owners has those of all. */
@@ -35,5 +39,6 @@ export function bodyOf(draft: Draft, place: string): BodyOf<typeof issue> {
       dueAt: dueAt ?? draft.dueAt ?? '',
       owners: [...(owners ?? draft.owners)],
     })),
+    ...(draft.files.length > 0 ? { files: attachOf(draft.files) } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { Chosen } from '#platform/web/desk/files/useUploads.ts'
 import { newId } from '#platform/web/outbox.ts'
 import type { asksFor } from '../../contract/index.ts'
 
@@ -18,13 +19,22 @@ export interface Draft {
   dueAt: string | undefined
   owners: readonly string[]
   demands: readonly DraftDemand[]
+  /** Files that arrived; those on their way are the page's. */
+  files: readonly Chosen[]
 }
 
 const key = 'lianfang.directive'
 
 /** A demand without words. */
 export const emptyDemand = (): DraftDemand => ({ id: newId(), text: '', asks: 'words' })
-const empty = (): Draft => ({ title: '', preamble: '', dueAt: undefined, owners: [], demands: [emptyDemand()] })
+const empty = (): Draft => ({
+  title: '',
+  preamble: '',
+  dueAt: undefined,
+  owners: [],
+  demands: [emptyDemand()],
+  files: [],
+})
 
 /** The draft of this tab; a reload or a wrong click loses nothing of it. */
 export function useDraft(): { draft: Draft; change: (part: Partial<Draft>) => void; drop: () => void } {

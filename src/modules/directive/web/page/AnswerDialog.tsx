@@ -2,6 +2,8 @@ import { Form, Input, InputNumber } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { FileField } from '#platform/web/desk/files/FileField.tsx'
+import { attachOf, type Chosen, lacks, taken } from '#platform/web/desk/files/useUploads.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -27,6 +29,8 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
   const [said, setSaid] = useState('')
   const [count, setCount] = useState<number | null>(null)
   const [isTried, setIsTried] = useState(false)
+  const [files, setFiles] = useState<readonly Chosen[]>([])
+  const [isSending, setIsSending] = useState(false)
   const commands = { answer: useCommand(answerDemand), progress: useCommand(tellProgress), report: useCommand(report) }
   const command = answer === 'report' ? commands.report : answer === 'progress' ? commands.progress : commands.answer
   const words = said.trim()
@@ -37,10 +41,14 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
 
   async function go(): Promise<void> {
     setIsTried(true)
-    if ((needsWords && !words) || (needsCount && count === null)) return
+    if ((needsWords && !words) || (needsCount && count === null) || isSending || files.some(lacks)) return
     const outcome =
       answer === 'report'
-        ? await commands.report.send({ ...own, said: words, ...(needsCount && count !== null ? { count } : {}) })
+        ? await commands.report.send({
+            ...{ ...own, said: words },
+            ...(needsCount && count !== null ? { count } : {}),
+            ...(files.length > 0 ? { files: attachOf(files) } : {}),
+          })
         : answer === 'progress'
           ? await commands.progress.send({ ...own, said: words })
           : await commands.answer.send({
@@ -48,7 +56,9 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
               answer: answer === 'ask' ? 'question' : 'accepted',
               ...(words ? { said: words } : {}),
             })
-    if (outcome.state === 'accepted') close()
+    if (outcome.state !== 'accepted') return
+    taken(files)
+    close()
   }
 
   return (
@@ -58,6 +68,7 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
       command={command as typeof commands.answer}
       go={go}
       close={close}
+      {...(answer === 'report' ? { width: 600 } : {})}
     >
       <Form layout="vertical">
         {needsCount ? (
@@ -79,6 +90,17 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
             onChange={(event) => setSaid(event.target.value)}
           />
         </Field>
+        {answer === 'report' ? (
+          <FileField
+            label={say('answer.files')}
+            value={files}
+            onChange={setFiles}
+            onWay={setIsSending}
+            isTried={isTried}
+            problem={command.problem}
+          />
+        ) : null}
+        {isTried && isSending ? <p className="late">{say('files.wait')}</p> : null}
       </Form>
     </ConfirmDialog>
   )

@@ -78,7 +78,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
       {isLive ? null : (
         <p className="directive-withdrawn">{say('withdrawn.why', { why: directive.withdrawnWhy ?? '' })}</p>
       )}
-      <PaperHead whole={whole} />
+      <PaperHead whole={whole} leads={leads} />
       {owners.some(({ isMine }) => isMine) ? <OwnDemands whole={whole} demand={demand} /> : null}
       {leads ? (
         <Panel title={say('matrix.title', { count: new Set(owners.map((owner) => owner.agency)).size })}>

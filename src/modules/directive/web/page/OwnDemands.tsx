@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -8,6 +9,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { leads, type Owner, receive, type Whole } from '../../contract/index.ts'
 import { StateMark } from '../StateMark.tsx'
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
+import { ownAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 
 const answers = ['accept', 'ask', 'progress', 'report'] as const
@@ -58,6 +60,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                     : ''}
                 </p>
               ) : null}
+              <FileList files={proofsOf(whole, owner)} addressOf={ownAddress} />
               {isLive ? (
                 <div className="directive-acts">
                   {answers

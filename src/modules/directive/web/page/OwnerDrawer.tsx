@@ -2,12 +2,14 @@ import { Button, Drawer, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
+import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { chase, decide, leads, type Owner, reply, type Whole } from '../../contract/index.ts'
 import { StateMark } from '../StateMark.tsx'
 import { EventList } from './EventList.tsx'
+import { ledAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 
 /** One agency and one demand: what came back, what was said, and the issuer's next move. */
@@ -33,6 +35,7 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
         <p className="directive-figure num">{say('drawer.figure', { figure: figureOf(owner, format.number) })}</p>
       )}
       {owner.report ? <blockquote className="directive-report">{owner.report}</blockquote> : null}
+      <FileList title={say('drawer.files')} files={proofsOf(whole, owner)} addressOf={ledAddress} />
       {directive.withdrawnAt ? null : <Moves directive={directive.id} owner={owner} />}
       <h3>{say('events.title')}</h3>
       {own.length > 0 ? <EventList events={own} /> : <p className="soft">{say('drawer.nothing')}</p>}

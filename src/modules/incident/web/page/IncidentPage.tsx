@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { addressOf } from '#platform/web/api.ts'
+import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -7,7 +9,13 @@ import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { Watermark } from '#platform/web/watermark.tsx'
-import { getIncident, getOwnIncident, type WholeIncident } from '../../contract/index.ts'
+import {
+  getIncident,
+  getIncidentFile,
+  getOwnIncident,
+  getOwnIncidentFile,
+  type WholeIncident,
+} from '../../contract/index.ts'
 import { IncidentMark } from '../IncidentMark.tsx'
 import { Contact } from './Contact.tsx'
 import { Moves } from './Moves.tsx'
@@ -37,7 +45,7 @@ function Own({ id }: { id: string }): ReactNode {
 function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): ReactNode {
   const say = useWords('incident')
   const format = useFormat()
-  const { incident, reportedBy, joined, joinedInto, events } = whole
+  const { incident, reportedBy, joined, joinedInto, events, files } = whole
   const facts: [string, ReactNode][] = [
     [say('where'), [incident.placeName, incident.spot].filter(Boolean).join(' ')],
     [say('source'), say('page.source', { source: say(`sourceOf.${incident.source}`), by: reportedBy })],
@@ -93,6 +101,11 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
               {say('page.joined')} <Link to={`/incidents/${other.id}`}>{say('numberOf', other)}</Link> {other.what}
             </p>
           ))}
+          <FileList
+            title={say('page.files')}
+            files={files}
+            addressOf={(file) => addressOf(leads ? getIncidentFile : getOwnIncidentFile, { id: file })}
+          />
           <Moves incident={incident} leads={leads} />
         </Panel>
         <Panel title={say('page.events')}>

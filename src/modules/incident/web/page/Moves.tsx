@@ -2,6 +2,8 @@ import { Button, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { listAgencies } from '#modules/agency/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { FileField } from '#platform/web/desk/files/FileField.tsx'
+import { attachOf, type Chosen, lacks, taken } from '#platform/web/desk/files/useUploads.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -25,6 +27,8 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
   const [agency, setAgency] = useState<string>()
   const [into, setInto] = useState<string>()
   const [isTried, setIsTried] = useState(false)
+  const [files, setFiles] = useState<readonly Chosen[]>([])
+  const [isSending, setIsSending] = useState(false)
   const commands = {
     assign: useCommand(assignIncident),
     note: useCommand(addNote),
@@ -41,13 +45,19 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
   const busy = Object.values(commands).some((command) => command.busy)
   const inCharge = incident.agencyName === session.account.agencyName
   const optional = words ? { said: words } : {}
-  const go = async (send: () => Promise<{ state: string }>, needsWords = false): Promise<void> => {
+  const canSolve = isLive && inCharge && may(solveIncident.name)
+  const canNote = state !== 'closed' && !(leads && !inCharge)
+  const go = async (send: () => Promise<{ state: string }>, needsWords = false, takesFiles = false): Promise<void> => {
     setIsTried(needsWords)
-    if (needsWords && !words) return
+    if ((needsWords && !words) || (takesFiles && (isSending || files.some(lacks)))) return
     if ((await send()).state !== 'accepted') return
     setSaid('')
     setIsTried(false)
+    if (!takesFiles) return
+    taken(files)
+    setFiles([])
   }
+  const more = files.length > 0 ? { files: attachOf(files) } : {}
   if (state === 'joined') return null
   return (
     <div className="incident-moves no-print">
@@ -61,6 +71,17 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
         onChange={(event) => setSaid(event.target.value)}
       />
       {isTried && !words ? <p className="late">{say('wrong.said')}</p> : null}
+      {canSolve || canNote ? (
+        <FileField
+          label={say('moves.files')}
+          value={files}
+          onChange={setFiles}
+          onWay={setIsSending}
+          isTried={isTried}
+          problem={commands.solve.problem ?? commands.note.problem}
+        />
+      ) : null}
+      {isTried && isSending ? <p className="late">{say('files.wait')}</p> : null}
       {leads && isLive ? (
         <div className="incident-acts">
           <Select
@@ -85,11 +106,11 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
         </div>
       ) : null}
       <div className="incident-acts">
-        {isLive && inCharge && may(solveIncident.name) ? (
+        {canSolve ? (
           <Button
             type="primary"
             loading={busy}
-            onClick={() => void go(() => commands.solve.send({ ...own, result: words }), true)}
+            onClick={() => void go(() => commands.solve.send({ ...own, result: words, ...more }), true, true)}
           >
             {say('moves.solve')}
           </Button>
@@ -108,11 +129,14 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
             {say('moves.reopen')}
           </Button>
         ) : null}
-        {state === 'closed' || (leads && !inCharge) ? null : (
-          <Button loading={busy} onClick={() => void go(() => commands.note.send({ ...own, said: words }), true)}>
+        {canNote ? (
+          <Button
+            loading={busy}
+            onClick={() => void go(() => commands.note.send({ ...own, said: words, ...more }), true, true)}
+          >
             {say('moves.note')}
           </Button>
-        )}
+        ) : null}
       </div>
       {leads && isLive ? (
         <div className="incident-acts">

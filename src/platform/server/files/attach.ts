@@ -1,0 +1,60 @@
+import type { Attach } from '../../contract/file.ts'
+import { Problem, type ProblemDefinition, problems } from '../../contract/index.ts'
+import { isAny } from '../../contract/person-numbers.ts'
+import { fileProblems } from '../../contract/problems-file.ts'
+import type { Work } from '../commands/context.ts'
+import { FileAnswer } from '../http/queries-route.ts'
+import type { KeyName } from '../vault/vault.ts'
+import { mediaTypes } from './inspect.ts'
+
+/** An attached file as a module's table keeps it; the same names as its columns. */
+export interface AttachedRow {
+  id: string
+  name: string
+  kind: keyof typeof mediaTypes
+  size: number
+  /** SHA-256 as hexadecimal text. */
+  digest: string
+  sealed_under: KeyName
+  identity: number
+  phone: number
+  searched: 'all' | 'part' | 'none'
+}
+
+/**
+ * Keeps the finished uploads that a command hangs on a record, and answers the rows for the module's table. The bytes are on
+ * the disk before the row is: a transaction that fails leaves a file that nothing names, which is swept. Throws
+ * platform.invalid at the file: it is gone or another one, holds numbers of persons without a reason, could not be searched and
+ * was not looked through; platform.no_live_emergency for such numbers without one.
+ */
+export async function attach(work: Work, list: readonly Attach[] = [], at = '/body/files'): Promise<AttachedRow[]> {
+  const rows: AttachedRow[] = []
+  for (const [nth, { upload, digest, why, looked }] of list.entries()) {
+    const wrong = (definition: ProblemDefinition, detail?: Record<string, number>): never => {
+      throw new Problem(problems.invalid, undefined, [
+        { path: `${at}/${nth}`, definition, ...(detail ? { detail } : {}) },
+      ])
+    }
+    if (list.findIndex((one) => one.upload === upload) !== nth) wrong(problems.field_choice)
+    const found = await work.files.uploads.find(work, upload)
+    if (!found || found.checked.digest !== digest) return wrong(fileProblems.upload_gone)
+    const { name, kind, size, identity, phone, searched } = found.checked
+    if (isAny({ identity, phone })) {
+      if (!why) wrong(fileProblems.numbers_found, { identities: identity, mobiles: phone })
+      if (work.emergency === null) throw new Problem(problems.no_live_emergency)
+    }
+    if (searched !== 'all' && !looked) wrong(fileProblems.not_looked_through)
+    await work.files.store.keep({ county: work.county, key: found.key, digest }, found.path)
+    rows.push({ id: upload, name, kind, size, digest, sealed_under: found.key, identity, phone, searched })
+  }
+  return rows
+}
+
+/** A kept file as the answer of a query: saved by the browser, never shown as a page of ours. Throws file.gone. */
+export async function answerFile(
+  work: Work,
+  row: Pick<AttachedRow, 'name' | 'kind' | 'digest' | 'sealed_under'>,
+): Promise<FileAnswer> {
+  const bytes = await work.files.store.read({ county: work.county, key: row.sealed_under, digest: row.digest })
+  return new FileAnswer(row.name, mediaTypes[row.kind], bytes)
+}
