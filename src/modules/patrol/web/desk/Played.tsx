@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Language } from '#platform/contract/index.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import type { WholeRun } from '../../contract/index.ts'
-
-const names = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' } as const satisfies Record<Language, string>
 
 /** What the run plays or reads out, the reader's language first. */
 export function Played({ whole }: { whole: WholeRun }): ReactNode {
@@ -19,7 +16,6 @@ export function Played({ whole }: { whole: WholeRun }): ReactNode {
       {whole.cites ? <p>{say('played.cites', { title: whole.cites })}</p> : null}
       {spoken.map((one) => (
         <blockquote key={one} lang={one}>
-          {spoken.length > 1 ? <span className="faint">{names[one]}</span> : null}
           <p>{whole.texts[one]}</p>
         </blockquote>
       ))}

@@ -66,6 +66,7 @@ function Row({ run, stops, now }: { run: MyRun; stops: readonly MyStop[]; now: n
       </span>
       <span className={late ? 'f-row-end f-late' : 'f-row-end'}>
         {say('progress', { settled, stops: stops.length })}
+        {late ? <span className="f-block f-strong">{say('lateMark')}</span> : null}
       </span>
       <NextIcon />
     </Link>

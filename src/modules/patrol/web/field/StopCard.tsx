@@ -48,15 +48,14 @@ export function StopCard({
   }
 
   const isDone = stop.now === 'done'
+  const where = [stop.trade ? say(`trade.${stop.trade}`) : null, stop.name ? stop.placeName : null]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <section className="f-card">
       <h2>{say(isDone ? 'here' : 'next', place)}</h2>
       <p className="f-big">{nameOf(stop)}</p>
-      <p className="f-quiet">
-        {[stop.trade ? say(`trade.${stop.trade}`) : null, stop.name ? stop.placeName : null]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      {where ? <p className="f-quiet">{where}</p> : null}
       {isDone ? (
         <p className="f-done f-strong">
           {stop.isWaiting && stop.state !== 'done'

@@ -10,12 +10,10 @@ import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { planOwnRun, planRun, runKinds } from '../../contract/index.ts'
 import { bodyOf, type Draft, missingOf } from './draft.ts'
+import type { Note } from './note.ts'
 import { SayFields } from './SayFields.tsx'
 import { StopsEditor } from './StopsEditor.tsx'
 import { WhoFields } from './WhoFields.tsx'
-
-/** What is wrong at a field: not said yet, or refused by the server. */
-export type Note = (missing: string, path: string) => { validateStatus?: 'error'; help?: string }
 
 /** The form of a run: what and who at the left, its stops in order at the right. */
 export function PlanForm({ begun }: { begun: Draft }): ReactNode {

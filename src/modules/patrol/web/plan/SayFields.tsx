@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Draft } from './draft.ts'
-import type { Note } from './PlanForm.tsx'
+import type { Note } from './note.ts'
 
 /** What a broadcast plays or reads out: a recording by its name, an official notice, words in three languages. */
 export function SayFields({

@@ -7,7 +7,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { mostStops, type Trade, trades } from '../../contract/index.ts'
 import type { Draft, DraftStop } from './draft.ts'
-import type { Note } from './PlanForm.tsx'
+import type { Note } from './note.ts'
 
 /** The stops in order: a place picked is a stop more; each says its street or premises, moves up and down, or goes. */
 export function StopsEditor({

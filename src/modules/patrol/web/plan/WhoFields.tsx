@@ -8,7 +8,7 @@ import { useQuery } from '#platform/web/query.ts'
 import { listOwnPeople, listPeople, mostCrew } from '../../contract/index.ts'
 import { AgencyChoice } from './AgencyChoice.tsx'
 import type { Draft } from './draft.ts'
-import type { Note } from './PlanForm.tsx'
+import type { Note } from './note.ts'
 
 /** What a run is called, whose people drive what, and from when until when. */
 export function WhoFields({

@@ -96,6 +96,11 @@ function layOut({ towns, outline }: Reach, width: number, height: number) {
   )
   return {
     ground: ringPath(outline.map(([lon = 0, lat = 0]) => project(lon, lat))),
-    towns: spots.map((spot, nth) => ({ ...spot, label: labels[nth] })),
+    towns: spots.map((spot, nth) => ({ ...spot, label: labels[nth] ?? labelInside(spot) })),
   }
+}
+
+/** A name that found no room beside its dot stands in it, where the dot is large enough. */
+function labelInside({ row, at, radius }: { row: { name: string }; at: { x: number; y: number }; radius: number }) {
+  return row.name.length * 12 < radius * 2 ? { ...at, anchor: 'middle' as const } : undefined
 }
