@@ -1,3 +1,4 @@
+import { settle as settleNotices } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -73,6 +74,8 @@ async function settle(
 }
 
 async function advance(work: Work, run: RunRow, done: number, skipped: number, at: Date): Promise<string> {
+  // Who is on the way knows of the run.
+  if (run.state === 'planned') await settleNotices(work, ['run_given'], run.id)
   const [row] = await work.db.query<{ state: string }>(advanceRun, [work.county, run.id, done, skipped, at])
   return row?.state ?? run.state
 }

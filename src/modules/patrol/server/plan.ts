@@ -1,3 +1,4 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -51,8 +52,8 @@ const planOwnHandler = handleEach(
   once,
 )
 
-const cancelHandler = handleEach(cancelRun, (work, { body }) => cancel(work, 'plans', body))
-const cancelOwnHandler = handleEach(cancelOwnRun, (work, { body }) => cancel(work, 'owns', body))
+const cancelHandler = handleEach(cancelRun, (work, { id, body }) => cancel(work, id, 'plans', body))
+const cancelOwnHandler = handleEach(cancelOwnRun, (work, { id, body }) => cancel(work, id, 'owns', body))
 
 /** Handlers of planning and calling off. */
 export const planHandlers = [planHandler, planOwnHandler, cancelHandler, cancelOwnHandler]
@@ -78,6 +79,7 @@ async function plan(work: Work, id: string, agency: string, body: Body, isLed = 
     ...{ ...stop, nth, path: paths[nth], name: name ?? null, trade: trade ?? null },
   }))
   await work.db.query(insertStops, [work.county, id, body.kind, agency, body.crew, JSON.stringify(rows)])
+  await raise(work, { kind: 'run_given', record: id, key: id, to: [{ accounts: body.crew }] })
   return { stops: rows.length }
 }
 
@@ -122,12 +124,14 @@ async function refuseStrangers(work: Work, agency: string, crew: readonly string
   if (nth >= 0) throw atField(`crew/${nth}`, patrolProblems.not_of_agency)
 }
 
-async function cancel(work: Work, side: 'plans' | 'owns', { run, why }: BodyOf<typeof cancelRun>) {
+async function cancel(work: Work, id: string, side: 'plans' | 'owns', { run, why }: BodyOf<typeof cancelRun>) {
   const row = await lockRun(work.db, work.county, run, side)
   if (!row) throw new Problem(problems.not_found)
   const open: readonly RunState[] = ['planned', 'running']
   if (!open.includes(row.state)) throw new Problem(patrolProblems.over)
   await work.db.query(cancelRow, [work.county, run, work.receivedAt, work.account, why])
+  await settle(work, ['run_given'], run)
+  await raise(work, { kind: 'run_cancelled', record: run, key: id, to: [{ accounts: row.crew }] })
   return { state: 'cancelled' }
 }
 
