@@ -132,6 +132,7 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     'inspections/findings': [traces.inspection.finding],
     'inspections/check': [traces.inspection.check],
     'inspections/own': [traces.inspection.finding],
+    patrols: [traces.patrol],
     'supply/items': [traces.supply.item],
     'supply/points': [traces.supply.point],
     'supply/requests': [traces.supply.request],

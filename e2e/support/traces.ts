@@ -21,6 +21,8 @@ export interface Traces {
   dutyShift: string
   /** A draw of this hour, a check of it that nobody did, and a finding at the worker's post. */
   inspection: Record<'draw' | 'check' | 'finding', string>
+  /** A patrol that the worker is in the crew of, with a finding. */
+  patrol: string
   /** A plan of a period to come, and a signed situation report. */
   plan: string
   situation: string
@@ -35,7 +37,7 @@ export async function leaveTraces({
   health,
   inspector,
 }: Readonly<Record<'worker' | 'dispatcher' | 'leader' | 'commander' | 'health' | 'inspector', Page>>): Promise<Traces> {
-  const { account, roles } = await answer<{ account: { id: string }; roles: { place: string }[] }>(
+  const { account, roles } = await answer<{ account: { id: string; agencyName: string }; roles: { place: string }[] }>(
     worker,
     '/api/session',
   )
@@ -82,6 +84,7 @@ export async function leaveTraces({
     supply: await sendSupplies(worker, dispatcher, roles[0]?.place ?? ''),
     ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
     inspection: await inspect(inspector, dispatcher, account.id, roles[0]?.place ?? ''),
+    patrol: await patrol(worker, dispatcher, account, roles[0]?.place ?? ''),
     ...(await planAndTell(commander)),
   }
 }
@@ -144,6 +147,31 @@ async function inspect(inspector: Page, planner: Page, leader: string, place: st
   // A hole would be seen by the journey of the roster.
   for (const post of posts) await done(planner, 'duty.closePost', { post, version: 1 })
   return { draw, finding, check: checks[1] ?? '' }
+}
+
+/** A patrol of the worker's own agency: one shop with a finding, one still to see, one skipped. */
+async function patrol(
+  worker: Page,
+  planner: Page,
+  { id, agencyName }: { id: string; agencyName: string },
+  place: string,
+): Promise<string> {
+  const [run, finding, stops] = [newId(), newId(), [newId(), newId(), newId()]]
+  const hour = (from: number) => new Date(Date.now() + from * 3_600_000).toISOString()
+  const { items } = await answer<{ items: { id: string; name: string }[] }>(planner, '/api/agency/agencies')
+  const agency = items.find(({ name }) => name === agencyName)?.id
+  const shops = stops.map((stop) => ({ id: stop, place, name: '村口小店', trade: 'supermarket' }))
+  const span = { startsAt: hour(-1), endsAt: hour(4) }
+  await done(
+    planner,
+    'patrol.plan',
+    { kind: 'patrol', name: '村口小店巡查', agency, crew: [id], ...span, stops: shops },
+    run,
+  )
+  await done(worker, 'patrol.checkIn', { stop: stops[0] })
+  await done(worker, 'patrol.find', { stop: stops[0], kind: 'no_screening', said: '没有测温登记' }, finding)
+  await done(worker, 'patrol.skip', { stop: stops[1], why: '道路不通' })
+  return run
 }
 
 /** A directive that asks every agency for something. */

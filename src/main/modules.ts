@@ -10,6 +10,7 @@ import { leadModule } from '#modules/lead/server/index.ts'
 import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
 import { noticeModule } from '#modules/notice/server/index.ts'
+import { patrolModule } from '#modules/patrol/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
@@ -36,6 +37,7 @@ export const modules: readonly ServerModule[] = [
   dutyModule,
   checkpointModule,
   inspectionModule,
+  patrolModule,
   leadModule,
   monitoringModule,
   reportModule,

@@ -9,6 +9,7 @@ import { tellLateLeads } from '#modules/lead/server/index.ts'
 import * as measure from '#modules/measure/contract/index.ts'
 import { tellDueObjections } from '#modules/measure/server/index.ts'
 import * as notice from '#modules/notice/contract/index.ts'
+import * as patrol from '#modules/patrol/contract/index.ts'
 import * as registry from '#modules/registry/contract/index.ts'
 import * as supply from '#modules/supply/contract/index.ts'
 import type { CommandDefinition } from '#platform/contract/index.ts'
@@ -102,6 +103,31 @@ it('tasks are told to whoever goes, as one with their number', async () => {
     { kind: 'task_given', record: tasks[0]?.task, count: 2, urgent: false, settled: false },
   ])
   expect(await seen('dispatcher')).toEqual([])
+})
+
+it('a run is told to its crew, is settled by the first stop, and told again when it is called off', async () => {
+  const [run, stop] = [newId(), newId()]
+  const crew = [accountOf('checkpointOfficer')]
+  const span = { startsAt: hourFromNow(0), endsAt: hourFromNow(3) }
+  const stops = [
+    { id: stop, place: areas.grid1.id },
+    { id: newId(), place: areas.grid2.id },
+  ]
+  const body = {
+    kind: 'broadcast' as const,
+    name: '宣传车',
+    agency: agencies.police.id,
+    crew,
+    recording: '提示',
+    stops,
+  }
+  const planned = await county.as('dispatcher').command(patrol.planRun, { ...body, ...span }, { id: run })
+  expect(planned.status).toBe('accepted')
+  expect(await seen('checkpointOfficer')).toMatchObject([{ kind: 'run_given', record: run, settled: false }])
+  await done('checkpointOfficer', patrol.checkInStop, { stop })
+  expect(await seen('checkpointOfficer')).toMatchObject([{ kind: 'run_given', settled: true }])
+  await done('dispatcher', patrol.cancelRun, { run, why: '下雪' })
+  expect((await seen('checkpointOfficer'))[0]).toMatchObject({ kind: 'run_cancelled', record: run })
 })
 
 describe('duty', () => {

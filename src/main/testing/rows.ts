@@ -9,6 +9,7 @@ import { inspectionRows } from './rows-inspection.ts'
 import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 import { noticeRows } from './rows-notice.ts'
+import { patrolRows } from './rows-patrol.ts'
 import { supplyRows } from './rows-supply.ts'
 
 export type { Row } from './row.ts'
@@ -267,6 +268,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     ...supplyRows({ county, path, place: area }, {}),
     ...dutyRows({ county, path, place: area }),
     ...inspectionRows({ county, path, place: area }),
+    ...patrolRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
     ...noticeRows(county),
     ...directiveRows({ county, path, place: area }, newId()),

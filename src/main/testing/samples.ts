@@ -18,6 +18,7 @@ import { leadCommands, leadFor, leadQueries, ownLeadFor } from './samples-lead.t
 import { measureCommands, measureFor, measureQueries } from './samples-measure.ts'
 import { aContact, monitoringCommands, monitoringQueries } from './samples-monitoring.ts'
 import { noticeCommands, noticeFor, noticeQueries } from './samples-notice.ts'
+import { patrolCommands, patrolQueries, patrolWorld } from './samples-patrol.ts'
 import { planFor, responseCommands, responseQueries, situationFor } from './samples-response.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
 
@@ -166,6 +167,7 @@ export function sampleWorld(county: TestCounty) {
       put(at, 'checkpoint.breach', ({ path }) => ({ path, checkpoint: newId(), ...someBreach(isHanded) })),
     incident: (at: Where, actor: string, state?: string, file?: string) => incidentFor(county, at, actor, state, file),
     ...inspectionWorld(county),
+    ...patrolWorld(county),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
     notice: (at: Where, actor: string) => noticeFor(county, at, actor),
@@ -245,6 +247,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...leadCommands,
   ...incidentCommands,
   ...inspectionCommands,
+  ...patrolCommands,
   ...supplyCommands,
   ...dutyCommands,
   ...noticeCommands,
@@ -353,6 +356,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...leadQueries,
   ...incidentQueries,
   ...inspectionQueries,
+  ...patrolQueries,
   ...supplyQueries,
   ...dutyQueries,
   ...noticeQueries,

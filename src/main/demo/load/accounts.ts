@@ -77,6 +77,8 @@ export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wi
       agency: { kind: 'town', code: BAIMA },
     },
     { username: 'police', role: 'agency_staff', ...whole, agency: { kind: 'police', code: COUNTY } },
+    { username: 'court', role: 'agency_staff', ...whole, agency: { kind: 'court', code: COUNTY } },
+    { username: 'market', role: 'agency_staff', ...whole, agency: { kind: 'market', code: COUNTY } },
     {
       username: 'checkpoint.baima',
       role: 'checkpoint_officer',

@@ -10,6 +10,7 @@ import { leadDesk } from '#modules/lead/web/index.tsx'
 import { measureDesk } from '#modules/measure/web/index.tsx'
 import { monitoringDesk } from '#modules/monitoring/web/index.tsx'
 import { noticeDesk } from '#modules/notice/web/index.tsx'
+import { patrolDesk } from '#modules/patrol/web/index.tsx'
 import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
@@ -25,6 +26,7 @@ export const deskModules: readonly WebModule[] = [
   incidentDesk,
   dutyDesk,
   inspectionDesk,
+  patrolDesk,
   checkpointDesk,
   supplyDesk,
   dispatchDesk,

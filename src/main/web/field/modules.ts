@@ -7,6 +7,7 @@ import { inspectionField } from '#modules/inspection/web/field.tsx'
 import { recordFollowUp } from '#modules/monitoring/contract/index.ts'
 import { monitoringField } from '#modules/monitoring/web/field.tsx'
 import { noticeField } from '#modules/notice/web/field.tsx'
+import { patrolField } from '#modules/patrol/web/field.tsx'
 import {
   addPhoto,
   addResidents,
@@ -28,6 +29,7 @@ export const fieldModules: readonly WebModule[] = [
   incidentField,
   dutyField,
   inspectionField,
+  patrolField,
   checkpointField,
   monitoringField,
   supplyField,

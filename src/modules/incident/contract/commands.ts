@@ -47,7 +47,7 @@ export const reportIncident = defineCommand({
     what: Text(500),
     spot: Type.Optional(Text(100)),
     source: Type.Optional(OneOf(...sources)),
-    /** Finding of an inspection that it came of. */
+    /** Finding of an inspection or a patrol that it came of; `source` says which. */
     finding: Type.Optional(Uuid),
     contact: Type.Optional(Closed({ name: Type.Optional(PersonName), phone: Type.Optional(WordsOrNone(20)) })),
   }),

@@ -29,7 +29,7 @@ export const clockHours: Readonly<Record<IncidentKind, number>> = {
 export const soonWithin = 2 * 3_600_000
 
 /** How it became known. */
-export const sources = ['staff', 'phone', 'hotline', 'resident', 'inspection'] as const
+export const sources = ['staff', 'phone', 'hotline', 'resident', 'inspection', 'patrol'] as const
 
 /** Where an incident stands; `closed` is solved and told back, `joined` is another report of one that is known. */
 export const incidentStates = ['open', 'assigned', 'solved', 'closed', 'joined'] as const

@@ -21,7 +21,7 @@ const Incident = Closed({
   dueAt: Type.String(),
   result: Maybe,
   hasContact: Type.Boolean(),
-  /** Finding of an inspection that it came of. */
+  /** Finding of an inspection or a patrol that it came of; `source` says which. */
   finding: Type.Union([Uuid, Type.Null()]),
 })
 export type Incident = Static<typeof Incident>

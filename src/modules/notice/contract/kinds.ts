@@ -19,6 +19,8 @@ export const kinds = {
   shift_removed: 'duty',
   swap_asked: 'duty',
   swap_answered: 'duty',
+  run_given: 'duty',
+  run_cancelled: 'duty',
   lead_given: 'lead',
   lead_late: 'lead',
   measure_to_approve: 'measure',

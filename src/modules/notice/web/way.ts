@@ -6,6 +6,7 @@ export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' |
   if (of.startsWith('directive_')) return `/directives/${record}`
   if (of.startsWith('incident_')) return `/incidents/${record}`
   if (of.startsWith('objection_')) return `/measures/${record}`
+  if (of.startsWith('run_')) return `/patrols/${record}`
   if (of.startsWith('supply_')) return `/supply/requests/${record}`
   if (of.startsWith('lead_')) return '/my-leads'
   if (of === 'measure_to_approve') return '/measures'
@@ -19,5 +20,6 @@ export function fieldWay({ kind, about }: Pick<Notice, 'kind' | 'about'>): strin
   if (of === 'task_given') return '/tasks'
   if (of.startsWith('incident_')) return '/incidents'
   if (of.startsWith('supply_')) return '/supplies'
+  if (of.startsWith('run_')) return '/patrols'
   return of === 'call_out' || of.startsWith('shift_') || of.startsWith('swap_') ? '/duty' : undefined
 }

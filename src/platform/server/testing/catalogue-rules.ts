@@ -114,6 +114,7 @@ export const catalogueRules: CatalogueRules = {
     'journal.known',
     'app.this_person',
     'inspection.follow_area',
+    'patrol.follow_area',
     'lead.guard_lead',
     'lead.move_own',
     'lead.next_no',

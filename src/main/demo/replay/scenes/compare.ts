@@ -14,9 +14,9 @@ interface Lane {
   emergency: number
 }
 
-/** Figures of checkpoint, lead, measure, monitoring, inspection and duty that are not those of the plan, in words; nothing when all agree. */
+/** Figures of checkpoint, lead, measure, monitoring, inspection, patrol and duty that are not those of the plan, in words; nothing when all agree. */
 export async function compareStory(story: Story, now: number, ask: Ask): Promise<string[]> {
-  const { flow, leads, observed, inspected } = story.expectedAt(now)
+  const { flow, leads, observed, inspected, patrolled } = story.expectedAt(now)
   const found: string[] = []
   const hold = (name: string, is: number, planned: number) => {
     if (is !== planned) found.push(`${name} ${is} (${planned})`)
@@ -43,6 +43,11 @@ export async function compareStory(story: Story, now: number, ask: Ask): Promise
   const { draws, done, all } = await ask<Report>(commander, path)
   for (const [name, planned] of Object.entries(inspected))
     hold(`inspection ${name}`, { ...all, draws, done }[name as keyof typeof inspected], planned)
+  const week = 'from=2020-01-24&to=2020-01-31'
+  const reach = await ask<{ runs: number; stops: number }>(dispatcher, `api/patrol/reach?${week}`)
+  const patrols = await ask<{ items: unknown[] }>(dispatcher, 'api/patrol/findings')
+  for (const [name, planned] of Object.entries(patrolled))
+    hold(`patrol ${name}`, { ...reach, findings: patrols.items.length }[name as keyof typeof patrolled], planned)
   const { holes } = await ask<{ holes: number }>(dispatcher, 'api/duty/holes')
   hold('duty holes', holes, 0)
   return found

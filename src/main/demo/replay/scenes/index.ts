@@ -1,6 +1,6 @@
 /**
  * What happens in the replay beside the walk from door to door: who passes the six entrances, the two lists from the city, those
- * who came home from an affected area, and a night inspection. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
+ * who came home from an affected area, a night inspection, the court's car and a look at shops. A plan like the walk's: the same seed, the same scenes, and what the screens must say of them.
  */
 import { idAt } from '../../generate/ids.ts'
 import { Random } from '../../generate/random.ts'
@@ -9,6 +9,7 @@ import type { Round } from '../types.ts'
 import { inspectedAt, inspectionScenes } from './inspections.ts'
 import { leadsAt, listScenes, planLists } from './lists.ts'
 import { flowOf, passScenes, planPasses } from './passes.ts'
+import { patrolledAt, patrolScenes } from './patrols.ts'
 import { reportsAt, responseScenes } from './response.ts'
 import { observedAt, returneeScenes } from './returnees.ts'
 import type { Home, Scene, Stage } from './types.ts'
@@ -25,6 +26,7 @@ export interface Story {
     observed: ReturnType<typeof observedAt>
     reports: number
     inspected: ReturnType<typeof inspectedAt>
+    patrolled: ReturnType<typeof patrolledAt>
   }
 }
 
@@ -52,6 +54,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
     ...returneeScenes(returnees, idOf),
     ...responseScenes(towns, idOf),
     ...inspectionScenes({ countyArea, idOf }),
+    ...patrolScenes({ countyArea, idOf }),
   ].sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
   return {
     scenes,
@@ -61,6 +64,7 @@ export function planStory(rounds: readonly Round[], seed: number): Story {
       observed: observedAt(returnees, now),
       reports: reportsAt(now),
       inspected: inspectedAt(now),
+      patrolled: patrolledAt(now),
     }),
   }
 }

@@ -12,6 +12,7 @@ let deeds: Deed[]
 
 /** Answers as a desk would that holds one of everything. */
 const pages: Record<string, unknown> = {
+  'api/session': { account: { id: ID } },
   'api/checkpoint/mine': { checkpoints: [{ id: ID }] },
   'api/place/areas': { items: [{ id: ID, kind: 'county', code: '510727100' }] },
   'api/inspection/mine': {

@@ -53,8 +53,15 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
       ? [
           [
             '',
-            <Link key="finding" to={`/inspections/findings/${incident.finding}`}>
-              {say('fromInspection')}
+            <Link
+              key="finding"
+              to={
+                incident.source === 'patrol'
+                  ? `/patrols/${incident.finding}`
+                  : `/inspections/findings/${incident.finding}`
+              }
+            >
+              {say(incident.source === 'patrol' ? 'fromPatrol' : 'fromInspection')}
             </Link>,
           ] as [string, ReactNode],
         ]

@@ -1,0 +1,153 @@
+import { raise, settle } from '#modules/notice/server/index.ts'
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
+import { handleEach } from '#platform/server/commands/module.ts'
+import {
+  cancelOwnRun,
+  cancelRun,
+  longestHours,
+  patrolProblems,
+  planOwnRun,
+  planRun,
+  type RunState,
+} from '../contract/index.ts'
+import {
+  agencyById,
+  amongPeople,
+  areasById,
+  cancelRow,
+  insertRun,
+  insertStops,
+  lockRun,
+  thisAgency,
+} from './queries.ts'
+
+const HOUR = 3_600_000
+type Body = BodyOf<typeof planOwnRun>
+interface Place {
+  id: string
+  kind: string
+  path: string
+}
+
+const once = { stop_pkey: patrolProblems.twice }
+
+const planHandler = handleEach(
+  planRun,
+  async (work, { id, body: { agency, ...body } }) => {
+    const [known] = await work.db.query(agencyById, [work.county, agency])
+    if (!known) throw atField('agency', problems.field_choice)
+    return plan(work, id, agency, body, true)
+  },
+  once,
+)
+
+const planOwnHandler = handleEach(
+  planOwnRun,
+  async (work, { id, body }) => {
+    const [own] = await work.db.query<{ id: string | null }>(thisAgency, [])
+    if (!own?.id) throw new Problem(problems.not_found)
+    return plan(work, id, own.id, body)
+  },
+  once,
+)
+
+const cancelHandler = handleEach(cancelRun, (work, { id, body }) => cancel(work, id, 'plans', body))
+const cancelOwnHandler = handleEach(cancelOwnRun, (work, { id, body }) => cancel(work, id, 'owns', body))
+
+/** Handlers of planning and calling off. */
+export const planHandlers = [planHandler, planOwnHandler, cancelHandler, cancelOwnHandler]
+
+/** Writes a run down, once its stops are within reach and its crew is of the agency. */
+async function plan(work: Work, id: string, agency: string, body: Body, isLed = false): Promise<{ stops: number }> {
+  const places = await placesOf(work, body)
+  refuseWrong(work, body, places)
+  await refuseStrangers(work, agency, body.crew)
+  const isBroadcast = body.kind === 'broadcast'
+  const paths = body.stops.map(({ place }) => places.get(place)?.path ?? '')
+  const path = commonPath(paths)
+  // Whoever leads two places plans two runs: nobody but who leads all of it could read one.
+  if (isLed && !isWithin(work, path)) throw atField('stops', patrolProblems.apart)
+  await work.db.query(insertRun, [
+    ...[work.county, id, body.kind, body.name, path, agency, body.crew, body.vehicle ?? null],
+    ...(isBroadcast
+      ? [body.recording ?? null, JSON.stringify(body.texts ?? {}), body.cites ?? null]
+      : [null, '{}', null]),
+    ...[body.startsAt, body.endsAt, body.stops.length, body.copiedFrom ?? null, work.account, work.receivedAt],
+  ])
+  const rows = body.stops.map(({ name, trade, ...stop }, nth) => ({
+    ...{ ...stop, nth, path: paths[nth], name: name ?? null, trade: trade ?? null },
+  }))
+  await work.db.query(insertStops, [work.county, id, body.kind, agency, body.crew, JSON.stringify(rows)])
+  await raise(work, { kind: 'run_given', record: id, key: id, to: [{ accounts: body.crew }] })
+  return { stops: rows.length }
+}
+
+/** The places of the stops. One that is not there, and one out of the planner's reach, are the same. */
+async function placesOf(work: Work, { stops }: Body): Promise<ReadonlyMap<string, Place>> {
+  const rows = await work.db.query<Place>(areasById, [work.county, [...new Set(stops.map(({ place }) => place))]])
+  const known = new Map(rows.map((row) => [row.id, row]))
+  for (const { place } of stops) {
+    const found = known.get(place)
+    if (!found || !isWithin(work, found.path)) throw new Problem(problems.not_found)
+  }
+  return known
+}
+
+/** What is planned must fit together. */
+function refuseWrong(work: Work, body: Body, places: ReadonlyMap<string, Place>): void {
+  const [startsAt, endsAt] = [Date.parse(body.startsAt), Date.parse(body.endsAt)]
+  if (endsAt <= startsAt || endsAt - startsAt > longestHours * HOUR)
+    throw atField('endsAt', patrolProblems.wrong_end, { most: longestHours })
+  if (endsAt <= work.receivedAt.getTime()) throw atField('endsAt', patrolProblems.past)
+  const isBroadcast = body.kind === 'broadcast'
+  if (isBroadcast && !body.recording && !body.texts) throw atField('recording', patrolProblems.nothing_to_play)
+  const told = new Set<string>()
+  for (const [nth, account] of body.crew.entries()) {
+    if (told.has(account)) throw atField(`crew/${nth}`, patrolProblems.twice)
+    told.add(account)
+  }
+  for (const [nth, { id, place, name, trade }] of body.stops.entries()) {
+    if (told.has(id)) throw atField(`stops/${nth}/id`, patrolProblems.twice)
+    told.add(id)
+    const kind = places.get(place)?.kind
+    if (kind === 'county' || kind === 'town') throw atField(`stops/${nth}/place`, patrolProblems.too_wide)
+    if (!isBroadcast && !name) throw atField(`stops/${nth}/name`, patrolProblems.needs_premises)
+    if (isBroadcast && trade) throw atField(`stops/${nth}/trade`, problems.field_choice)
+  }
+}
+
+async function refuseStrangers(work: Work, agency: string, crew: readonly string[]): Promise<void> {
+  const rows = await work.db.query<{ id: string }>(amongPeople, [work.county, agency, crew])
+  const known = new Set(rows.map(({ id }) => id))
+  const nth = crew.findIndex((account) => !known.has(account))
+  if (nth >= 0) throw atField(`crew/${nth}`, patrolProblems.not_of_agency)
+}
+
+async function cancel(work: Work, id: string, side: 'plans' | 'owns', { run, why }: BodyOf<typeof cancelRun>) {
+  const row = await lockRun(work.db, work.county, run, side)
+  if (!row) throw new Problem(problems.not_found)
+  const open: readonly RunState[] = ['planned', 'running']
+  if (!open.includes(row.state)) throw new Problem(patrolProblems.over)
+  await work.db.query(cancelRow, [work.county, run, work.receivedAt, work.account, why])
+  await settle(work, ['run_given'], run)
+  await raise(work, { kind: 'run_cancelled', record: run, key: id, to: [{ accounts: row.crew }] })
+  return { state: 'cancelled' }
+}
+
+/** The smallest place that holds all: the labels that every path begins with. */
+export function commonPath(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => path.split('.'))
+  const differs = first.findIndex((label, nth) => others.some((other) => other[nth] !== label))
+  return (differs < 0 ? first : first.slice(0, differs)).join('.')
+}
+
+function isWithin({ paths }: Work, path: string): boolean {
+  return paths.some((own) => own === path || path.startsWith(`${own}.`))
+}
+
+function atField(path: string, definition: (typeof problems)['invalid'], detail?: Record<string, number>): Problem {
+  return new Problem(problems.invalid, undefined, [
+    { path: `/body/${path}`, definition, ...(detail ? { detail } : {}) },
+  ])
+}
