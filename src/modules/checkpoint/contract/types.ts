@@ -1,4 +1,4 @@
-import { advices } from '#modules/emergency/contract/index.ts'
+import { advices, RuleId } from '#modules/emergency/contract/index.ts'
 import {
   Closed,
   OneOf,
@@ -50,7 +50,7 @@ export const passFields = {
   reason: OneOf(...reasons),
   decision: OneOf(...decisions),
   /** The rule as the phone showed it. */
-  shown: Type.Optional(Closed({ rule: Words(60), version: Type.Integer({ minimum: 1 }) })),
+  shown: Type.Optional(Closed({ rule: RuleId, version: Type.Integer({ minimum: 1 }) })),
   generated: Type.Optional(Type.Boolean()),
 }
 /** What the server's rules advised. */

@@ -17,7 +17,7 @@ import { handOut, PlaybookTasks, previewLevel, Seen } from './tasks.ts'
 
 export { Measures } from './measures.ts'
 export { Monitoring } from './monitoring.ts'
-export { advices, ScreeningRule } from './screening.ts'
+export { advices, RuleId, ScreeningRule } from './screening.ts'
 export {
   type Due,
   handOut,

@@ -4,9 +4,12 @@ import { Closed, OneOf, type Static, Type } from '#platform/contract/index.ts'
 export const advices = ['pass', 'register', 'ask_health', 'advise_back'] as const
 const words = Type.String({ minLength: 1, maxLength: 300 })
 
+/** The name of a rule, the same in each of its versions: a word of the playbook, nothing that anybody types. */
+export const RuleId = Type.String({ pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$', maxLength: 60 })
+
 /** A screening rule of a playbook; `when` is an expression in CEL, whose facts the module checkpoint knows. */
 export const ScreeningRule = Closed({
-  id: Type.String({ pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$', maxLength: 60 }),
+  id: RuleId,
   version: Type.Integer({ minimum: 1 }),
   /** First day on which it applies. */
   from: Type.String({ format: 'date', maxLength: 10 }),

@@ -82,6 +82,14 @@ export const monitoringProblems = defineProblems('monitoring', {
       en: 'The day of onset is in the future.',
     },
   },
+  onset_long_ago: {
+    status: 400,
+    text: {
+      'zh-Hans': '发病日期早于1900年，请核对年份。',
+      'zh-Hant': '發病日期早於1900年，請核對年份。',
+      en: 'The day of onset is before 1900; check the year.',
+    },
+  },
   birth_year_impossible: {
     status: 400,
     text: {

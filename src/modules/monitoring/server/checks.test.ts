@@ -73,6 +73,11 @@ test.each([
     'onsetOn monitoring.onset_future',
   ],
   [
+    'nobody fell ill in the year 1000',
+    () => ({ kind: 'case', status: 'confirmed', onsetOn: '1000-01-01' }),
+    'onsetOn monitoring.onset_long_ago',
+  ],
+  [
     'nobody was born next year',
     () => ({ birthYear: Number(today().slice(0, 4)) + 1 }),
     'birthYear monitoring.birth_year_impossible',

@@ -15,8 +15,12 @@ export function checkStatus(kind: keyof typeof statusesOf, status: string): void
     refuse('/body/status', monitoringProblems.status_not_of_kind)
 }
 
-/** Nobody fell ill tomorrow. */
+/** Before this day nobody of this register fell ill: a year was typed wrong. Line lists of 1918 are read. */
+const earliestOnset = '1900-01-01'
+
+/** Nobody fell ill tomorrow, or in the Middle Ages. */
 export function checkOnset(day: string | undefined, today: string, path = '/body/onsetOn'): void {
+  if (day !== undefined && day < earliestOnset) refuse(path, monitoringProblems.onset_long_ago)
   if (day !== undefined && day > today) refuse(path, monitoringProblems.onset_future)
 }
 
