@@ -103,8 +103,10 @@ export const fileProblems = defineProblems('file', {
   numbers_found: {
     status: 422,
     text: {
-      'zh-Hans': '文件里有 {{identities}} 个身份证号、{{mobiles}} 个手机号。请换一个去掉号码的文件，或说明为什么必须带。',
-      'zh-Hant': '檔案裡有 {{identities}} 個身份證號、{{mobiles}} 個手機號。請換一個去掉號碼的檔案，或說明為什麼必須帶。',
+      'zh-Hans':
+        '文件里有 {{identities}} 个身份证号、{{mobiles}} 个手机号。请换一个去掉号码的文件，或说明为什么必须带。',
+      'zh-Hant':
+        '檔案裡有 {{identities}} 個身份證號、{{mobiles}} 個手機號。請換一個去掉號碼的檔案，或說明為什麼必須帶。',
       en: 'The file holds {{identities}} identity numbers and {{mobiles}} mobile phones. Take one without them, or say why it is needed.',
     },
     detail: ['identities', 'mobiles'],
