@@ -71,6 +71,9 @@ describe('a paper with a Word file', () => {
     }
     expect(codeOf(await save(health(), c.getOwnFile, checked.upload))).toBe('platform.not_found')
     expect(codeOf(await save(police(), c.getFile, checked.upload))).toBe('platform.not_permitted')
+    // What its sender lets go of after the paper has it is not the paper's.
+    await commander().raw('DELETE', `/api/file/upload?upload=${checked.upload}`)
+    expect((await save(police(), c.getOwnFile, checked.upload)).body).toEqual(paper)
     const { rows } = await county.admin.query('select * from directive.file')
     expect(rows).toHaveLength(1)
     expect(rows[0].sealed_under).toBe('county-510727')

@@ -5,7 +5,8 @@ import { isAny } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
 import type { KeyName, Vault } from '../vault/vault.ts'
 import type { Disk } from './disk.ts'
-import { inspect, nameFor } from './inspect.ts'
+import { nameFor } from './inspect.ts'
+import { inspectAside } from './inspect-aside.ts'
 import { boundTo, digestOf, filesFolder } from './store.ts'
 
 /** Whose upload it is; nobody else finds it. */
@@ -123,7 +124,7 @@ export function openUploads(disk: Disk, folder: string, vault: Vault): Uploads {
           }
           const whole = Buffer.concat(pieces)
           if (digestOf(whole) !== digest) throw new Problem(fileProblems.digest_differs)
-          const found = await inspect(whole, name)
+          const found = await inspectAside(whole, name)
           // What may hold somebody's numbers goes with the emergency; what was searched and holds none is the county's paper.
           const key = isAny(found.numbers) || found.searched !== 'all' ? live : (`county-${whose.county}` as const)
           const checked: Checked = {

@@ -13,6 +13,8 @@ export interface Way {
   size: number
   /** Why it waits, or was refused. */
   problem?: ProblemBody
+  /** Its id, once the bytes were read. */
+  upload?: string
   checked?: Checked
 }
 
@@ -47,7 +49,7 @@ export async function upload(file: File, tell: (way: Way) => void, signal: Abort
     return refuse(fileProblems.damaged)
   }
   const id = idFor(digest)
-  say({ size: blob.size })
+  say({ size: blob.size, upload: id })
   let length: number = largestPart
   for (let tries = 0; !signal.aborted; ) {
     try {
@@ -85,7 +87,10 @@ export async function upload(file: File, tell: (way: Way) => void, signal: Abort
   }
 }
 
-/** Lets the server forget an upload that is given up; what it misses is swept a day later. */
+/**
+ * Lets the server forget an upload that is given up, or that a record has taken: what the record keeps stays, and the same bytes
+ * are a new upload. What the server misses of it is swept a day later.
+ */
 export function forgetUpload(id: string): void {
   for (const key of keys()) if (remembered(key) === id) forget(key)
   void request(`/api/file/upload?upload=${id}`, { method: 'DELETE' }).catch(() => undefined)
@@ -131,11 +136,6 @@ function idFor(digest: string): string {
     // A browser that stores nothing begins anew after a reload.
   }
   return id
-}
-
-/** Once a file hangs on a record, the same bytes are a new upload. */
-export function usedUpload(id: string): void {
-  for (const key of keys()) if (remembered(key) === id) forget(key)
 }
 
 function remembered(key: string): string | null {

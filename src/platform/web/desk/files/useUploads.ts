@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Attach, type Checked, mostFiles } from '#platform/contract/file.ts'
 import { isAny } from '#platform/contract/person-numbers.ts'
 import { newId } from '../../outbox.ts'
-import { forgetUpload, upload, usedUpload, type Way } from './upload.ts'
+import { forgetUpload, upload, type Way } from './upload.ts'
 
 /** A file that arrived, with what its sender says of it. */
 export interface Chosen {
@@ -36,7 +36,7 @@ export function attachOf(chosen: readonly Chosen[]): Attach[] {
 
 /** Lets go of what a command has taken. */
 export function taken(chosen: readonly Chosen[]): void {
-  for (const { checked } of chosen) usedUpload(checked.upload)
+  for (const { checked } of chosen) forgetUpload(checked.upload)
 }
 
 export interface Uploads {
@@ -96,6 +96,8 @@ export function useUploads(value: readonly Chosen[], onChange: (next: readonly C
     },
     cancel: (key) => {
       running.current.get(key)?.abort()
+      const id = ways.find((way) => way.key === key)?.upload
+      if (id) forgetUpload(id)
       drop(key)
     },
     remove: (id) => {
