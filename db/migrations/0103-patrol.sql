@@ -28,6 +28,7 @@ create table patrol.run (
   cancelled_at timestamptz,
   cancelled_by uuid,
   cancelled_why text check (length(cancelled_why) between 1 and 200),
+  version int not null default 1,
   primary key (county, id),
   check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours'),
   check (done >= 0 and skipped >= 0 and done + skipped <= stops),
@@ -102,7 +103,7 @@ call app.protect_with('patrol.stop',
   'path <@ (select app.scope(''patrol.write'')) or county = (select app.county_for(''patrol.act'')) and (agency = (select app.this_agency()) or (select app.this_account()) = any (crew))');
 call app.protect_with('patrol.finding',
   'path <@ (select app.scope(''patrol.read'')) or county = (select app.county_for(''patrol.own'')) and (agency = (select app.this_agency()) or (select app.this_account()) = any (crew))',
-  'county = (select app.county_for(''patrol.act'')) and (agency = (select app.this_agency()) or (select app.this_account()) = any (crew))');
+  'path <@ (select app.scope(''patrol.write'')) or county = (select app.county_for(''patrol.act'')) and (agency = (select app.this_agency()) or (select app.this_account()) = any (crew))');
 create policy definer_all on patrol.run for all to lianfang_migrator using (true) with check (true);
 create policy definer_all on patrol.stop for all to lianfang_migrator using (true) with check (true);
 create policy definer_all on patrol.finding for all to lianfang_migrator using (true) with check (true);
@@ -124,8 +125,10 @@ revoke all on function patrol.follow_area(int, ltree, ltree) from public;
 grant execute on function patrol.follow_area(int, ltree, ltree) to lianfang_staff;
 grant usage on schema patrol to lianfang_staff;
 grant select, insert on patrol.run, patrol.stop, patrol.finding to lianfang_staff;
-grant update (state, done, skipped, begun_at, ended_at, cancelled_at, cancelled_by, cancelled_why) on patrol.run to lianfang_staff;
-grant update (state, at, received_at, done_by, why, lat, lon) on patrol.stop to lianfang_staff;
+grant update (name, vehicle, crew, starts_at, ends_at, version, state, done, skipped, begun_at, ended_at, cancelled_at, cancelled_by, cancelled_why) on patrol.run to lianfang_staff;
+grant update (crew, state, at, received_at, done_by, why, lat, lon) on patrol.stop to lianfang_staff;
+-- What was found stays readable for the crew as it is now.
+grant update (crew) on patrol.finding to lianfang_staff;
 
 -- Whoever plans the own agency's runs sees its people.
 alter policy staff_select on agency.account

@@ -14,7 +14,7 @@ const foreign = new Set(
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
-  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy|standard|source|unit|donor|why|summary|done|problems|next)$/
+  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy|standard|source|unit|donor|why|summary|done|problems|next|vehicle|recording|cites)$/
 /** How a character is written in either Chinese. */
 const here = {
   'zh-Hans': ConverterFactory(traditional.tw ?? [], intoSimplified.cn ?? []),

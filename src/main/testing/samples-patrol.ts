@@ -36,6 +36,13 @@ const planned = (world: World, at: Where, actor: string) => ({
   ...{ kind: 'broadcast', name: '法院宣传车', crew: [actor], startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
   ...{ recording: '居家提示', stops: [{ id: newId(), place: world.grid(at), name: '人民路' }] },
 })
+const changed: Sample = {
+  reach: 'place',
+  of: async (world, at, actor) => ({
+    ...{ run: (await world.patrol(at, actor)).run, version: 1, name: '法院宣传车', crew: [actor] },
+    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
+  }),
+}
 const period = { from: '2020-01-24', to: '2020-01-31' }
 
 /** Samples of the module's commands. */
@@ -45,6 +52,8 @@ export const patrolCommands: Readonly<Record<string, Sample>> = {
     of: async (world, at, actor) => ({ ...planned(world, at, actor), agency: await world.agencyOf(actor) }),
   },
   'patrol.planOwn': { reach: 'place', of: async (world, at, actor) => planned(world, at, actor) },
+  'patrol.change': changed,
+  'patrol.changeOwn': changed,
   'patrol.cancel': of(({ run }) => ({ run, why: '下雪封路' })),
   'patrol.cancelOwn': of(({ run }) => ({ run, why: '下雪封路' })),
   'patrol.checkIn': of(({ stop }) => ({ stop, position: { lat: 32.41, lon: 104.55 } })),

@@ -56,6 +56,37 @@ export const planOwnRun = defineCommand({
   classes: actClasses,
 })
 
+const Change = Closed({
+  run: Uuid,
+  version: Type.Integer({ minimum: 1 }),
+  name: planFields.name,
+  vehicle: planFields.vehicle,
+  crew: planFields.crew,
+  startsAt: Instant,
+  endsAt: Instant,
+})
+const Changed = Closed({ version: Type.Integer() })
+
+/** Another hour, vehicle or crew of a run that is not over; its stops stay as they are. */
+export const changeRun = defineCommand({
+  name: 'patrol.change',
+  body: Change,
+  result: Changed,
+  offline: false,
+  roles: planners,
+  classes: planClasses,
+})
+
+/** The same for the own agency. */
+export const changeOwnRun = defineCommand({
+  name: 'patrol.changeOwn',
+  body: Change,
+  result: Changed,
+  offline: false,
+  roles: ownPlanners,
+  classes: actClasses,
+})
+
 const Cancel = Closed({ run: Uuid, why: Remark(200) })
 
 /** Calls a run off; what was reached before stays. */

@@ -2,6 +2,8 @@
 export {
   cancelOwnRun,
   cancelRun,
+  changeOwnRun,
+  changeRun,
   checkInStop,
   planOwnRun,
   planRun,

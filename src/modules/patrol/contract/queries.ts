@@ -22,6 +22,7 @@ const Run = Closed({
   done: Count,
   skipped: Count,
   findings: Count,
+  version: Count,
 })
 export type Run = Static<typeof Run>
 

@@ -144,6 +144,31 @@ test('a stop that is skipped says why, and can still be reached', async () => {
   expect((await planner().get(c.getRun, { id })).stops[0]).toMatchObject({ state: 'done', why: null })
 })
 
+test('hour, vehicle and crew can be changed until a run is over; who is new has it, who is out has it no more', async () => {
+  const { id, stops } = await planned(broadcast())
+  const body = {
+    ...{ run: id, version: 1, name: '公安宣传车二', vehicle: '川BI0002', crew: [accountOf('policeOfficer')] },
+    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(5) },
+  }
+  const change = newId()
+  expect((await planner().command(c.changeRun, body, { id: change })).result).toEqual({ version: 2 })
+  expect((await planner().command(c.changeRun, body, { id: change })).status).toBe('repeated')
+  expect(refusal(await planner().command(c.changeRun, body))).toBe('platform.changed_meanwhile')
+  expect(await runOf(id)).toMatchObject({ name: '公安宣传车二', vehicle: '川BI0002', version: 2, late: false })
+  expect((await driver().get(c.myRuns)).runs).toEqual([])
+  expect((await police().get(c.myRuns)).runs).toMatchObject([{ id }])
+  expect(refusal(await driver().command(c.checkInStop, { stop: stops[0] ?? '' }))).toBe('platform.not_found')
+  const wrong = { ...body, version: 2, crew: [accountOf('worker')] }
+  expect(fieldsOf(await planner().command(c.changeRun, wrong))).toEqual([['/body/crew/0', 'patrol.not_of_agency']])
+  const never = { ...body, version: 2, endsAt: hourFromNow(1) }
+  expect(fieldsOf(await police().command(c.changeOwnRun, never))).toEqual([['/body/endsAt', 'patrol.wrong_end']])
+  const own = { ...body, version: 2, crew: [accountOf('checkpointOfficer')] }
+  expect(refusal(await county.as('healthOfficer').command(c.changeOwnRun, own))).toBe('platform.not_found')
+  expect((await police().command(c.changeOwnRun, own)).result).toEqual({ version: 3 })
+  await planner().command(c.cancelRun, { run: id, why: '雪' })
+  expect(refusal(await planner().command(c.changeRun, { ...body, version: 3 }))).toBe('patrol.over')
+})
+
 test('what was checked in before a run was called off counts, what comes after does not', async () => {
   const { id, stops } = await planned(broadcast())
   const [first = '', second = ''] = stops

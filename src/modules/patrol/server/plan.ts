@@ -5,6 +5,8 @@ import { handleEach } from '#platform/server/commands/module.ts'
 import {
   cancelOwnRun,
   cancelRun,
+  changeOwnRun,
+  changeRun,
   longestHours,
   patrolProblems,
   planOwnRun,
@@ -16,6 +18,9 @@ import {
   amongPeople,
   areasById,
   cancelRow,
+  changeRow,
+  crewOfFindings,
+  crewOfStops,
   insertRun,
   insertStops,
   lockRun,
@@ -56,7 +61,14 @@ const cancelHandler = handleEach(cancelRun, (work, { id, body }) => cancel(work,
 const cancelOwnHandler = handleEach(cancelOwnRun, (work, { id, body }) => cancel(work, id, 'owns', body))
 
 /** Handlers of planning and calling off. */
-export const planHandlers = [planHandler, planOwnHandler, cancelHandler, cancelOwnHandler]
+export const planHandlers = [
+  planHandler,
+  planOwnHandler,
+  handleEach(changeRun, (work, { id, body }) => change(work, id, 'plans', body)),
+  handleEach(changeOwnRun, (work, { id, body }) => change(work, id, 'owns', body)),
+  cancelHandler,
+  cancelOwnHandler,
+]
 
 /** Writes a run down, once its stops are within reach and its crew is of the agency. */
 async function plan(work: Work, id: string, agency: string, body: Body, isLed = false): Promise<{ stops: number }> {
@@ -96,17 +108,10 @@ async function placesOf(work: Work, { stops }: Body): Promise<ReadonlyMap<string
 
 /** What is planned must fit together. */
 function refuseWrong(work: Work, body: Body, places: ReadonlyMap<string, Place>): void {
-  const [startsAt, endsAt] = [Date.parse(body.startsAt), Date.parse(body.endsAt)]
-  if (endsAt <= startsAt || endsAt - startsAt > longestHours * HOUR)
-    throw atField('endsAt', patrolProblems.wrong_end, { most: longestHours })
-  if (endsAt <= work.receivedAt.getTime()) throw atField('endsAt', patrolProblems.past)
+  refuseWrongTimes(work, body)
   const isBroadcast = body.kind === 'broadcast'
   if (isBroadcast && !body.recording && !body.texts) throw atField('recording', patrolProblems.nothing_to_play)
   const told = new Set<string>()
-  for (const [nth, account] of body.crew.entries()) {
-    if (told.has(account)) throw atField(`crew/${nth}`, patrolProblems.twice)
-    told.add(account)
-  }
   for (const [nth, { id, place, name, trade }] of body.stops.entries()) {
     if (told.has(id)) throw atField(`stops/${nth}/id`, patrolProblems.twice)
     told.add(id)
@@ -117,18 +122,55 @@ function refuseWrong(work: Work, body: Body, places: ReadonlyMap<string, Place>)
   }
 }
 
+function refuseWrongTimes(work: Work, body: Pick<Body, 'startsAt' | 'endsAt'>): void {
+  const [startsAt, endsAt] = [Date.parse(body.startsAt), Date.parse(body.endsAt)]
+  if (endsAt <= startsAt || endsAt - startsAt > longestHours * HOUR)
+    throw atField('endsAt', patrolProblems.wrong_end, { most: longestHours })
+  if (endsAt <= work.receivedAt.getTime()) throw atField('endsAt', patrolProblems.past)
+}
+
+/** Everybody of the crew is of the agency, and named once. */
 async function refuseStrangers(work: Work, agency: string, crew: readonly string[]): Promise<void> {
+  const twice = crew.findIndex((account, nth) => crew.indexOf(account) < nth)
+  if (twice >= 0) throw atField(`crew/${twice}`, patrolProblems.twice)
   const rows = await work.db.query<{ id: string }>(amongPeople, [work.county, agency, crew])
   const known = new Set(rows.map(({ id }) => id))
   const nth = crew.findIndex((account) => !known.has(account))
   if (nth >= 0) throw atField(`crew/${nth}`, patrolProblems.not_of_agency)
 }
 
-async function cancel(work: Work, id: string, side: 'plans' | 'owns', { run, why }: BodyOf<typeof cancelRun>) {
-  const row = await lockRun(work.db, work.county, run, side)
+/** Who is new to the crew hears of the run, who is out of it that it is none of theirs any more. */
+async function change(work: Work, id: string, side: 'plans' | 'owns', body: BodyOf<typeof changeRun>) {
+  const row = await lockLive(work, body.run, side)
+  if (row.version !== body.version) throw new Problem(problems.changed_meanwhile)
+  refuseWrongTimes(work, body)
+  await refuseStrangers(work, row.agency, body.crew)
+  await work.db.query(changeRow, [
+    ...[work.county, row.id, body.name, body.vehicle ?? null, body.crew, body.startsAt, body.endsAt],
+  ])
+  await work.db.query(crewOfStops, [work.county, row.id, body.crew])
+  await work.db.query(crewOfFindings, [work.county, row.id, body.crew])
+  const [come, gone] = [
+    body.crew.filter((account) => !row.crew.includes(account)),
+    row.crew.filter((account) => !body.crew.includes(account)),
+  ]
+  const about = { record: row.id, key: id }
+  if (come.length > 0) await raise(work, { ...about, kind: 'run_given', to: [{ accounts: come }] })
+  if (gone.length > 0) await raise(work, { ...about, kind: 'run_cancelled', to: [{ accounts: gone }] })
+  return { version: row.version + 1 }
+}
+
+/** A run that is not over, locked. */
+async function lockLive(work: Work, id: string, side: 'plans' | 'owns') {
+  const row = await lockRun(work.db, work.county, id, side)
   if (!row) throw new Problem(problems.not_found)
   const open: readonly RunState[] = ['planned', 'running']
   if (!open.includes(row.state)) throw new Problem(patrolProblems.over)
+  return row
+}
+
+async function cancel(work: Work, id: string, side: 'plans' | 'owns', { run, why }: BodyOf<typeof cancelRun>) {
+  const row = await lockLive(work, run, side)
   await work.db.query(cancelRow, [work.county, run, work.receivedAt, work.account, why])
   await settle(work, ['run_given'], run)
   await raise(work, { kind: 'run_cancelled', record: run, key: id, to: [{ accounts: row.crew }] })

@@ -9,7 +9,7 @@ export function presentRun(row: ShownRun, now: Date): Run {
     ...{ id: row.id, kind: row.kind, name: row.name, agency: row.agency, agencyName: row.agency_name ?? '' },
     ...{ vehicle: row.vehicle, startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() },
     ...{ state: row.state, late: isLate(times, now.getTime()) },
-    ...{ stops: row.stops, done: row.done, skipped: row.skipped, findings: row.findings },
+    ...{ stops: row.stops, done: row.done, skipped: row.skipped, findings: row.findings, version: row.version },
   }
 }
 

@@ -17,9 +17,10 @@ export interface ShownRun {
   done: number
   skipped: number
   findings: number
+  version: number
 }
 const columns = `
-  r.id, r.kind, r.name, r.agency, g.name as agency_name, r.vehicle, r.starts_at, r.ends_at, r.state, r.stops, r.done, r.skipped,
+  r.id, r.kind, r.name, r.agency, g.name as agency_name, r.vehicle, r.starts_at, r.ends_at, r.state, r.stops, r.done, r.skipped, r.version,
   (select count(*)::int from patrol.finding f where f.county = r.county and f.run = r.id) as findings`
 const from = `
     from patrol.run r left join agency.pub_agency g on g.county = r.county and g.id = r.agency

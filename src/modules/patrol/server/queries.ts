@@ -42,9 +42,10 @@ export interface RunRow {
   skipped: number
   starts_at: Date
   cancelled_at: Date | null
+  version: number
 }
 const run = `
-  select id, kind, agency, crew, state, stops, done, skipped, starts_at, cancelled_at from patrol.run where county = $1 and id = $2`
+  select id, kind, agency, crew, state, stops, done, skipped, starts_at, cancelled_at, version from patrol.run where county = $1 and id = $2`
 const sides = {
   plans: `${run} and path <@ (select app.scope('patrol.write')) for update`,
   owns: `${run} and agency = (select app.this_agency()) for update`,
@@ -59,6 +60,13 @@ export async function lockRun(
   const [row] = await db.query<RunRow>(sides[side], [county, id])
   return row
 }
+/** $1 county, $2 run, $3 name, $4 vehicle, $5 crew, $6 starts, $7 ends. */
+export const changeRow = `
+  update patrol.run set name = $3, vehicle = $4, crew = $5, starts_at = $6, ends_at = $7, version = version + 1 where county = $1 and id = $2`
+/** $1 county, $2 run, $3 crew. */
+export const crewOfStops = 'update patrol.stop set crew = $3 where county = $1 and run = $2'
+/** $1 county, $2 run, $3 crew. */
+export const crewOfFindings = 'update patrol.finding set crew = $3 where county = $1 and run = $2'
 /** $1 county, $2 run, $3 at, $4 by, $5 why. */
 export const cancelRow = `
   update patrol.run set state = 'cancelled', cancelled_at = $3, cancelled_by = $4, cancelled_why = $5 where county = $1 and id = $2`

@@ -10,6 +10,7 @@ import { useSession } from '#platform/web/session.tsx'
 import { cancelOwnRun, cancelRun, getOwnRun, getRun, planOwnRun, planRun, type WholeRun } from '../../contract/index.ts'
 import { RunMark } from '../RunMark.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
+import { ChangeDialog } from './ChangeDialog.tsx'
 import { Findings } from './Findings.tsx'
 import { Played } from './Played.tsx'
 import { RunMap } from './RunMap.tsx'
@@ -30,7 +31,7 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
   const format = useFormat()
   const navigate = useNavigate()
   const { may } = useSession()
-  const [isCancelling, setIsCancelling] = useState(false)
+  const [step, setStep] = useState<'change' | 'cancel'>()
   const { run, crew, stops } = whole
   const isLive = run.state === 'planned' || run.state === 'running'
   const facts: [string, ReactNode][] = [
@@ -77,9 +78,12 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
             <Button onClick={() => void navigate(`/patrols/new?copy=${run.id}`)}>{say('page.copy')}</Button>
           ) : null}
           {isLive && (may(cancelRun.name) || may(cancelOwnRun.name)) ? (
-            <Button danger onClick={() => setIsCancelling(true)}>
-              {say('cancel.open')}
-            </Button>
+            <>
+              <Button onClick={() => setStep('change')}>{say('change.open')}</Button>
+              <Button danger onClick={() => setStep('cancel')}>
+                {say('cancel.open')}
+              </Button>
+            </>
           ) : null}
         </>
       }
@@ -112,7 +116,8 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
       </div>
       <StopTable stops={stops} kind={run.kind} />
       {run.kind === 'patrol' ? <Findings findings={whole.findings} /> : null}
-      {isCancelling ? <CancelDialog run={run} close={() => setIsCancelling(false)} /> : null}
+      {step === 'cancel' ? <CancelDialog run={run} close={() => setStep(undefined)} /> : null}
+      {step === 'change' ? <ChangeDialog whole={whole} close={() => setStep(undefined)} /> : null}
     </Page>
   )
 }

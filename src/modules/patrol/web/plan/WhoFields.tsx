@@ -16,11 +16,14 @@ export function WhoFields({
   change,
   note,
   leads,
+  isFixed = false,
 }: {
   draft: Draft
   change: (more: Partial<Draft>) => void
   note: Note
   leads: boolean
+  /** The agency stays as it is. */
+  isFixed?: boolean
 }): ReactNode {
   const say = useWords('patrol')
   const led = useQuery(listPeople, { agency: draft.agency ?? '' }, { enabled: leads && draft.agency !== undefined })
@@ -47,7 +50,7 @@ export function WhoFields({
           onChange={(event) => change({ name: event.target.value })}
         />
       </Field>
-      {leads ? (
+      {leads && !isFixed ? (
         <Field label={say('agency')} {...note('agency', 'agency')}>
           <AgencyChoice value={draft.agency} onChange={(agency) => change({ agency, crew: [] })} />
         </Field>

@@ -33,6 +33,7 @@ export function GridTable({
     <Panel title={townName ? say('reach.gridsOf', { name: townName }) : say('reach.gridsAll')}>
       <div className="patrol-filters no-print">
         <Segmented
+          aria-label={say('reach.filter')}
           value={show}
           onChange={(next) => {
             setFilter({ show: next === 'all' ? undefined : next })
