@@ -60,7 +60,7 @@ export default defineConfig({
               name: 'contract',
               // The contract of a checkpoint (with what evaluates its rules), of supplies, of duty, of incidents, of inspections, of patrols, of notices and
               // of attached files comes with their pages.
-              test: /node_modules[\/](typebox|uuidv7)[\/]|src[\/](?!modules[\/](?:checkpoint|supply|duty|incident|inspection|patrol|notice)[\/]).+[\/]contract[\/](?!file\.ts|problems-file\.ts|person-numbers\.ts)/,
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty|incident|inspection|patrol|notice)[\\/]).+[\\/]contract[\\/](?!file\.ts|problems-file\.ts|person-numbers\.ts)/,
               priority: 20,
             },
             { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },
@@ -101,7 +101,8 @@ function wordsChunk(id: string): string {
   if (/platform[\\/]web[\\/]locales|main[\\/]web[\\/]locales/.test(id)) return `words-shared-${language}`
   // What only the pages of a module say comes with the first of them.
   const pages = /modules[\\/](\w+)[\\/]web[\\/]field[\\/]pages[\\/]/.exec(id)?.[1]
-  if (/main[\\/]web[\\/]field[\\/]help[\\/]/.test(id)) return `words-field-help-${language}`
+  const own = /main[\\/]web[\\/]field[\\/](help|hand-over)[\\/]/.exec(id)?.[1]
+  if (own) return `words-field-${own}-${language}`
   if (pages) return `words-field-${pages}-${language}`
   return /[\\/]web[\\/]field[\\/]/.test(id) ? `words-field-${language}` : `words-desk-${language}`
 }

@@ -35,6 +35,11 @@ for (const complaint of complaints) console.error(complaint)
 console.log(complaints.length === 0 ? 'translations: complete' : `translations: ${complaints.length} to mend`)
 process.exit(complaints.length === 0 ? 0 : 1)
 
+/** A folder's name as the namespace of its words: hand-over, handOver. */
+function camelCase(name: string | undefined): string | undefined {
+  return name?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
 function checkFolder(folder: string): void {
   const texts = new Map<string, Map<string, string>>()
   for (const language of languages) {
@@ -43,8 +48,8 @@ function checkFolder(folder: string): void {
     else texts.set(language, flatten(JSON.parse(readFileSync(file, 'utf8'))))
   }
   const all = new Set([...texts.values()].flatMap((map) => [...map.keys()]))
-  const own = /modules[\\/](\w+)|main[\\/]web[\\/](?:(?:desk|field)[\\/])?(\w+)[\\/]locales/.exec(folder)
-  const namespace = own?.[1] ?? own?.[2] ?? (folder.includes('main') ? 'main' : 'platform')
+  const own = /modules[\\/](\w+)|main[\\/]web[\\/](?:(?:desk|field)[\\/])?([\w-]+)[\\/]locales/.exec(folder)
+  const namespace = own?.[1] ?? camelCase(own?.[2]) ?? (folder.includes('main') ? 'main' : 'platform')
   known.set(namespace, new Set([...(known.get(namespace) ?? []), ...all]))
   if (!folder.includes(only)) return
   for (const key of all) {

@@ -14,6 +14,13 @@ const helpWords: Words = {
   en: () => import('./help/locales/en.json'),
 }
 
+/** The same of handing over to a colleague. */
+const handOverWords: Words = {
+  'zh-Hans': () => import('./hand-over/locales/zh-Hans.json'),
+  'zh-Hant': () => import('./hand-over/locales/zh-Hant.json'),
+  en: () => import('./hand-over/locales/en.json'),
+}
+
 const routes: RouteObject[] = [
   {
     element: <Shell />,
@@ -23,10 +30,15 @@ const routes: RouteObject[] = [
         { path: 'me', load: () => import('./me/MePage.tsx') },
         { path: 'me/law', load: () => import('./me/LawPage.tsx') },
         { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
-        { path: 'me/hand-over', load: () => import('./hand-over/HandOverPage.tsx') },
-        { path: 'me/carry', load: () => import('./hand-over/CarryPage.tsx') },
         { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
       ]),
+      ...pageRoutes(
+        [
+          { path: 'me/hand-over', load: () => import('./hand-over/HandOverPage.tsx'), words: handOverWords },
+          { path: 'me/carry', load: () => import('./hand-over/CarryPage.tsx'), words: handOverWords },
+        ],
+        'handOver',
+      ),
       ...pageRoutes([{ path: 'me/help', load: () => import('./help/HelpPage.tsx'), words: helpWords }], 'help'),
       { path: '*', element: <NotHere /> },
     ],

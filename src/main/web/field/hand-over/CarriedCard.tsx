@@ -9,7 +9,7 @@ import { phone } from '#platform/web/store/phone.ts'
 
 /** One colleague's work on this phone: still carried, delivered, or not to be opened by the server. */
 export function CarriedCard({ row, onForgotten }: { row: CarriedRow; onForgotten: () => Promise<void> }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const format = useFormat()
   const arrived = row.done + row.kept
   const values = { name: row.from, count: row.count, left: Math.max(1, row.count - arrived), arrived }
@@ -35,7 +35,7 @@ export function CarriedCard({ row, onForgotten }: { row: CarriedRow; onForgotten
 
 /** Why the server cannot open it, whom to tell, and the way to put it away once they are told. */
 function Unreadable({ name, onGivenUp }: { name: string; onGivenUp: () => void }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const [asked, setAsked] = useState(false)
   return (
     <>

@@ -12,7 +12,7 @@ import { useCarried } from './useCarried.ts'
 
 /** Takes a colleague's sealed work along and delivers it. Nothing of it can be read here. */
 export default function CarryPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const { rows, again, deliver, busy, unreached } = useCarried()
   const [isScanning, setScanning] = useState(false)
   const [said, setSaid] = useState<{ kind: 'done' | 'problem'; text: string }>()
@@ -67,7 +67,7 @@ export default function CarryPage(): ReactNode {
 }
 
 function Scanning({ onWhole, onClose }: { onWhole: (text: string) => void; onClose: () => void }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const [collector] = useState(() => new FrameCollector())
   const [, setSeen] = useState(0)
   const [isForeign, setForeign] = useState(false)

@@ -10,7 +10,7 @@ const stands = 350
 
 /** Shows a text as codes, one after the other and over again, until the colleague has them all. */
 export function FrameShow({ text, onClose }: { text: string; onClose: (isDone: boolean) => void }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const frames = useMemo(() => splitFrames(text), [text])
   const [at, setAt] = useState(0)
   const [isRunning, setRunning] = useState(true)

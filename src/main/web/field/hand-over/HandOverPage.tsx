@@ -13,7 +13,7 @@ import { saveFile, shareFile } from './file.ts'
 
 /** Gives what waits to a colleague who will have network before: as a file, or as codes from screen to camera. */
 export default function HandOverPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const { session } = useSession()
   const waiting = useWaiting()
   const [may, setMay] = useState<boolean>()
@@ -81,7 +81,7 @@ export default function HandOverPage(): ReactNode {
 }
 
 function Standing({ waiting, note }: { waiting: readonly string[]; note: HandedNote | undefined }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('handOver')
   const format = useFormat()
   if (waiting.length === 0) return <Notice kind="done">{say('handOver.none')}</Notice>
   const given = note ? waiting.filter((id) => note.ids.includes(id)).length : 0
