@@ -103,10 +103,17 @@ describe('sync.pull', () => {
   })
 
   it('costs a quiet phone less than 1 kB a poll, headers counted', async () => {
-    await phone.pull()
-    const { body, headers } = await county
-      .as('worker')
-      .raw('GET', `/api/sync/pull?cursor=${phone.cursor}&unsent=0&clock=${new Date().toISOString()}`)
+    const ask = async () => {
+      await phone.pull()
+      return county
+        .as('worker')
+        .raw('GET', `/api/sync/pull?cursor=${phone.cursor}&unsent=0&clock=${new Date().toISOString()}`)
+    }
+    // While a transaction of anybody is open, what was told lately is told again.
+    const isCalm = ({ body }: Awaited<ReturnType<typeof ask>>) => (body as { items: unknown[] }).items.length === 0
+    let answered = await ask()
+    for (let n = 0; n < 20 && !isCalm(answered); n++) answered = await ask()
+    const { body, headers } = answered
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     expect(body).toMatchObject({ items: [], gone: [], scope: null, parts: {}, more: false, reset: false })
     expect((phone.cursor as string).length).toBeLessThan(600)
