@@ -3,6 +3,7 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 import { listAgencies, listWorkers } from '#modules/agency/contract/index.ts'
 import { covering } from '#modules/dispatch/web/index.tsx'
 import { countyNow } from '#platform/web/clock.ts'
+import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { duePresets } from '#platform/web/desk/due.ts'
@@ -83,7 +84,7 @@ export function GivePanel({
         <DueChoice value={due} onChange={setDueAt} {...(needsDue ? {} : { keep: say('work.keepDue') })} />
       ) : null}
       <Input
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         aria-label={say('work.search')}
         placeholder={say('work.search')}
         value={text}
