@@ -8,13 +8,13 @@ import { type Language, languages } from '../../src/platform/contract/language.t
 
 /** Foreign words that a Chinese screen may show: file formats, keys, codes, and products by their own names. */
 const foreign = new Set(
-  'XLSX CSV UTF YY GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis Webhook JSON Bearer SEC HTTP SHA HMAC'.split(
+  'XLSX CSV UTF YY GB MB QR TOTP Lianfang Excel Shift Alt Ctrl Tab Esc Enter Linux Chrome lianfang verify zs Cori Wallinga Teunis Webhook JSON Bearer SEC HTTP SHA HMAC PDF Word TXT MiB docx xlsx'.split(
     ' ',
   ),
 )
 /** Fields of answers whose text was typed or given as a name, and is the same in every language. */
 const nameFields =
-  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy|standard|source|unit|donor|why|summary|done|problems|next|vehicle|recording|cites)$/
+  /^(name|.*Name|username|address|number|reason|note|explanation|responsible|aliases|userAgent|device|signer|signedBy|title|text|said|lastSaid|what|spot|preamble|report|result|by|issuedBy|issuerAgency|reportedBy|direction|hoursOpen|equipment|checkpoint|plate|origin|destination|leftBy|backBy|code|person|proposer|proposedBy|agency|answerText|answeredBy|endedBy|standard|source|unit|donor|why|summary|done|problems|next|answer|vehicle|recording|cites)$/
 /** How a character is written in either Chinese. */
 const here = {
   'zh-Hans': ConverterFactory(traditional.tw ?? [], intoSimplified.cn ?? []),
