@@ -36,7 +36,7 @@ interface Worker {
   addEventListener(type: 'fetch', listener: (event: FetchedEvent) => void): void
   addEventListener(type: 'push', listener: (event: PushedEvent) => void): void
   addEventListener(type: 'notificationclick', listener: (event: PressedEvent) => void): void
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  addEventListener(type: 'message', listener: (event: MessageEvent & LifeEvent) => void): void
 }
 
 const worker = self as unknown as Worker
@@ -49,7 +49,7 @@ const kept = new Set(shell.files.map(([address]) => address))
 worker.addEventListener('install', (event) => event.waitUntil(install()))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
-  if (event.data === 'take-over') void worker.skipWaiting()
+  if (event.data === 'take-over') event.waitUntil(worker.skipWaiting())
 })
 worker.addEventListener('push', (event) => event.waitUntil(tell(event)))
 worker.addEventListener('notificationclick', (event) => {

@@ -6,6 +6,9 @@ export type Update = 'none' | 'ready' | 'taken'
 /** How often the phone asks for a newer build at most, in milliseconds; a page that stays open for days never navigates. */
 const every = 30 * 60_000
 
+/** How long a newer build may take to be put in place before the page opens anew without it, in milliseconds. */
+const patience = 5_000
+
 const listeners = new Set<() => void>()
 let update: Update = 'none'
 let isKept = false
@@ -47,8 +50,12 @@ export async function keepProgram(): Promise<void> {
 /** Puts the newer build in place and opens this page anew; for the press of a person only. */
 export function takeUpdate(): void {
   isAsked = true
-  if (registration?.waiting) registration.waiting.postMessage('take-over')
-  else window.location.reload()
+  const reload = () => window.location.reload()
+  if (!registration?.waiting) reload()
+  else registration.waiting.postMessage('take-over')
+  // The browser lets a newer build wait while the older one has anything under way. A press is answered all the same: the
+  // page opens anew, and where the newer build is not in place by then it is offered again.
+  setTimeout(reload, patience)
 }
 
 /** What is known of a newer build. */
