@@ -6,6 +6,8 @@ import { importDoors, listAreas } from '../contract/index.ts'
 export { type ReadAnswer, readFile, type Sheet } from './import/read/readFile.ts'
 export { isWithin, type PlaceNode } from './kinds.ts'
 
+/** Narrows a list to one area; fetched when first shown. */
+export const AreaFilter = lazy(() => import('./tree/AreaFilter.tsx'))
 /** Finds places by words or in the tree; fetched when first shown. */
 export const PlacePicker = lazy(() => import('./tree/PlacePicker.tsx'))
 

@@ -1,10 +1,8 @@
-import { Button, Modal, Select } from 'antd'
-import { type ReactNode, Suspense, useState } from 'react'
+import { Select } from 'antd'
+import { type ReactNode, Suspense } from 'react'
 import { listWorkers } from '#modules/agency/contract/index.ts'
-import { getArea } from '#modules/place/contract/index.ts'
-import { PlacePicker } from '#modules/place/web/index.tsx'
+import { AreaFilter } from '#modules/place/web/index.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 
@@ -18,9 +16,7 @@ export interface TaskFiltersProps {
 export function TaskFilters({ worker, area, set }: TaskFiltersProps): ReactNode {
   const say = useWords('dispatch')
   const { may } = useSession()
-  const [choosing, setChoosing] = useState(false)
   const workers = useQuery(listWorkers, {}, { enabled: may(listWorkers.name), keep: true })
-  const here = useQuery(getArea, { id: area ?? '' }, { enabled: area !== undefined })
   const names = new Map((workers.data?.items ?? []).map((each) => [each.id, each]))
   return (
     <div className="dispatch-filters no-print">
@@ -37,26 +33,13 @@ export function TaskFilters({ worker, area, set }: TaskFiltersProps): ReactNode 
           label: `${displayName} · ${placeName}`,
         }))}
       />
-      <Button onClick={() => setChoosing(true)}>{area ? (here.data?.area.name ?? '…') : say('filter.area')}</Button>
-      {area ? (
-        <button type="button" className="link-button" onClick={() => set({ area: undefined })}>
-          {say('filter.everywhere')}
-        </button>
-      ) : null}
-      {choosing ? (
-        <Modal open footer={null} title={say('filter.areaTitle')} onCancel={() => setChoosing(false)}>
-          <Suspense fallback={<WaitWords />}>
-            <PlacePicker
-              value={here.data?.area ? { ...here.data.area, doors: here.data.area.dwellings ?? 0 } : undefined}
-              chain={here.data?.above.map(({ id }) => id) ?? []}
-              onPick={({ id }) => {
-                set({ area: id })
-                setChoosing(false)
-              }}
-            />
-          </Suspense>
-        </Modal>
-      ) : null}
+      <Suspense fallback={null}>
+        <AreaFilter
+          area={area}
+          set={(next) => set({ area: next })}
+          words={{ none: say('filter.area'), title: say('filter.areaTitle'), everywhere: say('filter.everywhere') }}
+        />
+      </Suspense>
     </div>
   )
 }

@@ -41,6 +41,7 @@ test('a copy keeps the hour of the day and comes at the next one that is still a
     ...{ crew: [{ id: 'a', name: '甲' }], recording: '居家提示', texts: { 'zh-Hans': '少出门' }, cites: null },
     stops: [{ place: 'p1', placeName: '报恩寺社区', name: '人民路', trade: null }],
   }
+  // The parts of a whole run that a copy reads.
   const at = (startsAt: string, endsAt: string) =>
     copyOf({ ...whole, run: { ...whole.run, startsAt, endsAt } } as unknown as WholeRun, now, () => 'new')
   expect(at('2020-01-25T01:00:00Z', '2020-01-25T03:00:00Z')).toMatchObject({
