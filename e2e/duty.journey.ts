@@ -35,10 +35,16 @@ test("next week's roster is made in five minutes without a hole", async ({ peopl
 
   await test.step('what is still open is filled by rotation, and by hand where the rest is short', async () => {
     for (let open = 0; open < 20; open++) {
-      const hole = planner.getByRole('button', { name: /缺 \d+ 人，选人/ }).first()
-      if ((await hole.count()) === 0) break
-      const label = (await hole.getAttribute('aria-label')) ?? ''
-      await hole.click()
+      // Read at once: between two looks the roster may be drawn anew, and what was open be filled.
+      const holes = planner.getByRole('button', { name: /缺 \d+ 人，选人/ })
+      const [label] = await holes.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+      if (!label) break
+      const hole = planner.getByRole('button', { name: label, exact: true })
+      const chosen = await hole.click({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      )
+      if (!chosen) continue
       const free = planner
         .getByRole('complementary', { name: '人员' })
         .getByRole('listitem')

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { newId, now } from './county.ts'
 import { accountOf } from './county-fixture.ts'
 import type { Row } from './row.ts'
+import { unique } from './sample.ts'
 
 /** Ids and state that a supply sample may want. */
 export type SupplyWish = Partial<Record<'request' | 'point' | 'source' | 'item' | 'lot' | 'state', string>>
 
-const unique = () => randomBytes(6).toString('hex')
 const number = () => Math.floor(Math.random() * 1e9)
 
 /** Two points of a place, an item with one lot of 100 at the second of them, and a request of the first. */
