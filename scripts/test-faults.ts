@@ -12,7 +12,7 @@ const { values } = parseArgs({
 })
 const checks = startChecks((line) => console.log(line))
 for (const scenario of [
-  () => killAtRandom(checks, Number(values.rounds)),
+  () => killAtRandom(checks, Number(values.rounds), 10_000),
   () => stopDatabase(checks, Number(values.away)),
 ]) {
   try {

@@ -6,13 +6,11 @@ import { inFolder } from './folder.ts'
 import { startProduct, untilServing } from './product.ts'
 import { startWriters } from './writers.ts'
 
-const longest = 10_000
-
 /**
- * Kills everything at random moments while writers work. By turns the supervisor falls too and is started again from
- * outside, or it lives and mends the rest by itself.
+ * Kills everything at random moments while writers work, and asks that it serves again within `longest` ms. By turns the
+ * supervisor falls too and is started again from outside, or it lives and mends the rest by itself.
  */
-export async function killAtRandom(checks: Checks, rounds: number): Promise<void> {
+export async function killAtRandom(checks: Checks, rounds: number, longest: number): Promise<void> {
   await inFolder(async (folder) => {
     const plan = { folder, port: await freePort('127.0.0.1') }
     let product = await startProduct(plan)
