@@ -19,6 +19,7 @@ export {
   Day,
   holdsPersonNumber,
   Instant,
+  isDay,
   Jpeg,
   largestPhoto,
   noPersonNumber,

@@ -64,10 +64,12 @@ const Change = Closed({
   crew: planFields.crew,
   startsAt: Instant,
   endsAt: Instant,
+  /** All of them in their order, those that stay by their ids; as long as nobody has begun. */
+  stops: Type.Optional(planFields.stops),
 })
 const Changed = Closed({ version: Type.Integer() })
 
-/** Another hour, vehicle or crew of a run that is not over; its stops stay as they are. */
+/** Another hour, vehicle or crew of a run that is not over; other stops of one that nobody has begun. */
 export const changeRun = defineCommand({
   name: 'patrol.change',
   body: Change,

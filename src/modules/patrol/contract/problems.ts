@@ -78,6 +78,14 @@ export const patrolProblems = defineProblems('patrol', {
       en: 'This run is over or was cancelled.',
     },
   },
+  begun: {
+    status: 409,
+    text: {
+      'zh-Hans': '已经出发，站点不能再改；到不了的站由队员在手机上跳过。',
+      'zh-Hant': '已經出發，站點不能再改；到不了的站由隊員在手機上跳過。',
+      en: 'The run has begun and its stops stay; the crew skips on the phone what cannot be reached.',
+    },
+  },
   not_yet: {
     status: 409,
     text: {

@@ -1,4 +1,4 @@
-import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
+import { Closed, Day, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
 import { actClasses, crews, ownClasses, ownPlanners, planClasses, planners, readClasses, readers } from './access.ts'
 import { findingKinds, runKinds, runStates, stopStates, trades } from './kinds.ts'
 
@@ -32,6 +32,8 @@ const runParams = Closed({
   show: Type.Optional(OneOf(...runShows)),
   kind: Type.Optional(OneOf(...runKinds)),
   agency: Type.Optional(Uuid),
+  /** Those that are out on this day of the county. */
+  day: Type.Optional(Day),
   ...paging,
 })
 

@@ -42,11 +42,11 @@ const from = { at: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-0000
 async function listed(
   work: Work,
   who: Reach,
-  { show = 'live', kind = null, agency = null, after, limit = 50 }: Wish<typeof listRuns>,
+  { show = 'live', kind = null, agency = null, day = null, after, limit = 50 }: Wish<typeof listRuns>,
 ) {
   const start = show === 'over' ? before : from
   const [at = start.at, id = start.id] = readCursor(after, ['instant', 'uuid']) ?? []
-  const filter = { now: work.receivedAt, grace: startGrace, kind, agency, at, id, limit: limit + 1 }
+  const filter = { now: work.receivedAt, grace: startGrace, kind, agency, day, at, id, limit: limit + 1 }
   const rows = await runPage(work.db, work.county, who, show, filter)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -56,8 +56,8 @@ async function listed(
   }
 }
 type Nullable<T> = { [K in keyof T]: T[K] | null }
-type Wish<Q extends typeof listRuns> = Omit<ParamsOf<Q>, 'kind' | 'agency'> &
-  Partial<Nullable<Pick<ParamsOf<Q>, 'kind' | 'agency'>>>
+type Wish<Q extends typeof listRuns> = Omit<ParamsOf<Q>, 'kind' | 'agency' | 'day'> &
+  Partial<Nullable<Pick<ParamsOf<Q>, 'kind' | 'agency' | 'day'>>>
 
 async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
   const row = await findRun(work.db, work.county, who, id)

@@ -60,6 +60,11 @@ test('a run is planned once, and its crew has it on the phone with stops in orde
   expect((await county.as('worker').get(c.myRuns)).runs).toEqual([])
   expect((await planner().get(c.listRuns)).items).toMatchObject([{ id, late: true, done: 0, stops: 2 }])
   expect((await police().get(c.listOwnRuns)).items).toMatchObject([{ id }])
+  const outOn = async (at: string) => (await planner().get(c.listRuns, { day: at })).items.map((run) => run.id)
+  const countyDay = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  expect(await outOn(countyDay(body.startsAt))).toEqual([id])
+  expect(await outOn(countyDay(body.endsAt))).toEqual([id])
+  expect(await outOn('2020-01-01')).toEqual([])
   expect((await county.as('healthOfficer').get(c.listOwnRuns)).items).toEqual([])
   await expect(county.as('worker').get(c.listRuns)).rejects.toThrow('platform.not_permitted')
 })
@@ -142,6 +147,30 @@ test('a stop that is skipped says why, and can still be reached', async () => {
   expect((await driver().command(c.checkInStop, { stop: first })).result).toEqual({ state: 'done' })
   expect(await runOf(id)).toMatchObject({ done: 1, skipped: 1, state: 'done' })
   expect((await planner().get(c.getRun, { id })).stops[0]).toMatchObject({ state: 'done', why: null })
+})
+
+test('stops can be planned anew until the crew has begun; those that stay keep their ids', async () => {
+  const { id, stops } = await planned(broadcast())
+  const [stays = ''] = stops
+  const { name, vehicle = '', crew, startsAt, endsAt } = broadcast()
+  const anew = [stopAt('villageB'), { id: stays, place: areas.communityA.id, name: '人民路东段' }, stopAt('grid1')]
+  const body = { run: id, version: 1, name, vehicle, crew, startsAt, endsAt, stops: anew }
+  const change = newId()
+  expect((await planner().command(c.changeRun, body, { id: change })).result).toEqual({ version: 2 })
+  expect((await planner().command(c.changeRun, body, { id: change })).status).toBe('repeated')
+  const whole = await planner().get(c.getRun, { id })
+  expect(whole.run).toMatchObject({ stops: 3, done: 0, version: 2 })
+  expect(whole.stops.map((stop) => stop.id)).toEqual(anew.map((stop) => stop.id))
+  const wide = { ...body, version: 2, stops: [stopAt('townA')] }
+  expect(fieldsOf(await planner().command(c.changeRun, wide))).toEqual([['/body/stops/0/place', 'patrol.too_wide']])
+  expect(refusal(await county.as('healthOfficer').command(c.changeOwnRun, { ...body, version: 2 }))).toBe(
+    'platform.not_found',
+  )
+  expect(refusal(await driver().command(c.checkInStop, { stop: stops[1] ?? '' }))).toBe('platform.not_found')
+  expect((await driver().command(c.checkInStop, { stop: stays })).status).toBe('accepted')
+  const late = await planner().command(c.changeRun, { ...body, version: whole.run.version })
+  expect(refusal(late)).toBe('patrol.begun')
+  await planner().command(c.cancelRun, { run: id, why: '雪' })
 })
 
 test('hour, vehicle and crew can be changed until a run is over; who is new has it, who is out has it no more', async () => {

@@ -21,9 +21,12 @@ import {
   changeRow,
   crewOfFindings,
   crewOfStops,
+  dropStops,
   insertRun,
   insertStops,
   lockRun,
+  type RunRow,
+  rerouteRun,
   thisAgency,
 } from './queries.ts'
 
@@ -72,14 +75,11 @@ export const planHandlers = [
 
 /** Writes a run down, once its stops are within reach and its crew is of the agency. */
 async function plan(work: Work, id: string, agency: string, body: Body, isLed = false): Promise<{ stops: number }> {
-  const places = await placesOf(work, body)
-  refuseWrong(work, body, places)
-  await refuseStrangers(work, agency, body.crew)
   const isBroadcast = body.kind === 'broadcast'
-  const paths = body.stops.map(({ place }) => places.get(place)?.path ?? '')
-  const path = commonPath(paths)
-  // Whoever leads two places plans two runs: nobody but who leads all of it could read one.
-  if (isLed && !isWithin(work, path)) throw atField('stops', patrolProblems.apart)
+  refuseWrongTimes(work, body)
+  if (isBroadcast && !body.recording && !body.texts) throw atField('recording', patrolProblems.nothing_to_play)
+  const { path, rows } = await routeOf(work, body, isLed)
+  await refuseStrangers(work, agency, body.crew)
   await work.db.query(insertRun, [
     ...[work.county, id, body.kind, body.name, path, agency, body.crew, body.vehicle ?? null],
     ...(isBroadcast
@@ -87,16 +87,26 @@ async function plan(work: Work, id: string, agency: string, body: Body, isLed = 
       : [null, '{}', null]),
     ...[body.startsAt, body.endsAt, body.stops.length, body.copiedFrom ?? null, work.account, work.receivedAt],
   ])
-  const rows = body.stops.map(({ name, trade, ...stop }, nth) => ({
-    ...{ ...stop, nth, path: paths[nth], name: name ?? null, trade: trade ?? null },
-  }))
   await work.db.query(insertStops, [work.county, id, body.kind, agency, body.crew, JSON.stringify(rows)])
   await raise(work, { kind: 'run_given', record: id, key: id, to: [{ accounts: body.crew }] })
   return { stops: rows.length }
 }
 
+/** The stops as rows in their order, and the smallest place that holds them all. */
+async function routeOf(work: Work, body: Pick<Body, 'kind' | 'stops'>, isLed: boolean) {
+  const places = await placesOf(work, body)
+  refuseWrongStops(body, places)
+  const rows = body.stops.map(({ name, trade, ...stop }, nth) => ({
+    ...{ ...stop, nth, path: places.get(stop.place)?.path ?? '', name: name ?? null, trade: trade ?? null },
+  }))
+  const path = commonPath(rows.map((row) => row.path))
+  // Whoever leads two places plans two runs: nobody but who leads all of it could read one.
+  if (isLed && !isWithin(work, path)) throw atField('stops', patrolProblems.apart)
+  return { path, rows }
+}
+
 /** The places of the stops. One that is not there, and one out of the planner's reach, are the same. */
-async function placesOf(work: Work, { stops }: Body): Promise<ReadonlyMap<string, Place>> {
+async function placesOf(work: Work, { stops }: Pick<Body, 'stops'>): Promise<ReadonlyMap<string, Place>> {
   const rows = await work.db.query<Place>(areasById, [work.county, [...new Set(stops.map(({ place }) => place))]])
   const known = new Map(rows.map((row) => [row.id, row]))
   for (const { place } of stops) {
@@ -106,11 +116,9 @@ async function placesOf(work: Work, { stops }: Body): Promise<ReadonlyMap<string
   return known
 }
 
-/** What is planned must fit together. */
-function refuseWrong(work: Work, body: Body, places: ReadonlyMap<string, Place>): void {
-  refuseWrongTimes(work, body)
+/** What a stop says must fit the kind of run. */
+function refuseWrongStops(body: Pick<Body, 'kind' | 'stops'>, places: ReadonlyMap<string, Place>): void {
   const isBroadcast = body.kind === 'broadcast'
-  if (isBroadcast && !body.recording && !body.texts) throw atField('recording', patrolProblems.nothing_to_play)
   const told = new Set<string>()
   for (const [nth, { id, place, name, trade }] of body.stops.entries()) {
     if (told.has(id)) throw atField(`stops/${nth}/id`, patrolProblems.twice)
@@ -145,6 +153,7 @@ async function change(work: Work, id: string, side: 'plans' | 'owns', body: Body
   if (row.version !== body.version) throw new Problem(problems.changed_meanwhile)
   refuseWrongTimes(work, body)
   await refuseStrangers(work, row.agency, body.crew)
+  if (body.stops) await reroute(work, row, body.stops, side === 'plans', body.crew)
   await work.db.query(changeRow, [
     ...[work.county, row.id, body.name, body.vehicle ?? null, body.crew, body.startsAt, body.endsAt],
   ])
@@ -158,6 +167,15 @@ async function change(work: Work, id: string, side: 'plans' | 'owns', body: Body
   if (come.length > 0) await raise(work, { ...about, kind: 'run_given', to: [{ accounts: come }] })
   if (gone.length > 0) await raise(work, { ...about, kind: 'run_cancelled', to: [{ accounts: gone }] })
   return { version: row.version + 1 }
+}
+
+/** Other stops, as long as nobody has begun. */
+async function reroute(work: Work, row: RunRow, stops: Body['stops'], isLed: boolean, crew: readonly string[]) {
+  if (row.state !== 'planned') throw new Problem(patrolProblems.begun)
+  const { path, rows } = await routeOf(work, { kind: row.kind, stops }, isLed)
+  await work.db.query(dropStops, [work.county, row.id])
+  await work.db.query(rerouteRun, [work.county, row.id, path, rows.length])
+  await work.db.query(insertStops, [work.county, row.id, row.kind, row.agency, crew, JSON.stringify(rows)])
 }
 
 /** A run that is not over, locked. */

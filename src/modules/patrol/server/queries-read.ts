@@ -33,14 +33,15 @@ export type Reach = keyof typeof reach
 
 /** Late as `isLate` says. $2 now, $3 grace of the beginning in minutes. */
 const late = `(r.state = 'planned' and r.starts_at + make_interval(mins => $3) <= $2::timestamptz or r.state = 'running' and r.ends_at <= $2::timestamptz)`
-const filters = '($4::text is null or r.kind = $4) and ($5::uuid is null or r.agency = $5)'
-/** $6 instant and $7 id of the last row, $8 how many. */
-const ahead = '(r.starts_at, r.id) > ($6::timestamptz, $7::uuid) order by r.starts_at, r.id limit $8'
+const filters = `($4::text is null or r.kind = $4) and ($5::uuid is null or r.agency = $5)
+     and ($6::date is null or (r.starts_at at time zone 'Asia/Shanghai')::date <= $6 and (r.ends_at at time zone 'Asia/Shanghai')::date >= $6)`
+/** $7 instant and $8 id of the last row, $9 how many. */
+const ahead = '(r.starts_at, r.id) > ($7::timestamptz, $8::uuid) order by r.starts_at, r.id limit $9'
 const parts = {
   live: `r.state in ('planned', 'running') and $2::timestamptz is not null and $3::int is not null and ${filters} and ${ahead}`,
   late: `r.state in ('planned', 'running') and ${late} and ${filters} and ${ahead}`,
   over: `r.state in ('done', 'cancelled') and $2::timestamptz is not null and $3::int is not null and ${filters}
-     and (r.starts_at, r.id) < ($6::timestamptz, $7::uuid) order by r.starts_at desc, r.id desc limit $8`,
+     and (r.starts_at, r.id) < ($7::timestamptz, $8::uuid) order by r.starts_at desc, r.id desc limit $9`,
 } as const
 type Show = (typeof runShows)[number]
 const pages = Object.fromEntries(
@@ -57,12 +58,13 @@ export interface RunFilter {
   grace: number
   kind: string | null
   agency: string | null
+  day: string | null
   at: string
   id: string
   limit: number
 }
 export const runPage = (db: Queryable, county: number, who: Reach, show: Show, f: RunFilter) =>
-  db.query<ShownRun>(pages[`${who} ${show}`], [county, f.now, f.grace, f.kind, f.agency, f.at, f.id, f.limit])
+  db.query<ShownRun>(pages[`${who} ${show}`], [county, f.now, f.grace, f.kind, f.agency, f.day, f.at, f.id, f.limit])
 
 export interface WholeRow extends ShownRun {
   crew: string[]

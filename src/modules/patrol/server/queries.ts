@@ -63,6 +63,10 @@ export async function lockRun(
 /** $1 county, $2 run, $3 name, $4 vehicle, $5 crew, $6 starts, $7 ends. */
 export const changeRow = `
   update patrol.run set name = $3, vehicle = $4, crew = $5, starts_at = $6, ends_at = $7, version = version + 1 where county = $1 and id = $2`
+/** Before its stops come anew. $1 county, $2 run, $3 path, $4 stops. */
+export const rerouteRun = 'update patrol.run set path = $3::ltree, stops = $4 where county = $1 and id = $2'
+/** $1 county, $2 run. */
+export const dropStops = 'delete from patrol.stop where county = $1 and run = $2'
 /** $1 county, $2 run, $3 crew. */
 export const crewOfStops = 'update patrol.stop set crew = $3 where county = $1 and run = $2'
 /** $1 county, $2 run, $3 crew. */

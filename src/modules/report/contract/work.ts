@@ -3,10 +3,10 @@ import { leaders } from './board.ts'
 
 /**
  * Kinds of work on the board: doors to be knocked at, demands of directives, incidents, leads, requests for supplies, hours of
- * posts that nobody stands. Visits to people under follow-up are not among them: a list of doors with a visit due would tell
+ * posts that nobody stands, patrols and broadcast runs, findings of inspections. Visits to people under follow-up are not among them: a list of doors with a visit due would tell
  * whoever dispatches who is ill (docs/security.md).
  */
-export const workKinds = ['doors', 'demand', 'incident', 'lead', 'supply', 'hole'] as const
+export const workKinds = ['doors', 'demand', 'incident', 'lead', 'supply', 'hole', 'run', 'finding'] as const
 export type WorkKind = (typeof workKinds)[number]
 
 /** Columns of the board. Nobody has it; somebody has; somebody has said yes or begun; late in somebody's hands. */
@@ -21,19 +21,19 @@ const Count = Type.Integer()
 
 const Piece = Closed({
   kind: OneOf(...workKinds),
-  /** Of the task, the incident, the lead, the request; of the directive; of the post; of an area that nobody goes to. */
+  /** Of the task, the incident, the lead, the request, the run, the finding; of the directive; of the post; of an area that nobody goes to. */
   id: Uuid,
   stage: OneOf(...workStages),
   /** Past its clock, in whichever column it stands. */
   isLate: Type.Boolean(),
-  /** The place of a task, the title of a directive or list, the kind of an incident as a code, an item, a post. */
+  /** The place of a task, the title of a directive or list, the kind of an incident as a code, an item, a post, a run. */
   name: Type.String(),
   /** Number of the paper that it stands in, in its year; null where there is none. */
   year: Type.Union([Count, Type.Null()]),
   no: Type.Union([Count, Type.Null()]),
   /** Demand of a directive, row of a list. */
   part: Type.Union([Count, Type.Null()]),
-  /** Open doors, pieces asked for, people missing. */
+  /** Open doors, pieces asked for, people missing, stops to go. */
   count: Type.Union([Count, Type.Null()]),
   /** Where it is, by its area. */
   path: Type.String(),
@@ -62,10 +62,22 @@ export const listWork = defineQuery({
     agency: Type.Optional(Uuid),
   }),
   response: Closed({ asOf: Type.String(), totals: Type.Array(Total), items: Type.Array(Piece) }),
-  follows: ['registry', 'place', 'agency', 'dispatch', 'directive', 'incident', 'lead', 'supply', 'duty'],
+  follows: [
+    'registry',
+    'place',
+    'agency',
+    'dispatch',
+    'directive',
+    'incident',
+    'lead',
+    'supply',
+    'duty',
+    'patrol',
+    'inspection',
+  ],
   roles: leaders,
   classes: [
     ...['place.read', 'agency.read', 'count.read', 'door.read', 'task.read', 'directive.read', 'incident.read'],
-    ...['lead.read', 'supply.read', 'duty.read', 'duty.own'],
+    ...['lead.read', 'supply.read', 'duty.read', 'duty.own', 'patrol.read', 'inspection.read'],
   ] as const,
 })

@@ -66,8 +66,28 @@ const supplies = `
     from supply.pub_request r join supply.pub_item i on i.county = $1 and i.id = r.item
    where r.county = $1 and r.state in ('asked', 'approved', 'sent', 'short') and r.path <@ (select app.scope('supply.read'))`
 
+// A run is begun by its start and ended by its end; the next of them is its clock.
+const runs = `
+  select 'run', r.id, case r.state when 'planned' then 'assigned' else 'accepted' end, r.name,
+         null::int, null::int, null::int, r.stops - r.done - r.skipped, r.path, r.agency, null::uuid, case r.state when 'planned' then r.starts_at else r.ends_at end
+    from patrol.pub_live r
+   where r.county = $1 and r.path <@ (select app.scope('patrol.read'))`
+// What was answered runs until the day that the answer named.
+const findings = `
+  select 'finding', f.id, case f.state when 'answered' then 'accepted' else 'assigned' end, f.post_name,
+         null::int, null::int, null::int, null::int, f.path, f.agency, f.leader, case f.state when 'answered' then f.by_when else f.due_at end
+    from inspection.pub_open f where f.county = $1 and f.path <@ (select app.scope('inspection.read'))`
+
 /** The kinds that stand in tables; hours that nobody stands are counted from rosters (work.ts). */
-export const inTables = { doors, demand: demands, incident: incidents, lead: leads, supply: supplies } as const
+export const inTables = {
+  doors,
+  demand: demands,
+  incident: incidents,
+  lead: leads,
+  supply: supplies,
+  run: runs,
+  finding: findings,
+} as const
 export type TableKind = keyof typeof inTables
 
 /** Grids are called alike in every community: their names are said with it. */

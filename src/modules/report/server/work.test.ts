@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { accountOf, agencies, areas, type PersonName } from '#main/testing/county-fixture.ts'
+import { accountOf, agencies, areas, countyCode, type PersonName, pathOf } from '#main/testing/county-fixture.ts'
+import { insertRows } from '#main/testing/rows.ts'
+import { inspectionRows } from '#main/testing/rows-inspection.ts'
 import { listDirectives } from '#modules/directive/contract/index.ts'
 import { accept, assign, listTasks } from '#modules/dispatch/contract/index.ts'
 import { getNow } from '#modules/duty/contract/index.ts'
 import { assignIncident, listIncidents } from '#modules/incident/contract/index.ts'
+import { listFindings } from '#modules/inspection/contract/index.ts'
 import { column } from '#modules/lead/contract/index.ts'
+import { checkInStop, listRuns, planRun } from '#modules/patrol/contract/index.ts'
 import { askSupply, listRequests, stockBoard } from '#modules/supply/contract/index.ts'
 import { listWork, type WorkKind } from '../contract/index.ts'
 import { makeBusy, persons } from './testing/busy-county.ts'
@@ -84,6 +88,40 @@ describe('every number is the number of its list', () => {
     const { holes } = await county.as('dispatcher').get(getNow)
     expect(sum(await totalOf('dispatcher', 'hole'))).toBe(holes.length)
   })
+
+  test('runs: begun they are in hand, late by their start and then by their end, over they are gone', async () => {
+    const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString()
+    const [run, stop] = [newId(), newId()]
+    const span = { startsAt: hour(1), endsAt: hour(3) }
+    const plan = {
+      kind: 'patrol' as const,
+      name: '市场巡查',
+      agency: agencies.police.id,
+      crew: [accountOf('checkpointOfficer')],
+    }
+    const body = { ...plan, ...span, stops: [{ id: stop, place: areas.grid1.id, name: '东门市场' }] }
+    const planned = await county.as('dispatcher').command(planRun, body, { id: run })
+    expect(planned.status).toBe('accepted')
+    const live = (await county.as('dispatcher').get(listRuns, { show: 'live' })).items
+    expect(sum(await totalOf('dispatcher', 'run'))).toBe(live.length)
+    const piece = async () => (await board('dispatcher', { kind: 'run' })).items.find(({ id }) => id === run)
+    const mine = { agency: agencies.police.id, count: 1, name: '市场巡查' }
+    expect(await piece()).toMatchObject({ ...mine, stage: 'assigned', isLate: false, dueAt: span.startsAt })
+    expect((await county.as('checkpointOfficer').command(checkInStop, { stop })).status).toBe('accepted')
+    await expect.poll(piece).toBeUndefined()
+  })
+
+  test('findings: whose answer is waited for, and what was answered; whoever is named in one is not told', async () => {
+    const finding = newId()
+    const at = { county: countyCode, path: pathOf('grid1'), place: areas.grid1.id }
+    await insertRows(county.admin, inspectionRows(at, { finding, leader: accountOf('worker') }))
+    const { items } = await county.as('commander').get(listFindings)
+    const total = await totalOf('commander', 'finding')
+    expect(total).toMatchObject({ assigned: items.length })
+    const [piece] = (await board('commander', { kind: 'finding' })).items
+    expect(piece).toMatchObject({ id: finding, name: '白马卡口', account: accountOf('worker'), isLate: false })
+    expect(await totalOf('dispatcher', 'finding')).toBeUndefined()
+  })
 })
 
 describe('the board', () => {
@@ -98,7 +136,16 @@ describe('the board', () => {
 
   test('has for each reader the kinds whose lists they may open, and is closed to everybody else', async () => {
     const kinds = async (who: PersonName) => (await board(who)).totals.map(({ kind }) => kind)
-    expect(await kinds('commander')).toEqual(['doors', 'demand', 'incident', 'lead', 'supply', 'hole'])
+    expect(await kinds('commander')).toEqual([
+      'doors',
+      'demand',
+      'incident',
+      'lead',
+      'supply',
+      'hole',
+      'run',
+      'finding',
+    ])
     expect(await kinds('leaderA')).not.toContain('lead')
     for (const who of ['worker', 'communityLeader', 'agencyStaff', 'auditor', 'healthOfficer'] as const)
       await expect(board(who)).rejects.toThrow('platform.not_permitted')

@@ -4,7 +4,9 @@ import { listDirectives } from '#modules/directive/contract/index.ts'
 import { listTasks } from '#modules/dispatch/contract/index.ts'
 import { countHoles } from '#modules/duty/contract/index.ts'
 import { listIncidents } from '#modules/incident/contract/index.ts'
+import { listFindings } from '#modules/inspection/contract/index.ts'
 import { column } from '#modules/lead/contract/index.ts'
+import { listRuns } from '#modules/patrol/contract/index.ts'
 import { listRequests } from '#modules/supply/contract/index.ts'
 import { Problem, problems, type QueryDefinition } from '#platform/contract/index.ts'
 import { isInReach } from '#platform/server/commands/context.ts'
@@ -30,6 +32,8 @@ const listOf: Readonly<Record<WorkKind, Pick<QueryDefinition, 'roles'>>> = {
   lead: column,
   supply: listRequests,
   hole: countHoles,
+  run: listRuns,
+  finding: listFindings,
 }
 
 /** The board of work: every kind's open pieces, by stage and clock. */

@@ -1,42 +1,43 @@
 import { Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { changeOwnRun, changeRun, type WholeRun } from '../../contract/index.ts'
-import { type Draft, emptyDraft } from '../plan/draft.ts'
+import { bodyOf, type Draft, draftOf, missingOf } from '../plan/draft.ts'
 import type { Note } from '../plan/note.ts'
+import { StopsEditor } from '../plan/StopsEditor.tsx'
 import { WhoFields } from '../plan/WhoFields.tsx'
 
-/** Another hour, vehicle or crew of a run that is not over; the stops stay as they are. */
+/** Another hour, vehicle or crew of a run that is not over; other stops of one that nobody has begun. */
 export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => void }): ReactNode {
   const say = useWords('patrol')
   const { may } = useSession()
   const leads = may(changeRun.name)
   const command = useCommand(leads ? changeRun : changeOwnRun)
-  const { run, crew } = whole
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ...{ ...emptyDraft(countyNow()), kind: run.kind, name: run.name, agency: run.agency },
-    ...{ vehicle: run.vehicle ?? '', crew: crew.map(({ id }) => id), startsAt: run.startsAt, endsAt: run.endsAt },
-  }))
+  const { run } = whole
+  const isBegun = run.state !== 'planned'
+  const [begun] = useState<Draft>(() => draftOf(whole))
+  const [draft, setDraft] = useState(begun)
+  const change = (more: Partial<Draft>): void => setDraft((before) => ({ ...before, ...more }))
   const [isTried, setIsTried] = useState(false)
-  const missing = { name: !draft.name.trim(), crew: draft.crew.length === 0 }
+  const missing = missingOf(draft, false)
   const note: Note = (key, path) => {
-    const isMissing = isTried && (key === 'name' || key === 'crew') && missing[key]
-    const text = isMissing ? say(`wrong.${key}`) : fieldProblem(command.problem, path)
+    const text = isTried && missing.has(key) ? say(`wrong.${key}`) : fieldProblem(command.problem, path)
     return text ? { validateStatus: 'error', help: text } : {}
   }
 
   async function go(): Promise<void> {
     setIsTried(true)
-    if (missing.name || missing.crew) return
+    if (missing.size > 0) return
+    const { stops } = bodyOf(draft)
     const outcome = await command.send({
       ...{ run: run.id, version: run.version, name: draft.name.trim(), crew: [...draft.crew] },
       ...(draft.vehicle.trim() ? { vehicle: draft.vehicle.trim() } : {}),
       ...{ startsAt: draft.startsAt, endsAt: draft.endsAt },
+      ...(isBegun || draft.stops === begun.stops ? {} : { stops }),
     })
     if (outcome.state === 'accepted') close()
   }
@@ -44,7 +45,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
   return (
     <Modal
       open
-      width={560}
+      width={isBegun ? 560 : 860}
       title={say('change.title')}
       okText={say('change.go')}
       cancelText={say('action.cancel')}
@@ -53,13 +54,16 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
       onCancel={close}
     >
       <Form layout="vertical" className="patrol-form">
-        <WhoFields
-          draft={draft}
-          change={(more) => setDraft((before) => ({ ...before, ...more }))}
-          note={note}
-          leads={leads}
-          isFixed
-        />
+        <WhoFields draft={draft} change={change} note={note} leads={leads} isFixed />
+        {isBegun ? null : (
+          <StopsEditor
+            draft={draft}
+            change={change}
+            note={note}
+            missing={isTried ? missing : new Set()}
+            problemOf={(nth, field) => fieldProblem(command.problem, `stops/${nth}/${field}`)}
+          />
+        )}
       </Form>
       {command.problem && (command.problem.fields ?? []).length === 0 ? (
         <ProblemNote problem={command.problem} />

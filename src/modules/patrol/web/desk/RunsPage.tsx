@@ -1,6 +1,8 @@
-import { Button, Select } from 'antd'
+import { Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import { isDay } from '#platform/contract/index.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -48,10 +50,14 @@ function List({ reads }: { reads: boolean }): ReactNode {
   const say = useWords('patrol')
   const format = useFormat()
   const navigate = useNavigate()
-  const [filter, setFilter] = useUrlState(['show', 'kind', 'agency'] as const)
+  const [filter, setFilter] = useUrlState(['show', 'kind', 'agency', 'day'] as const)
   const show = runShows.find((one) => one === filter.show) ?? 'live'
   const kind = runKinds.find((one) => one === filter.kind)
-  const wish = { show, ...(kind ? { kind } : {}), ...(filter.agency && reads ? { agency: filter.agency } : {}) }
+  const day = filter.day && isDay(filter.day) ? filter.day : undefined
+  const wish = {
+    ...{ show, ...(kind ? { kind } : {}), ...(day ? { day } : {}) },
+    ...(filter.agency && reads ? { agency: filter.agency } : {}),
+  }
   const paged = usePages(reads ? listRuns : listOwnRuns, wish, { keep: true })
   return (
     <Panel>
@@ -70,6 +76,12 @@ function List({ reads }: { reads: boolean }): ReactNode {
             { value: '', label: say('filter.allKinds') },
             ...runKinds.map((value) => ({ value, label: say(`kind.${value}`) })),
           ]}
+        />
+        <DatePicker
+          aria-label={say('filter.day')}
+          placeholder={say('filter.allDays')}
+          value={day ? dayjs(day) : null}
+          onChange={(_, next) => setFilter({ day: String(next ?? '') || undefined })}
         />
         {reads ? (
           <AgencyChoice

@@ -39,23 +39,30 @@ export function emptyDraft(now: Date): Draft {
   }
 }
 
-/** The same once more: today at the hour of the day at which it began, or tomorrow where that has gone by. */
-export function copyOf({ run, crew, stops, ...whole }: WholeRun, now: Date, newId: () => string): Draft {
-  const [startsAt, endsAt] = [Date.parse(run.startsAt), Date.parse(run.endsAt)]
-  const days = Math.max(0, Math.ceil((now.getTime() - startsAt) / (24 * HOUR)))
-  const shift = days * 24 * HOUR
+/** A run as it is planned. */
+export function draftOf({ run, crew, stops, ...whole }: WholeRun): Draft {
   return {
     ...{ kind: run.kind, name: run.name, agency: run.agency, crew: crew.map(({ id }) => id) },
-    ...{ vehicle: run.vehicle ?? '', recording: whole.recording ?? '', cites: whole.cites ?? '', copiedFrom: run.id },
-    ...{ startsAt: wall(startsAt + shift), endsAt: wall(endsAt + shift) },
+    ...{ vehicle: run.vehicle ?? '', recording: whole.recording ?? '', cites: whole.cites ?? '' },
+    ...{ startsAt: wall(Date.parse(run.startsAt)), endsAt: wall(Date.parse(run.endsAt)) },
     texts: {
       'zh-Hans': whole.texts['zh-Hans'] ?? '',
       'zh-Hant': whole.texts['zh-Hant'] ?? '',
       en: whole.texts.en ?? '',
     },
-    stops: stops.map(({ place, placeName, name, trade }) => ({
-      ...{ id: newId(), place, placeName, name: name ?? '', trade },
-    })),
+    stops: stops.map(({ id, place, placeName, name, trade }) => ({ id, place, placeName, name: name ?? '', trade })),
+  }
+}
+
+/** The same once more: today at the hour of the day at which it began, or tomorrow where that has gone by. */
+export function copyOf(whole: WholeRun, now: Date, newId: () => string): Draft {
+  const { run } = whole
+  const [startsAt, endsAt] = [Date.parse(run.startsAt), Date.parse(run.endsAt)]
+  const shift = Math.max(0, Math.ceil((now.getTime() - startsAt) / (24 * HOUR))) * 24 * HOUR
+  const draft = draftOf(whole)
+  return {
+    ...{ ...draft, startsAt: wall(startsAt + shift), endsAt: wall(endsAt + shift), copiedFrom: run.id },
+    stops: draft.stops.map((stop) => ({ ...stop, id: newId() })),
   }
 }
 

@@ -15,6 +15,10 @@ export function pageOf({ kind, id, account }: Piece): string {
       return `/supply/requests/${id}`
     case 'hole':
       return `/duty?post=${id}`
+    case 'run':
+      return `/patrols/${id}`
+    case 'finding':
+      return `/inspections/findings/${id}`
     default:
       throw new RangeError(String(kind satisfies never))
   }
@@ -28,4 +32,6 @@ export const listPages: Readonly<Record<WorkKind, string>> = {
   lead: '/leads',
   supply: '/supply/requests',
   hole: '/duty/now?only=holes',
+  run: '/patrols',
+  finding: '/inspections',
 }
