@@ -1,5 +1,6 @@
 /** The doctor's look into a database that answers. */
 import { join } from 'node:path'
+import { verifyFiles } from '#platform/server/files/verify.ts'
 import { connect, withLogin } from '#platform/server/install/database.ts'
 import { keysFolder } from '#platform/server/install/folder.ts'
 import { migrationState } from '#platform/server/install/migrate.ts'
@@ -27,6 +28,7 @@ export async function checkDatabase(database: OpenDatabase, folder: string): Pro
     if (migrations.level === 'ok') {
       checks.push(await checkLeakproof(database.urls.migrator))
       checks.push(await checkKeys(database.urls.migrator, folder), await checkJournal(database.urls.worker, log))
+      checks.push(await checkFiles(database.urls.migrator, folder))
       checks.push(await checkRetention(database.urls.migrator, log), ...(await checkClock(database.urls.migrator)))
     }
     return checks
@@ -74,6 +76,13 @@ async function checkJournal(url: string, log: string): Promise<Check> {
   }
   if (sealed === null) return { level: 'ok', finding: 'journal.empty', params: {} }
   return { level: 'ok', finding: 'journal.ok', params: { age: sealed } }
+}
+
+/** Whether every file that a record names is there; `lianfang verify` opens them too. */
+async function checkFiles(migratorUrl: string, folder: string): Promise<Check> {
+  const { files, problems } = await verifyFiles({ migratorUrl, folder, opens: false })
+  if (problems.length === 0) return { level: 'ok', finding: 'files.ok', params: { count: files } }
+  return { level: 'fail', finding: 'files.missing', params: { count: problems.length, path: join(folder, 'files') } }
 }
 
 /** A county that plays other days: no rule about persons goes by the real clock there. */

@@ -55,6 +55,11 @@ const texts = {
     ['The database belongs to a newer version ({names})', 'Use that version of Lianfang.'],
     ['数据库属于更新的版本（{names}）', '请使用该版本的聯防。'],
   ],
+  'files.ok': [['{count} attached files are in their place'], ['{count} 个附件都在']],
+  'files.missing': [
+    ['{count} attached files are not there', 'Put {path} back from the backup, then run lianfang verify.'],
+    ['有 {count} 个附件不在', '请从备份放回 {path}，再运行 lianfang verify。'],
+  ],
   'clock.played': [
     ['The demo county shows another time: {at}', 'lianfang demo --at now gives it the real one back.'],
     ['演示县显示的是另一时刻：{at}', 'lianfang demo --at now 恢复当前时间。'],

@@ -13,6 +13,7 @@ const english = {
   'step.stopping': 'Stopping',
   'step.reset': 'Removing the demo data',
   'step.verifying': 'Verifying the journal',
+  'step.files': 'Verifying the attached files',
   'step.ports': 'Waiting for the ports of the last run',
   'note.died': 'The database ended unexpectedly; restarting it. Its log: {log}',
   'note.restarted': 'The database is back.',
@@ -40,6 +41,9 @@ const english = {
   'verify.removed': 'Line {line} of the journal was removed. {id}',
   'verify.inserted': 'Line {line} of the journal was inserted. {id}',
   'verify.truncated': 'The journal was cut off at line {line}. {id}',
+  'verify.files': 'The attached files are whole: {files} files, {closed} of them closed with their emergency.',
+  'verify.file.missing': 'Attached file {digest} is not there.',
+  'verify.file.changed': 'Attached file {digest} is not what was attached.',
   'verify.none': 'There is no installation at {path}.',
   'level.ok': 'ok',
   'level.warn': 'warn',
@@ -54,7 +58,7 @@ const english = {
   lianfang demo       run it with a generated county
   lianfang migrate    bring the database up to date and stop
   lianfang doctor     say what is wrong with this installation and how to mend it
-  lianfang verify     check the journal for changed, removed, inserted or cut off lines
+  lianfang verify     check the journal for changed, removed, inserted or cut off lines, and every attached file
   lianfang help       this page          lianfang --version
 
   --data FOLDER       data folder (default: .data of the checkout)
@@ -83,6 +87,7 @@ const chinese: Record<MessageKey, string> = {
   'step.stopping': '正在停止',
   'step.reset': '正在清除演示数据',
   'step.verifying': '正在核验日志',
+  'step.files': '正在核验附件',
   'step.ports': '正在等待上次运行释放端口',
   'note.died': '数据库意外退出，正在重新启动。日志：{log}',
   'note.restarted': '数据库已恢复。',
@@ -110,6 +115,9 @@ const chinese: Record<MessageKey, string> = {
   'verify.removed': '日志第 {line} 行被删除。{id}',
   'verify.inserted': '日志第 {line} 行是插入的。{id}',
   'verify.truncated': '日志在第 {line} 行处被截断。{id}',
+  'verify.files': '附件完整，共 {files} 个，其中 {closed} 个已随应急响应结束封存。',
+  'verify.file.missing': '附件 {digest} 不在。',
+  'verify.file.changed': '附件 {digest} 与当初附上的不一致。',
   'verify.none': '{path} 中没有安装。',
   'level.ok': '正常',
   'level.warn': '注意',
@@ -124,7 +132,7 @@ const chinese: Record<MessageKey, string> = {
   lianfang demo       以生成的演示县运行
   lianfang migrate    更新数据库结构后退出
   lianfang doctor     检查本安装有什么问题、如何处理
-  lianfang verify     核验日志有无被改动、删除、插入或截断
+  lianfang verify     核验日志有无被改动、删除、插入或截断，并逐个核验附件
   lianfang help       本页               lianfang --version
 
   --data 目录         数据目录（默认：代码目录下的 .data）

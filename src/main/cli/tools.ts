@@ -1,5 +1,6 @@
 /** `lianfang migrate` and `lianfang verify`. */
 
+import { type FilesVerified, verifyFiles } from '#platform/server/files/verify.ts'
 import { openFolder, readMarker } from '#platform/server/install/folder.ts'
 import { install } from '#platform/server/install/install.ts'
 import { holderOf } from '#platform/server/install/lock.ts'
@@ -45,7 +46,7 @@ export async function runMigrate(args: Arguments): Promise<number> {
   }
 }
 
-/** Checks the journal, whether the product runs or not; 1 when a line is not as it was written. */
+/** Checks the journal and the attached files, whether the product runs or not; 1 when anything is not as it was written. */
 export async function runVerify(args: Arguments): Promise<number> {
   const folder = installedFolder(args.data)
   if (!readMarker(folder)) {
@@ -59,8 +60,11 @@ export async function runVerify(args: Arguments): Promise<number> {
     const { verifyJournal } = (await import(file.href)) as Verifier
     const workerUrl = database.urls.worker
     const verdict = await progress.step('step.verifying', () => verifyJournal({ workerUrl, folder }))
-    process.stdout.write(`${args.json ? JSON.stringify(verdict) : sentence(verdict)}\n`)
-    return verdict.ok ? 0 : 1
+    const { migrator: migratorUrl } = database.urls
+    const files = await progress.step('step.files', () => verifyFiles({ migratorUrl, folder, opens: true }))
+    const said = [sentence(verdict), ...sentencesOf(files)].join('\n')
+    process.stdout.write(`${args.json ? JSON.stringify({ ...verdict, files }) : said}\n`)
+    return verdict.ok && files.ok ? 0 : 1
   } finally {
     await database.close()
   }
@@ -69,4 +73,9 @@ export async function runVerify(args: Arguments): Promise<number> {
 function sentence({ lines, problem }: Verdict): string {
   if (!problem) return say('verify.ok', { lines })
   return say(`verify.${problem.kind}`, { line: problem.line, id: problem.id ?? '' })
+}
+
+function sentencesOf({ files, closed, problems }: FilesVerified): string[] {
+  if (problems.length === 0) return [say('verify.files', { files, closed })]
+  return problems.map(({ kind, digest }) => say(`verify.file.${kind}`, { digest }))
 }

@@ -96,4 +96,5 @@ export const fileAccess = [
   { permission: 'POST /api/file/part', roles: 'self' },
   { permission: 'POST /api/file/finish', roles: 'self' },
   { permission: 'DELETE /api/file/upload', roles: 'self' },
+  { permission: 'DELETE /api/file/uploads', roles: 'self' },
 ] as const

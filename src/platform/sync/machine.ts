@@ -108,7 +108,8 @@ export function inOrder(outbox: Outbox): Item[] {
 function take(outbox: Outbox, event: Event, effects: Effect[]): void {
   switch (event.type) {
     case 'put': {
-      if (outbox.items.has(event.entry.id)) return
+      // What was refused and is put in again under its id is the corrected one; what waits or is on its way stays.
+      if ((outbox.items.get(event.entry.id)?.state ?? 'needs-you') !== 'needs-you') return
       // What does not fit its contract is kept for its person and never sent.
       const state = event.entry.state === 'needs-you' ? 'needs-you' : 'storing'
       outbox.items.set(event.entry.id, { entry: event.entry, state, isKept: false, tries: 0, ...said(event.entry) })

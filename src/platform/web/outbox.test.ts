@@ -71,6 +71,20 @@ it('keeps a refusal until somebody puts it aside', async () => {
   expect(outboxEntries()).toEqual([])
 })
 
+it('takes the corrected one in place of what was refused under its id, and nothing in place of what waits', async () => {
+  const wrong = enqueue(knock, { door: 1 } as never)
+  await expect(wrong.settled).resolves.toMatchObject({ state: 'refused' })
+  answers = [lost, says('accepted', { result: { state: 'registered' } })]
+  enqueue(knock, { door: 'g' }, { id: wrong.id })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(outboxEntries()).toMatchObject([{ id: wrong.id, body: { door: 'g' }, progress: { state: 'waiting' } }])
+  enqueue(knock, { door: 'h' }, { id: wrong.id })
+  expect(outboxEntries()).toMatchObject([{ body: { door: 'g' } }])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(outboxEntries()).toEqual([])
+  expect(pendingCount()).toBe(0)
+})
+
 it('tells a conflict apart from a refusal', async () => {
   answers = [says('conflict', { problem: { code: 'platform.conflict', status: 409, title: 'x' } })]
   await expect(enqueue(knock, { door: 'c' }).settled).resolves.toMatchObject({ state: 'conflict' })

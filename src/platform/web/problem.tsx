@@ -34,9 +34,7 @@ export function ProblemNote({ problem, kept, shownFields = [], retry }: ProblemN
     <div className="problem-note" role="alert">
       <p className="problem-what">{text}</p>
       {others.map((entry) => (
-        <p key={entry.path}>
-          <code>{entry.path.replace(/^\/(commands\/\d+\/)?(body\/)?/, '')}</code> {entry.text}
-        </p>
+        <p key={entry.path}>{entry.text}</p>
       ))}
       {kept ? <p>{kept}</p> : null}
       {retry ? (

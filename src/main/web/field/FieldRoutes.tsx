@@ -21,13 +21,19 @@ const handOverWords: Words = {
   en: () => import('./hand-over/locales/en.json'),
 }
 
+/** The same of what the server did not take. */
+const refusedWords: Words = {
+  'zh-Hans': () => import('./me/locales/zh-Hans.json'),
+  'zh-Hant': () => import('./me/locales/zh-Hant.json'),
+  en: () => import('./me/locales/en.json'),
+}
+
 const routes: RouteObject[] = [
   {
     element: <Shell />,
     children: [
       ...fieldModules.flatMap((module) => pageRoutes(module.pages, module.name)),
       ...pageRoutes([
-        { path: 'me', load: () => import('./me/MePage.tsx') },
         { path: 'me/law', load: () => import('./me/LawPage.tsx') },
         { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
         { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
@@ -39,6 +45,7 @@ const routes: RouteObject[] = [
         ],
         'handOver',
       ),
+      ...pageRoutes([{ path: 'me', load: () => import('./me/MePage.tsx'), words: refusedWords }], 'refused'),
       ...pageRoutes([{ path: 'me/help', load: () => import('./help/HelpPage.tsx'), words: helpWords }], 'help'),
       { path: '*', element: <NotHere /> },
     ],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestClient, type TestCounty } from '#main/testing/county.ts'
@@ -12,6 +12,7 @@ import { openDisk } from '#platform/server/files/disk.ts'
 import { openFiles } from '#platform/server/files/files.ts'
 import { sweepFiles } from '#platform/server/files/sweep.ts'
 import { docx, line, pdf, png, someId, somePhone } from '#platform/server/files/testing/samples.ts'
+import { verifyFiles } from '#platform/server/files/verify.ts'
 import * as c from '../contract/index.ts'
 import { directiveFiles } from './index.ts'
 
@@ -243,6 +244,9 @@ describe('an upload', () => {
       services.files = files
     }
     expect(await commander().get(uploadState, { upload })).toEqual({ received: largestPart })
+    const others = await commander().raw('DELETE', `/api/file/uploads?keep=${upload}`)
+    expect([others.status, await commander().get(uploadState, { upload })]).toEqual([200, { received: largestPart }])
+    expect((await county.stranger().raw('DELETE', '/api/file/uploads')).status).toBe(401)
     expect(await uploadFile(commander(), 'a.txt', large, upload)).toMatchObject({ digest: sha256(large) })
   })
 })
@@ -270,4 +274,28 @@ test('what a paper names is never swept; what nobody used is, after a day', asyn
   } finally {
     await pool.end()
   }
+})
+
+test('a restored folder is held against the records: what is missing, what is not what was attached, what was closed for good', async () => {
+  const checked = await uploadFile(commander(), '通知.docx', paper)
+  await issue([attached(checked)])
+  const { folder, database } = county.runtime
+  const look = (opens: boolean) => verifyFiles({ migratorUrl: database.migrator, folder, opens })
+  expect(await look(true)).toEqual({ ok: true, files: 1, closed: 0, problems: [] })
+  const kept = join(folder, 'files')
+  const copy = join(folder, 'files.backup')
+  cpSync(kept, copy, { recursive: true })
+  rmSync(kept, { recursive: true })
+  const about = { county: 510727, digest: sha256(paper) }
+  expect(await look(false)).toMatchObject({ ok: false, problems: [{ kind: 'missing', ...about }] })
+  expect(codeOf(await save(police(), c.getOwnFile, checked.upload))).toBe('file.gone')
+  cpSync(copy, kept, { recursive: true })
+  expect(await look(true)).toMatchObject({ ok: true })
+  expect((await save(police(), c.getOwnFile, checked.upload)).body).toEqual(paper)
+  const [file] = readdirSync(kept, { recursive: true, withFileTypes: true }).filter(({ name }) => name === about.digest)
+  writeFileSync(join(file?.parentPath ?? '', about.digest), randomBytes(100))
+  expect(await look(false)).toMatchObject({ ok: true })
+  expect(await look(true)).toMatchObject({ ok: false, problems: [{ kind: 'changed', ...about }] })
+  await county.admin.query("update directive.file set sealed_under = 'emergency-00000000-0000-7000-8000-000000000000'")
+  expect(await look(true)).toEqual({ ok: true, files: 1, closed: 1, problems: [] })
 })

@@ -13,10 +13,11 @@ export const inspectionProblems = defineProblems('inspection', {
   too_many: {
     status: 422,
     text: {
-      'zh-Hans': '这个范围里只有 {most} 个岗时可抽。',
-      'zh-Hant': '這個範圍裡只有 {most} 個崗時可抽。',
-      en: 'There are only {most} posts and hours to draw from.',
+      'zh-Hans': '这个范围里只有 {{most}} 个岗时可抽。',
+      'zh-Hant': '這個範圍裡只有 {{most}} 個崗時可抽。',
+      en: 'There are only {{most}} posts and hours to draw from.',
     },
+    detail: ['most'],
   },
   withdrawn_already: {
     status: 409,
@@ -109,9 +110,10 @@ export const inspectionProblems = defineProblems('inspection', {
   long_period: {
     status: 422,
     text: {
-      'zh-Hans': '一份报告最多 {most} 天，且结束不早于开始。',
-      'zh-Hant': '一份報告最多 {most} 天，且結束不早於開始。',
-      en: 'A report is over {most} days at most, and ends no earlier than it begins.',
+      'zh-Hans': '一份报告最多 {{most}} 天，且结束不早于开始。',
+      'zh-Hant': '一份報告最多 {{most}} 天，且結束不早於開始。',
+      en: 'A report is over {{most}} days at most, and ends no earlier than it begins.',
     },
+    detail: ['most'],
   },
 })

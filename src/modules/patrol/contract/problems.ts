@@ -49,10 +49,11 @@ export const patrolProblems = defineProblems('patrol', {
   wrong_end: {
     status: 422,
     text: {
-      'zh-Hans': '结束要晚于出发，最长 {most} 小时。',
-      'zh-Hant': '結束要晚於出發，最長 {most} 小時。',
-      en: 'The end comes after the start, at most {most} hours later.',
+      'zh-Hans': '结束要晚于出发，最长 {{most}} 小时。',
+      'zh-Hant': '結束要晚於出發，最長 {{most}} 小時。',
+      en: 'The end comes after the start, at most {{most}} hours later.',
     },
+    detail: ['most'],
   },
   past: {
     status: 422,
@@ -65,10 +66,11 @@ export const patrolProblems = defineProblems('patrol', {
   long_period: {
     status: 422,
     text: {
-      'zh-Hans': '起止日期有误，最多 {most} 天。',
-      'zh-Hant': '起訖日期有誤，最多 {most} 天。',
-      en: 'The days are the wrong way round, or more than {most}.',
+      'zh-Hans': '起止日期有误，最多 {{most}} 天。',
+      'zh-Hant': '起訖日期有誤，最多 {{most}} 天。',
+      en: 'The days are the wrong way round, or more than {{most}}.',
     },
+    detail: ['most'],
   },
   over: {
     status: 409,

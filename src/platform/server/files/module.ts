@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Finish, largestPart, Part, uploadState } from '../../contract/file.ts'
-import { Closed, Problem, problems, type Static, type TSchema, Uuid } from '../../contract/index.ts'
+import { Closed, Problem, problems, type Static, type TSchema, Type, Uuid } from '../../contract/index.ts'
 import { check } from '../commands/check.ts'
 import type { Context } from '../commands/context.ts'
 import { contextOf } from '../commands/context-of.ts'
@@ -45,6 +45,11 @@ function uploadRoutes(app: FastifyInstance, services: Services): void {
       const context = await whose(request, 'DELETE /api/file/upload')
       await services.files.uploads.drop(context, read(Closed({ upload: Uuid }), request.query).upload)
       return {}
+    })
+    scope.delete('/api/file/uploads', async (request) => {
+      const context = await whose(request, 'DELETE /api/file/uploads')
+      const { keep = '' } = read(Closed({ keep: Type.Optional(Type.String({ maxLength: 1000 })) }), request.query)
+      return { dropped: await services.files.uploads.dropOthers(context, keep.split(',')) }
     })
   })
 }

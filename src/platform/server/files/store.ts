@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Problem } from '../../contract/index.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
 import type { KeyName, Vault } from '../vault/vault.ts'
@@ -24,6 +24,12 @@ const keptFolder = (folder: string, county: number) => join(filesFolder(folder, 
 
 const pathOf = (folder: string, { county, key, digest }: KeptName) =>
   join(keptFolder(folder, county), key, digest.slice(0, 2), digest)
+
+/** Whether a file lies at its place; nothing of it is read. */
+export async function isKept(disk: Disk, folder: string, name: KeptName): Promise<boolean> {
+  const path = pathOf(folder, name)
+  return (await disk.list(dirname(path))).some((entry) => entry.name === name.digest)
+}
 
 /** What is kept beside the database: whole files, sealed, named by their content. */
 export interface Store {

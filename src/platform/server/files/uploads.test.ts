@@ -111,6 +111,18 @@ describe('an upload', () => {
     expect(await files.uploads.sweep(510727, Date.now() + 1000)).toBe(mostUploads)
     expect(await code(more())).toBe('ok')
   })
+
+  test('lets its sender clear away the others, and nobody else', async () => {
+    const [held, other, hers] = [newUpload(), newUpload(), newUpload()]
+    const her = { ...whose, account: newUpload() }
+    const begin = (who: typeof whose, upload: string) =>
+      files.uploads.part(who, upload, { offset: 0, size: 9 }, Buffer.from('abc'))
+    await Promise.all([begin(whose, held), begin(whose, other), begin(her, hers)])
+    expect(await files.uploads.dropOthers(whose, [held])).toBe(1)
+    expect(await files.uploads.state(whose, held)).toEqual({ received: 3 })
+    expect(await files.uploads.state(whose, other)).toEqual({ received: 0 })
+    expect(await files.uploads.state(her, hers)).toEqual({ received: 3 })
+  })
 })
 
 test('a large file is looked through aside: who works meanwhile does not wait for it', async () => {

@@ -42,6 +42,8 @@ export interface Uploads {
   /** Undefined where it is not finished, or not this person's. */
   find(whose: Whose, upload: string): Promise<Finished | undefined>
   drop(whose: Whose, upload: string): Promise<void>
+  /** Throws away all of this person's but those named; answers how many. */
+  dropOthers(whose: Whose, keep: readonly string[]): Promise<number>
   /** Throws away uploads that nothing was written to since an instant; answers how many. */
   sweep(county: number, before: number): Promise<number>
 }
@@ -146,6 +148,13 @@ export function openUploads(disk: Disk, folder: string, vault: Vault): Uploads {
         }
       }),
     drop: (whose, upload) => inTurn(upload, () => disk.remove(placeOf(whose, upload))),
+    async dropOthers(whose, keep) {
+      const prefix = `${whose.account}.`
+      const own = (await disk.list(rootOf(whose.county))).filter(({ name }) => name.startsWith(prefix))
+      const others = own.map(({ name }) => name.slice(prefix.length)).filter((id) => !keep.includes(id))
+      for (const id of others) await inTurn(id, () => disk.remove(placeOf(whose, id)))
+      return others.length
+    },
     async sweep(county, before) {
       let thrown = 0
       const root = rootOf(county)

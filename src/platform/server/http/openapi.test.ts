@@ -142,6 +142,11 @@ describe('the description of the API', () => {
       expect(described.properties.code.enum).toEqual(listProblems().map(({ code }) => code))
     })
 
+    it('marks what the caller puts in as every text does', () => {
+      const texts = listProblems().flatMap(({ code, text }) => Object.values(text).map((one) => `${code} ${one}`))
+      expect(texts.filter((text) => /[{}]/.test(text.replace(/\{\{\w+\}\}/g, '')))).toEqual([])
+    })
+
     it.each(listProblems().map((definition) => [definition.code, definition] as const))(
       '%s has a status and three texts with its values',
       (code, definition) => {

@@ -14,6 +14,7 @@ import { useProblemText } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { usePending } from '#platform/web/useCommand.ts'
 import { InstallCard } from '../offline/InstallCard.tsx'
+import { RefusedCard } from './RefusedCard.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 import { SyncCard } from './SyncCard.tsx'
 
@@ -25,6 +26,7 @@ export default function MePage(): ReactNode {
   const { account, roles, county } = session
   return (
     <Screen title={account.displayName} sub={`${county.name} · ${account.agencyName}`}>
+      <RefusedCard />
       <SyncCard />
       <InstallCard />
       <section className="f-card">

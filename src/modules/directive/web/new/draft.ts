@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react'
 import type { Chosen } from '#platform/web/desk/files/useUploads.ts'
+import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import { newId } from '#platform/web/outbox.ts'
 import type { asksFor } from '../../contract/index.ts'
 
@@ -23,8 +23,6 @@ export interface Draft {
   files: readonly Chosen[]
 }
 
-const key = 'lianfang.directive'
-
 /** A demand without words. */
 export const emptyDemand = (): DraftDemand => ({ id: newId(), text: '', asks: 'words' })
 const empty = (): Draft => ({
@@ -36,35 +34,5 @@ const empty = (): Draft => ({
   files: [],
 })
 
-/** The draft of this tab; a reload or a wrong click loses nothing of it. */
-export function useDraft(): { draft: Draft; change: (part: Partial<Draft>) => void; drop: () => void } {
-  const [draft, setDraft] = useState<Draft>(read)
-  const change = useCallback((part: Partial<Draft>) => {
-    setDraft((before) => {
-      const next = { ...before, ...part }
-      try {
-        sessionStorage.setItem(key, JSON.stringify(next))
-      } catch {
-        // A browser that stores nothing keeps the draft on the page alone.
-      }
-      return next
-    })
-  }, [])
-  const drop = useCallback(() => {
-    try {
-      sessionStorage.removeItem(key)
-    } catch {
-      // Nothing was kept.
-    }
-    setDraft(empty())
-  }, [])
-  return { draft, change, drop }
-}
-
-function read(): Draft {
-  try {
-    return { ...empty(), ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>) }
-  } catch {
-    return empty()
-  }
-}
+/** The draft of this tab. */
+export const useDraft = () => useTabDraft<Draft>('lianfang.directive', empty)

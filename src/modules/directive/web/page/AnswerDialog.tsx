@@ -4,6 +4,7 @@ import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { FileField } from '#platform/web/desk/files/FileField.tsx'
 import { attachOf, type Chosen, lacks, taken } from '#platform/web/desk/files/useUploads.ts'
+import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -22,14 +23,19 @@ export interface AnswerDialogProps {
   close: () => void
 }
 
+const empty = (): { said: string; count: number | null; files: readonly Chosen[] } => ({
+  said: '',
+  count: null,
+  files: [],
+})
+
 /** Accepts, asks, tells how far it is, or reports back, in the agency's own words. */
 export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDialogProps): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
-  const [said, setSaid] = useState('')
-  const [count, setCount] = useState<number | null>(null)
+  const { draft, change, drop } = useTabDraft(`lianfang.answer.${directive}.${owner.demand}.${answer}`, empty)
+  const { said, count, files } = draft
   const [isTried, setIsTried] = useState(false)
-  const [files, setFiles] = useState<readonly Chosen[]>([])
   const [isSending, setIsSending] = useState(false)
   const commands = { answer: useCommand(answerDemand), progress: useCommand(tellProgress), report: useCommand(report) }
   const command = answer === 'report' ? commands.report : answer === 'progress' ? commands.progress : commands.answer
@@ -58,6 +64,7 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
             })
     if (outcome.state !== 'accepted') return
     taken(files)
+    drop()
     close()
   }
 
@@ -73,7 +80,14 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
       <Form layout="vertical">
         {needsCount ? (
           <Field label={say('answer.count')} {...note(isTried && count === null ? say('wrong.count') : undefined)}>
-            <InputNumber controls={false} min={0} max={100_000_000} precision={0} value={count} onChange={setCount} />
+            <InputNumber
+              controls={false}
+              min={0}
+              max={100_000_000}
+              precision={0}
+              value={count}
+              onChange={(next) => change({ count: next })}
+            />
           </Field>
         ) : null}
         {answer === 'report' && asks === 'doors_reached' ? (
@@ -87,14 +101,14 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
             autoSize={{ minRows: 3, maxRows: 8 }}
             maxLength={500}
             value={said}
-            onChange={(event) => setSaid(event.target.value)}
+            onChange={(event) => change({ said: event.target.value })}
           />
         </Field>
         {answer === 'report' ? (
           <FileField
             label={say('answer.files')}
             value={files}
-            onChange={setFiles}
+            onChange={(next) => change({ files: next })}
             onWay={setIsSending}
             isTried={isTried}
             problem={command.problem}

@@ -12,8 +12,9 @@ import { SendState } from '#platform/web/field/send-state.tsx'
 import { toBase64 } from '#platform/web/field/shrink.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { enqueue, newId } from '#platform/web/outbox.ts'
+import { newId } from '#platform/web/outbox.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
+import { useFollowing } from '#platform/web/useFollowing.ts'
 import { addPhoto, type MyCheck, type MyChecks, myChecks, recordCheck } from '../../contract/index.ts'
 import { Conditions } from './Conditions.tsx'
 import { Difficulties } from './Difficulties.tsx'
@@ -47,6 +48,7 @@ function Form({ check, items }: { check: MyCheck; items: MyChecks['items'] }): R
   const format = useFormat()
   const back = useBack('/inspections')
   const command = useCommand(recordCheck)
+  const follow = useFollowing()
   const [ids] = useState(() => ({ visit: newId(), empty: newId(), photo: newId() }))
   const [draft, setDraft] = useState(emptyDraft)
   const [position, setPosition] = useState<Position>()
@@ -63,17 +65,17 @@ function Form({ check, items }: { check: MyCheck; items: MyChecks['items'] }): R
     // One go: what came of a difficulty waits behind the check in the same outbox, under the id that the check names.
     for (const { id: finding, said, becomes } of draft.difficulties) {
       if (becomes?.to === 'request')
-        enqueue(
+        follow(
           askSupply,
           {
             ...{ point: check.supplyTo, item: becomes.item, quantity: becomes.quantity, urgency: 'now' as const },
             dueAt: new Date(countyNow().getTime() + neededWithin * 3_600_000).toISOString(),
             ...{ why: say('check.why', { post: check.postName, said: said.trim() }).slice(0, 200), finding },
           },
-          { id: becomes.id },
+          becomes.id,
         )
       if (becomes?.to === 'incident')
-        enqueue(
+        follow(
           reportIncident,
           {
             place: check.place,
@@ -83,10 +85,10 @@ function Form({ check, items }: { check: MyCheck; items: MyChecks['items'] }): R
             source: 'inspection',
             finding,
           },
-          { id: becomes.id },
+          becomes.id,
         )
     }
-    if (jpeg) enqueue(addPhoto, { visit: ids.visit, jpeg }, { id: ids.photo })
+    if (jpeg) follow(addPhoto, { visit: ids.visit, jpeg }, ids.photo)
     const outcome = await savedOr(sent)
     if (outcome && outcome.state !== 'accepted') return
     if (outcome) showSaved()

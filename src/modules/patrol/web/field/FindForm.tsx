@@ -6,9 +6,10 @@ import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { enqueue, newId } from '#platform/web/outbox.ts'
+import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
+import { useFollowing } from '#platform/web/useFollowing.ts'
 import { type FindingKind, findingKinds, incidentKindOf, type MyRun, recordFinding } from '../../contract/index.ts'
 import { type MyStop, nameOf } from './stops.ts'
 
@@ -16,6 +17,7 @@ import { type MyStop, nameOf } from './stops.ts'
 export function FindForm({ run, stop, close }: { run: MyRun; stop: MyStop; close: () => void }): ReactNode {
   const say = useWords('patrol')
   const command = useCommand(recordFinding)
+  const follow = useFollowing()
   const [ids] = useState(() => ({ finding: newId(), incident: newId() }))
   const [kind, setKind] = useState<FindingKind | null>(null)
   const [said, setSaid] = useState('')
@@ -30,14 +32,14 @@ export function FindForm({ run, stop, close }: { run: MyRun; stop: MyStop; close
       { id: ids.finding },
     )
     if (becomesIncident)
-      enqueue(
+      follow(
         reportIncident,
         {
           ...{ place: stop.place, kind: incidentKindOf(kind), source: 'patrol' as const, finding: ids.finding },
           spot: nameOf(stop),
           what: say('find.what', { kind: say(`finding.${kind}`), run: run.name, said: words }).slice(0, 500),
         },
-        { id: ids.incident },
+        ids.incident,
       )
     const outcome = await savedOr(sent)
     if (outcome && outcome.state !== 'accepted') return

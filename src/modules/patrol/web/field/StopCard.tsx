@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
@@ -10,6 +10,20 @@ import { FindForm } from './FindForm.tsx'
 import { locate } from './locate.ts'
 import { SkipForm } from './SkipForm.tsx'
 import { type MyStop, nameOf } from './stops.ts'
+
+/** A second tap that was meant for the stop before must not check in at the one that took its place. */
+const guardMs = 2500
+let lastCheckIn = Number.NEGATIVE_INFINITY
+
+function useTooSoon(stop: string): boolean {
+  const [free, setFree] = useState<string>()
+  useEffect(() => {
+    const left = lastCheckIn + guardMs - performance.now()
+    const timer = setTimeout(() => setFree(stop), Math.max(0, left))
+    return () => clearTimeout(timer)
+  }, [stop])
+  return free !== stop
+}
 
 /** The stop that comes next, or the one that was tapped: one tap checks in. */
 export function StopCard({
@@ -35,10 +49,12 @@ export function StopCard({
   const command = useCommand(checkInStop)
   const [step, setStep] = useState<'skip' | 'find'>()
   const [isLocating, setIsLocating] = useState(false)
+  const isTooSoon = useTooSoon(stop.id)
 
   async function checkIn(): Promise<void> {
     // A patrol stays at the stop, to say what was found there.
     if (run.kind === 'patrol') stay()
+    lastCheckIn = performance.now()
     setIsLocating(locates)
     const position = locates ? await locate() : undefined
     setIsLocating(false)
@@ -71,7 +87,7 @@ export function StopCard({
         <>
           {isDone ? null : (
             <>
-              <BigButton kind="main" disabled={command.busy || isLocating} onClick={() => void checkIn()}>
+              <BigButton kind="main" disabled={command.busy || isLocating || isTooSoon} onClick={() => void checkIn()}>
                 {say(isLocating ? 'locating' : 'checkIn')}
               </BigButton>
               <label className="patrol-locates">

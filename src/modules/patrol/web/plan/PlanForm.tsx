@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
+import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
@@ -16,7 +17,7 @@ import { StopsEditor } from './StopsEditor.tsx'
 import { WhoFields } from './WhoFields.tsx'
 
 /** The form of a run: what and who at the left, its stops in order at the right. */
-export function PlanForm({ begun }: { begun: Draft }): ReactNode {
+export function PlanForm({ begun, keptAs }: { begun: () => Draft; keptAs: string }): ReactNode {
   const say = useWords('patrol')
   const navigate = useNavigate()
   const { may } = useSession()
@@ -25,12 +26,13 @@ export function PlanForm({ begun }: { begun: Draft }): ReactNode {
   const own = useCommand(planOwnRun)
   const command = leads ? led : own
   const [id] = useState(newId)
-  const [draft, setDraft] = useState(begun)
+  const kept = useTabDraft(`lianfang.patrol.${keptAs}`, begun)
+  const { draft } = kept
   const [isTried, setIsTried] = useState(false)
   const missing = missingOf(draft, leads)
   const change = (more: Partial<Draft>): void => {
     command.reset()
-    setDraft((before) => ({ ...before, ...more }))
+    kept.change(more)
   }
   const note: Note = (key, path) => {
     const text = isTried && missing.has(key) ? say(`wrong.${key}`) : fieldProblem(command.problem, path)
@@ -44,7 +46,9 @@ export function PlanForm({ begun }: { begun: Draft }): ReactNode {
     const outcome = leads
       ? await led.send({ ...body, agency: draft.agency ?? '' }, { id })
       : await own.send(body, { id })
-    if (outcome.state === 'accepted') void navigate(`/patrols/${id}`, { replace: true })
+    if (outcome.state !== 'accepted') return
+    kept.drop()
+    void navigate(`/patrols/${id}`, { replace: true })
   }
 
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { countyNow } from '#platform/web/clock.ts'
 import { Page } from '#platform/web/desk/Page.tsx'
@@ -29,8 +29,8 @@ export default function PlanPage(): ReactNode {
 }
 
 function Fresh(): ReactNode {
-  const [draft] = useState(() => emptyDraft(countyNow()))
-  return <PlanForm begun={draft} />
+  const begun = useCallback(() => emptyDraft(countyNow()), [])
+  return <PlanForm begun={begun} keptAs="new" />
 }
 
 function Copied({ id }: { id: string }): ReactNode {
@@ -41,6 +41,6 @@ function Copied({ id }: { id: string }): ReactNode {
 }
 
 function AsBefore({ whole }: { whole: WholeRun }): ReactNode {
-  const [draft] = useState(() => copyOf(whole, countyNow(), newId))
-  return <PlanForm begun={draft} />
+  const begun = useCallback(() => copyOf(whole, countyNow(), newId), [whole])
+  return <PlanForm begun={begun} keptAs={`copy.${whole.run.id}`} />
 }

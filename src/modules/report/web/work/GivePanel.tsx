@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd'
-import { type DragEvent, type ReactNode, useState } from 'react'
+import { Button, Input, type InputRef } from 'antd'
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { listAgencies, listWorkers } from '#modules/agency/contract/index.ts'
 import { covering } from '#modules/dispatch/web/index.tsx'
 import { countyNow } from '#platform/web/clock.ts'
@@ -10,6 +10,7 @@ import { duePresets } from '#platform/web/desk/due.ts'
 import { SeriesNote } from '#platform/web/desk/SeriesNote.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { useShortcuts } from '#platform/web/keyboard.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useSeries } from '#platform/web/useSeries.ts'
@@ -26,11 +27,14 @@ interface Taker {
 export function GivePanel({
   picked,
   dragged,
+  lost,
   clear,
   done,
 }: {
   picked: readonly Piece[]
   dragged: readonly Piece[] | undefined
+  /** How many of the chosen somebody else gave away or finished meanwhile. */
+  lost: number
   clear: () => void
   done: () => void
 }): ReactNode {
@@ -39,6 +43,8 @@ export function GivePanel({
   const tell = useDone()
   const series = useSeries()
   const [text, setText] = useState('')
+  const search = useRef<InputRef>(null)
+  useShortcuts([{ keys: 'g', label: 'report:work.key.give', run: () => search.current?.focus() }])
   const [dueAt, setDueAt] = useState<string>()
   const pieces = dragged ?? picked
   const isDoors = receivers[pieces[0]?.kind ?? 'incident'] === 'worker'
@@ -80,15 +86,26 @@ export function GivePanel({
           </button>
         </p>
       )}
+      <SeriesNote series={series} />
+      {lost > 0 && !series.busy ? (
+        <p className="risk" role="status">
+          {say('work.lost', { count: format.number(lost) })}
+        </p>
+      ) : null}
       {isDoors ? (
         <DueChoice value={due} onChange={setDueAt} {...(needsDue ? {} : { keep: say('work.keepDue') })} />
       ) : null}
       <Input
         allowClear={{ clearIcon: <ClearIcon /> }}
+        ref={search}
         aria-label={say('work.search')}
         placeholder={say('work.search')}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onPressEnter={() => {
+          const [only, more] = found
+          if (only && !more && pieces.length > 0 && !series.busy) void send(only)
+        }}
       />
       {isDoors && takers.length === 0 ? <p className="risk">{say('work.nobody')}</p> : null}
       <ul>
@@ -100,7 +117,6 @@ export function GivePanel({
           </li>
         ))}
       </ul>
-      <SeriesNote series={series} />
     </aside>
   )
 }

@@ -10,7 +10,7 @@ import { useUrlState } from '#platform/web/urlState.ts'
 import { listWork, type Piece, type WorkKind, type WorkTotal, workKinds, workStages } from '../../contract/index.ts'
 import { useFollowed } from '../useFollowed.ts'
 import { GivePanel } from './GivePanel.tsx'
-import { givenBy, keyOf, receivers } from './giving.ts'
+import { choiceOf, givenBy, receivers } from './giving.ts'
 import { KindLine } from './KindLine.tsx'
 import { WorkColumn } from './WorkColumn.tsx'
 import { WorkFilters } from './WorkFilters.tsx'
@@ -43,7 +43,7 @@ export function WorkBoard(): ReactNode {
   if (!found.data)
     return found.error ? <ProblemPane problem={found.error.body} retry={() => void found.refetch()} /> : <WaitWords />
   const { items, totals, asOf } = found.data
-  const picked = items.filter((piece) => chosen.has(keyOf(piece)))
+  const picked = items.filter((piece) => chosen.has(choiceOf(piece)))
   const mayGive = (one: WorkKind): boolean => may(givenBy[one] ?? '')
   const taker = receivers[picked[0]?.kind ?? 'demand']
   // What is chosen together goes to one of the same sort: an agency, or a worker.
@@ -69,12 +69,18 @@ export function WorkBoard(): ReactNode {
               chosen={chosen}
               isOffered={isOffered}
               choose={(pieces, isOn) => setChosen(changed(chosen, pieces, isOn))}
-              drag={(piece) => setDragged(piece && chosen.has(keyOf(piece)) ? picked : piece && [piece])}
+              drag={(piece) => setDragged(piece && chosen.has(choiceOf(piece)) ? picked : piece && [piece])}
             />
           ))}
         </div>
         {workKinds.some(mayGive) ? (
-          <GivePanel picked={picked} dragged={dragged} clear={clear} done={() => setDragged(undefined)} />
+          <GivePanel
+            picked={picked}
+            dragged={dragged}
+            lost={chosen.size - picked.length}
+            clear={clear}
+            done={() => setDragged(undefined)}
+          />
         ) : null}
       </div>
       <p className="soft">{say('work.asOf', { at: format.time(asOf) })}</p>
@@ -89,8 +95,8 @@ function sum(totals: readonly WorkTotal[], stage: (typeof workStages)[number]): 
 function changed(chosen: ReadonlySet<string>, pieces: readonly Piece[], isOn: boolean): ReadonlySet<string> {
   const next = new Set(chosen)
   for (const piece of pieces) {
-    if (isOn) next.add(keyOf(piece))
-    else next.delete(keyOf(piece))
+    if (isOn) next.add(choiceOf(piece))
+    else next.delete(choiceOf(piece))
   }
   return next
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Piece, WorkStage } from '../../contract/index.ts'
-import { keyOf } from './giving.ts'
+import { choiceOf, keyOf } from './giving.ts'
 import { WorkCard } from './WorkCard.tsx'
 
 export interface WorkColumnProps {
@@ -23,7 +23,7 @@ export function WorkColumn({ stage, total, pieces, chosen, isOffered, choose, dr
   const say = useWords('report')
   const format = useFormat()
   const offered = pieces.filter(isOffered)
-  const on = offered.filter((piece) => chosen.has(keyOf(piece))).length
+  const on = offered.filter((piece) => chosen.has(choiceOf(piece))).length
   return (
     <section className="work-column" data-stage={stage} aria-label={say(`work.stage.${stage}`)}>
       <header>
@@ -45,7 +45,7 @@ export function WorkColumn({ stage, total, pieces, chosen, isOffered, choose, dr
           <WorkCard
             key={keyOf(piece)}
             piece={piece}
-            isChosen={chosen.has(keyOf(piece))}
+            isChosen={chosen.has(choiceOf(piece))}
             isOffered={isOffered(piece)}
             choose={(isOn) => choose([piece], isOn)}
             drag={drag}

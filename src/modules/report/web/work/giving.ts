@@ -24,6 +24,9 @@ export function keyOf({ kind, id, part, agency, dueAt }: Piece): string {
   return [kind, id, part ?? '', kind === 'demand' ? agency : '', kind === 'hole' ? dueAt : ''].join(' ')
 }
 
+/** One piece as it was chosen: in somebody else's hands it is another choice. */
+export const choiceOf = (piece: Piece): string => [keyOf(piece), piece.agency ?? '', piece.account ?? ''].join(' ')
+
 export interface Given {
   steps: Step[]
   /** Takes all of it back; absent where a piece had nobody before and would have nobody again. */

@@ -4,6 +4,7 @@ import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { fileEndings, mostFiles } from '#platform/contract/file.ts'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import { isAny } from '#platform/contract/person-numbers.ts'
+import { fileProblems } from '#platform/contract/problems-file.ts'
 import { useWords } from '../../i18n.ts'
 import { fieldProblem, useProblemText } from '../../problem.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
@@ -16,7 +17,7 @@ export interface FileFieldProps {
   label: string
   value: readonly Chosen[]
   onChange: (next: readonly Chosen[]) => void
-  /** Whether any is still on its way: what goes out now would go without it. */
+  /** Whether any is still on its way, or was refused and is still listed: what goes out now would go without it. */
   onWay: (isAny: boolean) => void
   /** That the form was tried: what is missing is marked. */
   isTried: boolean
@@ -30,9 +31,9 @@ export function FileField({ label, value, onChange, onWay, isTried, problem }: F
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
-  const { ways, isFull, add, cancel, remove, change } = useUploads(value, onChange)
-  const isUnderWay = ways.some(({ phase }) => phase !== 'refused')
-  useEffect(() => onWay(isUnderWay), [isUnderWay, onWay])
+  const { ways, isFull, add, cancel, remove, change, dropOthers } = useUploads(value, onChange)
+  const isOpen = ways.length > 0
+  useEffect(() => onWay(isOpen), [isOpen, onWay])
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setIsOver(false)
@@ -56,7 +57,7 @@ export function FileField({ label, value, onChange, onWay, isTried, problem }: F
           />
         ))}
         {ways.map((way) => (
-          <Sending key={way.key} way={way} cancel={() => cancel(way.key)} />
+          <Sending key={way.key} way={way} cancel={() => cancel(way.key)} dropOthers={() => void dropOthers(way.key)} />
         ))}
       </ul>
       {isFull ? (
@@ -161,7 +162,15 @@ function Arrived({ chosen, wrong, problem, change, remove }: ArrivedProps): Reac
   )
 }
 
-function Sending({ way, cancel }: { way: OnItsWay; cancel: () => void }): ReactNode {
+function Sending({
+  way,
+  cancel,
+  dropOthers,
+}: {
+  way: OnItsWay
+  cancel: () => void
+  dropOthers: () => void
+}): ReactNode {
   const say = useWords()
   const { name, phase, sent, size, problem } = way
   const why = useProblemText(problem)
@@ -175,7 +184,12 @@ function Sending({ way, cancel }: { way: OnItsWay; cancel: () => void }): ReactN
         </p>
         {isRefused ? (
           <p className="late" role="alert">
-            {why}
+            {why}{' '}
+            {problem?.code === fileProblems.too_many_uploads.code ? (
+              <button type="button" className="link-button" onClick={dropOthers}>
+                {say('files.dropOthers')}
+              </button>
+            ) : null}
           </p>
         ) : (
           <>

@@ -96,6 +96,12 @@ export function forgetUpload(id: string): void {
   void request(`/api/file/upload?upload=${id}`, { method: 'DELETE' }).catch(() => undefined)
 }
 
+/** Lets the server forget all own uploads but those of this form, which makes room for more. */
+export async function forgetOthers(held: readonly string[]): Promise<void> {
+  for (const key of keys()) if (!held.includes(remembered(key) ?? '')) forget(key)
+  await request(`/api/file/uploads?keep=${held.join(',')}`, { method: 'DELETE' }).catch(() => undefined)
+}
+
 function isPassing({ code, body }: ApiProblem): boolean {
   return body.status === 0 || body.status >= 500 || body.status === 429 || code === 'platform.not_signed_in'
 }

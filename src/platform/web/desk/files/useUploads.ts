@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Attach, type Checked, mostFiles } from '#platform/contract/file.ts'
 import { isAny } from '#platform/contract/person-numbers.ts'
 import { newId } from '../../outbox.ts'
-import { forgetUpload, upload, type Way } from './upload.ts'
+import { forgetOthers, forgetUpload, upload, type Way } from './upload.ts'
 
 /** A file that arrived, with what its sender says of it. */
 export interface Chosen {
@@ -17,6 +17,7 @@ export interface Chosen {
 export interface OnItsWay extends Way {
   key: string
   name: string
+  file: File
 }
 
 /** What is missing before a file may go: a reason, or a look. */
@@ -45,6 +46,8 @@ export interface Uploads {
   add: (files: readonly File[]) => void
   cancel: (key: string) => void
   remove: (id: string) => void
+  /** Lets go of all own uploads that this form does not hold, and sends the one again that found no room. */
+  dropOthers: (key: string) => Promise<void>
   change: (id: string, part: Partial<Pick<Chosen, 'why' | 'looked'>>) => void
 }
 
@@ -73,7 +76,7 @@ export function useUploads(value: readonly Chosen[], onChange: (next: readonly C
     const key = newId()
     const stop = new AbortController()
     running.current.set(key, stop)
-    setWays((before) => [...before, { key, name: file.name, phase: 'reading', sent: 0, size: file.size }])
+    setWays((before) => [...before, { key, file, name: file.name, phase: 'reading', sent: 0, size: file.size }])
     const tell = (way: Way): void => {
       const { checked } = way
       if (!checked) {
@@ -99,6 +102,13 @@ export function useUploads(value: readonly Chosen[], onChange: (next: readonly C
       const id = ways.find((way) => way.key === key)?.upload
       if (id) forgetUpload(id)
       drop(key)
+    },
+    dropOthers: async (key) => {
+      const file = ways.find((way) => way.key === key)?.file
+      const held = [...latest.current.value.map(({ checked }) => checked.upload), ...ways.map((way) => way.upload)]
+      await forgetOthers(held.filter((id) => id !== undefined))
+      drop(key)
+      if (file) start(file)
     },
     remove: (id) => {
       forgetUpload(id)

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { BigButton } from '#platform/web/field/button.tsx'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/i18n.ts'
+import { forget, type OutboxEntry, sendAgain } from '#platform/web/outbox.ts'
+import { useProblemText } from '#platform/web/problem.tsx'
+import { useRefused } from '#platform/web/useCommand.ts'
+
+/** What the server did not take and no form says any more: why, what was written, and the two ways on. */
+export function RefusedCard(): ReactNode {
+  const say = useWords('refused')
+  const refused = useRefused()
+  if (refused.length === 0) return null
+  return (
+    <section className="f-card" aria-label={say('title')}>
+      <h2>{say('title')}</h2>
+      <ul className="f-plain-list">
+        {refused.map((entry) => (
+          <Refused key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const named = ['registry', 'dispatch', 'checkpoint', 'incident', 'patrol', 'inspection', 'supply', 'duty'] as const
+const others = ['monitoring', 'measure', 'lead'] as const
+const modules: readonly string[] = [...named, ...others]
+
+function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
+  const say = useWords('refused')
+  const format = useFormat()
+  const { problem } = entry.progress
+  const text = useProblemText(problem)
+  const [module = ''] = entry.name.split('.')
+  const said = wordsOf(entry.body)
+  return (
+    <li>
+      <p>
+        {say('about', {
+          of: say(`of.${modules.includes(module) ? module : 'other'}`),
+          at: format.moment(entry.occurredAt),
+        })}
+      </p>
+      <p className="f-problem">{[text, ...(problem?.fields ?? []).map((field) => field.text)].join(' ')}</p>
+      {said ? <p className="f-small">{say('said', { said })}</p> : null}
+      <BigButton onClick={() => sendAgain(entry.id)}>{say('again')}</BigButton>
+      <BigButton kind="plain" onClick={() => forget(entry.id)}>
+        {say('drop')}
+      </BigButton>
+    </li>
+  )
+}
+
+/** What a person typed of it, to be read off once more: the words, no ids and codes. */
+function wordsOf(body: unknown): string {
+  const fields = (body ?? {}) as Record<string, unknown>
+  return ['said', 'what', 'note', 'why', 'text']
+    .map((name) => fields[name])
+    .filter((one) => typeof one === 'string')
+    .join(' · ')
+}
