@@ -16,6 +16,7 @@ export {
 export {
   adult,
   checkWays,
+  type DeclineOrEnd,
   declineReasons,
   endReasons,
   freeNames,
@@ -27,6 +28,7 @@ export {
   type VolunteerState,
   volunteerStates,
 } from './kinds.ts'
+export { paperText } from './paper.ts'
 export { volunteerProblems } from './problems.ts'
 export {
   countVolunteers,

@@ -46,8 +46,11 @@ export const freeNames: Readonly<Record<(typeof freeTimes)[number], Text>> = {
   night: { 'zh-Hans': '夜间', 'zh-Hant': '夜間', en: 'Nights' },
 }
 
+/** Words under which a person reads why. */
+export type DeclineOrEnd = DeclineReason | (typeof endReasons)[number]
+
 /** What a person who was not taken, or whose service ended, is told. */
-export const reasonTexts: Readonly<Record<DeclineReason | (typeof endReasons)[number], Text>> = {
+export const reasonTexts: Readonly<Record<DeclineOrEnd, Text>> = {
   not_reached: {
     'zh-Hans': '社区多次联系没有联系上你。仍想参加，请带身份证件到社区登记。',
     'zh-Hant': '社區多次聯絡沒有聯絡上你。仍想參加，請帶身分證件到社區登記。',
