@@ -220,7 +220,7 @@ end $$;
 
 -- Hours of volunteers: for themselves, and for whoever looks after them, wherever they stood. A shift counts from its start, or from the
 -- hour in which a late person checked in at the post; until its end, the hour in which an inspection found it empty, or this hour.
--- Somebody marked present from a list or after an objection has the whole of it.
+-- Whoever a leader's list has as present has the whole of it; after an objection the hour counts that was agreed.
 create function duty.pub_attended(p_county int, p_accounts uuid[], p_from timestamptz, p_to timestamptz)
 returns table (account uuid, shift uuid, post_name text, starts_at timestamptz, ends_at timestamptz, hours int)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -231,7 +231,7 @@ begin
     select x.account, x.id, x.name, x.starts_at, x.until, x.hours from (
       select s.account, s.id, p.name, s.starts_at, u.until,
              greatest(0, floor(extract(epoch from u.until - case
-               when t.how in ('code', 'position') and t.at > s.starts_at + interval '10 minutes' then greatest(s.starts_at, date_trunc('hour', t.at))
+               when t.how <> 'list' and t.at > s.starts_at + interval '10 minutes' then greatest(s.starts_at, date_trunc('hour', t.at))
                else s.starts_at end) / 3600))::int as hours
         from duty.shift s
         join duty.attendance t on t.county = s.county and t.shift = s.id and t.is_present

@@ -39,3 +39,4 @@ export function startVolunteers(options: { pool: Pool; log: Logger; vault: Vault
   )
 }
 export { aboutContact } from './contact.ts'
+export { addVolunteers, type FoundedVolunteer } from './found.ts'

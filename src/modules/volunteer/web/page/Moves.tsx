@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
@@ -7,8 +7,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import {
   accept,
-  check,
-  checkWays,
   decline,
   declineReasons,
   endReasons,
@@ -20,6 +18,7 @@ import {
   withdraw,
 } from '../../contract/index.ts'
 import { Slip, type SlipProps } from '../Slip.tsx'
+import { Checks } from './Checks.tsx'
 
 /** What can be done now: vetting, accepting, declining, ending, and the way back. */
 export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
@@ -30,7 +29,6 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
   const [account] = useState(uuidv7)
   const [no, setNo] = useState<(typeof declineReasons)[number]>()
   const [why, setWhy] = useState<(typeof endReasons)[number]>()
-  const checking = useCommand(check)
   const accepting = useCommand(accept)
   const declining = useCommand(decline)
   const ending = useCommand(endService)
@@ -38,7 +36,7 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
   const leaving = useCommand(withdraw)
   const renewing = useCommand(renewSlip)
   const held = { volunteer: id, version }
-  const all = [checking, accepting, declining, ending, opening, leaving, renewing]
+  const all = [accepting, declining, ending, opening, leaving, renewing]
   const isBusy = all.some(({ busy }) => busy)
   const may = (move: Parameters<typeof stateAfter>[1]) => stateAfter(state, move) !== undefined
   const give = async (sent: Promise<{ state: string; result?: SlipProps['slip'] }>): Promise<void> => {
@@ -49,17 +47,7 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
     <>
       {state === 'withdrawn' ? null : (
         <Panel title={say(state === 'new' ? 'moves.vet' : 'moves.title')}>
-          {state === 'new' || state === 'accepted' ? (
-            <div className="volunteer-row">
-              <span>{say('checks')}</span>
-              <Checkbox.Group
-                disabled={isBusy}
-                value={checks}
-                onChange={(next) => void checking.send({ ...held, checks: next })}
-                options={checkWays.map((value) => ({ value, label: say(`check.${value}`) }))}
-              />
-            </div>
-          ) : null}
+          {state === 'new' || state === 'accepted' ? <Checks key={version} volunteer={volunteer} /> : null}
           {may('accept') ? (
             <div className="volunteer-row">
               <Button
