@@ -19,12 +19,13 @@ const paper = {
     'Code {{code}}: on the public site of the county, page "Volunteer", it confirms period, shifts and hours. The site shows no name.',
   ),
   slip: text('志愿者登录单', '志願者登入單', 'Signing in as a volunteer'),
+  slipOf: text('{{county}} · 志愿者 {{no}} 号', '{{county}} · 志願者 {{no}} 號', '{{county}} · volunteer no. {{no}}'),
   username: text('用户名', '使用者名稱', 'User name'),
   password: text('一次性密码', '一次性密碼', 'One-time password'),
   address: text('手机打开', '手機打開', 'On the phone, open'),
   steps: text(
-    '第一次登录后，先换成自己的密码。“值守”里看班次、到岗签到、换班；“我的”里看服务时长。这张纸用完请销毁。',
-    '第一次登入後，先換成自己的密碼。「值守」裡看班次、到崗簽到、換班；「我的」裡看服務時長。這張紙用完請銷毀。',
+    '第一次登录后，先换成自己的密码。“值守”里看班次、到岗签到、换班；“我”里看服务时长。这张纸用完请销毁。',
+    '第一次登入後，先換成自己的密碼。「值守」裡看班次、到崗簽到、換班；「我」裡看服務時長。這張紙用完請銷毀。',
     'After the first sign-in choose your own password. Under Duty you find your shifts, check in and swap; under Me your hours. Destroy this paper afterwards.',
   ),
 }

@@ -10,12 +10,14 @@ import './volunteer.css'
 /** What stands on a slip. Without a password it was made, but the answer that carried it was lost on the way. */
 export interface SlipProps {
   slip: { username?: string | undefined; password?: string | undefined }
+  /** Of the volunteer; the paper bears no name, so that it opens nothing to whoever finds it but what it says. */
+  no: number
   language: Language
   close: () => void
 }
 
 /** Name to sign in with and one-time password, shown once and printed on one page in the person's language. Closes only on purpose. */
-export function Slip({ slip, language, close }: SlipProps): ReactNode {
+export function Slip({ slip, no, language, close }: SlipProps): ReactNode {
   const say = useWords('volunteer')
   const { session } = useSession()
   const [isPrinted, setIsPrinted] = useState(false)
@@ -45,6 +47,7 @@ export function Slip({ slip, language, close }: SlipProps): ReactNode {
           </p>
           <p>{say('slip.once')}</p>
           <Button
+            className="volunteer-print-button"
             type={isPrinted ? 'default' : 'primary'}
             onClick={() => {
               setIsPrinted(true)
@@ -56,7 +59,7 @@ export function Slip({ slip, language, close }: SlipProps): ReactNode {
           {createPortal(
             <section className="volunteer-paper" lang={language}>
               <h1>{paperText(language, 'slip')}</h1>
-              <p>{session.county.name}</p>
+              <p>{paperText(language, 'slipOf', { county: session.county.name, no })}</p>
               <dl>
                 <dt>{paperText(language, 'address')}</dt>
                 <dd className="mono">{address}</dd>

@@ -1,10 +1,10 @@
 import { Checkbox, Form, Input, Modal, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { type Skill, skillNames, skills } from '#modules/agency/contract/index.ts'
+import { AreaFilter } from '#modules/place/web/index.tsx'
 import { type Language, languages } from '#platform/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
-import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { languageNames, useLanguage, useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -17,7 +17,7 @@ export function EnterDialog({ close }: { close: () => void }): ReactNode {
   const say = useWords('volunteer')
   const own = useLanguage()
   const command = useCommand(enter)
-  const [place, setPlace] = useState<PickedPlace>()
+  const [place, setPlace] = useState<string>()
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [birth, setBirth] = useState('')
@@ -35,7 +35,7 @@ export function EnterDialog({ close }: { close: () => void }): ReactNode {
   const go = async (): Promise<void> => {
     setIsTried(true)
     if (!place || !name.trim() || !isPhone || birthYear < 1900 || free.length === 0) return
-    const body = { place: place.id, name: name.trim(), phone: phone.trim(), birthYear, skills: can, free, language }
+    const body = { place, name: name.trim(), phone: phone.trim(), birthYear, skills: can, free, language }
     const outcome = await command.send(body)
     if (outcome.state === 'accepted') setReceipt(outcome.result)
   }
@@ -74,11 +74,14 @@ export function EnterDialog({ close }: { close: () => void }): ReactNode {
             <Input maxLength={20} autoComplete="off" value={phone} onChange={(event) => setPhone(event.target.value)} />
           </Field>
         </div>
-        <Form.Item
-          label={place ? say('enter.placeIs', { name: place.name }) : say('place')}
-          {...note(!place, 'wrong.place', 'place')}
-        >
-          <PlacePicker value={place} onChange={setPlace} />
+        <Form.Item label={say('place')} {...note(!place, 'wrong.place', 'place')}>
+          <Suspense fallback={null}>
+            <AreaFilter
+              area={place}
+              set={setPlace}
+              words={{ none: say('enter.choose'), title: say('enter.choose'), everywhere: say('enter.unchoose') }}
+            />
+          </Suspense>
         </Form.Item>
         <div className="volunteer-pair">
           <Field label={say('birthYear')} {...note(birthYear < 1900, 'wrong.birthYear', 'birthYear')}>

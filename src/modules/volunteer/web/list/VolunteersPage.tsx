@@ -1,10 +1,10 @@
 import { Button, Segmented, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { skillNames, skills } from '#modules/agency/contract/index.ts'
+import { AreaFilter } from '#modules/place/web/index.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { PagedTable } from '#platform/web/desk/PagedTable.tsx'
-import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { useShortcuts } from '#platform/web/keyboard.ts'
@@ -54,17 +54,17 @@ function List(): ReactNode {
   const format = useFormat()
   const navigate = useNavigate()
   const counts = useQuery(countVolunteers, {}, { keep: true })
-  const [filter, setFilter] = useUrlState(['state', 'skill', 'free'] as const)
-  const [area, setArea] = useState<PickedPlace>()
+  const [filter, setFilter] = useUrlState(['state', 'skill', 'free', 'area'] as const)
   const state = volunteerStates.find((one) => one === filter.state) ?? 'new'
   const skill = skills.find((one) => one === filter.skill)
   const free = freeTimes.find((one) => one === filter.free)
+  const { area } = filter
   const isNarrowed = skill !== undefined || free !== undefined || area !== undefined
   const params = {
     state,
     ...(skill ? { skill } : {}),
     ...(free ? { free } : {}),
-    ...(area ? { area: area.id } : {}),
+    ...(area ? { area } : {}),
   }
   const paged = usePages(listVolunteers, params, { keep: true })
   const can = (row: Volunteer) =>
@@ -99,9 +99,13 @@ function List(): ReactNode {
           onChange={(next) => setFilter({ free: next ?? undefined })}
           options={freeTimes.map((value) => ({ value, label: freeNames[value][language] }))}
         />
-        <div className="volunteer-area">
-          <PlacePicker value={area} onChange={setArea} />
-        </div>
+        <Suspense fallback={null}>
+          <AreaFilter
+            area={area}
+            set={(next) => setFilter({ area: next })}
+            words={{ none: say('filter.area'), title: say('filter.areaTitle'), everywhere: say('filter.everywhere') }}
+          />
+        </Suspense>
       </div>
       <PagedTable<Volunteer>
         paged={paged}

@@ -136,7 +136,7 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
           ))}
         </Panel>
       )}
-      {slip ? <Slip slip={slip} language={language} close={() => setSlip(undefined)} /> : null}
+      {slip ? <Slip slip={slip} no={volunteer.no} language={language} close={() => setSlip(undefined)} /> : null}
     </>
   )
 }

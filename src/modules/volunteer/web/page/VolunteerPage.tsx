@@ -65,7 +65,7 @@ function Shown({ whole }: { whole: WholeVolunteer }): ReactNode {
               </div>
             ))}
           </dl>
-          <Contact whole={whole} />
+          <Contact key={volunteer.state} whole={whole} />
         </Panel>
         <Moves whole={whole} />
         {isServing ? <ThankPanel whole={whole} /> : null}
