@@ -18,7 +18,7 @@ export default function ServicePage(): ReactNode {
   const format = useFormat()
   const query = useQuery(myService, {}, { keep: true })
   return (
-    <Screen title={say('title')} back="/me" persons>
+    <Screen title={say('title')} back="/me">
       <Read query={query}>
         {(mine) => (
           <>
@@ -28,7 +28,7 @@ export default function ServicePage(): ReactNode {
               <p>{say('shifts', { count: format.number(mine.shifts) })}</p>
               <p className="f-quiet f-small">{say('rule')}</p>
             </section>
-            <ThanksCard hasHours={mine.hours > 0} />
+            {mine.hours > 0 ? <ThanksCard since={mine.months.at(-1)?.month ?? ''} /> : null}
             {mine.stood.length > 0 ? (
               <section className="f-card no-print">
                 <h2>{say('stood')}</h2>
@@ -59,21 +59,21 @@ export default function ServicePage(): ReactNode {
   )
 }
 
-/** A paper of thanks for the last year, to show, print or keep as a file. */
-function ThanksCard({ hasHours }: { hasHours: boolean }): ReactNode {
+/** A paper of thanks from the first month with hours on, for a year at most: to show, print or keep as a file. */
+function ThanksCard({ since }: { since: string }): ReactNode {
   const say = useWords('volunteer')
   const language = useLanguage()
   const { session } = useSession()
   const command = useCommand(ownThanks)
   const [paper, setPaper] = useState<Thanks>()
   const [to] = useState(today)
-  const from = addDays(to, -364)
+  const yearBack = addDays(to, -364)
+  const from = `${since}-01` > yearBack ? `${since}-01` : yearBack
   const make = async (): Promise<void> => {
     const outcome = await command.send({ from, to })
     if (outcome.state === 'accepted')
       setPaper({ ...outcome.result, from, to, name: outcome.result.name ?? '', code: outcome.result.code ?? '' })
   }
-  if (!hasHours) return null
   if (!paper)
     return (
       <div className="no-print">

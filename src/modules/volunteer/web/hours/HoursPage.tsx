@@ -75,7 +75,7 @@ export default function HoursPage(): ReactNode {
             }
           />
         )}
-        <p className="soft">{say('hours.rule')}</p>
+        <p className="soft volunteer-rule">{say('hours.rule')}</p>
       </Panel>
     </Page>
   )
