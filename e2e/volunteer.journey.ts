@@ -106,8 +106,7 @@ test('a resident signs up, is vetted, stands a shift with the phone, and a paper
     await panel.getByLabel('只看志愿者或特长').click()
     await leader.getByText('只看志愿者', { exact: true }).last().click()
     await panel.getByLabel('姓名、单位').fill(name)
-    await expect(panel.getByText('驾驶')).toBeVisible()
-    await expect(panel.getByText('志愿者', { exact: true }).first()).toBeVisible()
+    await expect(panel.getByRole('button', { name: new RegExp(`${name}.*志愿者.*驾驶`) })).toBeVisible()
     return { id, name: made.name }
   })
 

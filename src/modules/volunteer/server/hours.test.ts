@@ -85,7 +85,7 @@ function expected({ ago, hours, record, late, away }: Stood): number {
 
 async function newPost(): Promise<string> {
   const id = newId()
-  const made = { kind: 'community_gate', name: id.slice(-8), place: areas.communityA.id, starts: [0] } as const
+  const made = { kind: 'community_gate' as const, name: id.slice(-8), place: areas.communityA.id, starts: [0] }
   await leader().command(definePost, { ...made, need: Array(24).fill(0) }, { id })
   return id
 }

@@ -33,7 +33,12 @@ function Shown({ whole }: { whole: WholeVolunteer }): ReactNode {
     [say('skill'), list(volunteer.skills.map((one) => skillNames[one][language])) || say('noSkill')],
     [say('free'), list(volunteer.free.map((one) => freeNames[one][language]))],
     [say('birthYear'), String(whole.birthYear)],
-    [say('language'), languageNames[whole.language]],
+    [
+      say('language'),
+      <span key="language" lang={whole.language}>
+        {languageNames[whole.language]}
+      </span>,
+    ],
     [
       say('signedUp'),
       whole.enteredBy === null
