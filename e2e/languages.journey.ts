@@ -104,6 +104,7 @@ test('the screens speak three languages and no screen shows a raw key', async ({
   ])
   // One language a person: the phone comes after the desk of the same account.
   await onPhone(await people.onPhone('inspector'), traces, /^inspections/)
+  await onPhone(await people.onPhone('volunteer'), traces, /^service/)
   // The conflict was there to be seen; the journeys after it count their own.
   const conflicts = await dispatcher.request.get(new URL('/api/registry/conflicts', dispatcher.url()).href)
   for (const { id, ord } of ((await conflicts.json()) as { items: { id: string; ord: number }[] }).items)
@@ -133,6 +134,7 @@ function addresses(face: 'desk' | 'field', traces: Traces): [path: string, addre
     'inspections/check': [traces.inspection.check],
     'inspections/own': [traces.inspection.finding],
     patrols: [traces.patrol],
+    volunteers: [traces.volunteer],
     'supply/items': [traces.supply.item],
     'supply/points': [traces.supply.point],
     'supply/requests': [traces.supply.request],

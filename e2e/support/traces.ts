@@ -23,6 +23,8 @@ export interface Traces {
   inspection: Record<'draw' | 'check' | 'finding', string>
   /** A patrol that the worker is in the crew of, with a finding. */
   patrol: string
+  /** Somebody of the demo county who serves. */
+  volunteer: string
   /** A plan of a period to come, and a signed situation report. */
   plan: string
   situation: string
@@ -76,6 +78,7 @@ export async function leaveTraces({
   const released = newId()
   await done(health, 'monitoring.open', followed)
   await done(health, 'monitoring.open', { ...followed, startsOn: daysAgo(14) }, released)
+  const serving = await answer<{ items: { id: string }[] }>(dispatcher, '/api/volunteer/volunteers?state=accepted')
   const due = await answer<{ items: { schedule: string }[] }>(worker, '/api/monitoring/my-follow-ups')
   return {
     ...{ account: account.id, doors, statement: await sign(leader), directive, incident, released },
@@ -85,6 +88,7 @@ export async function leaveTraces({
     ...(await stand(dispatcher, account.id, roles[0]?.place ?? '')),
     inspection: await inspect(inspector, dispatcher, account.id, roles[0]?.place ?? ''),
     patrol: await patrol(worker, dispatcher, account, roles[0]?.place ?? ''),
+    volunteer: serving.items[0]?.id ?? '',
     ...(await planAndTell(commander)),
   }
 }

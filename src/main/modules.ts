@@ -15,6 +15,7 @@ import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
 import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
 import { reportModule } from '#modules/report/server/index.ts'
 import { supplyModule } from '#modules/supply/server/index.ts'
+import { volunteerModule } from '#modules/volunteer/server/index.ts'
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { fileModule } from '#platform/server/files/module.ts'
 import { journalModule } from '#platform/server/journal/module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly ServerModule[] = [
   checkpointModule,
   inspectionModule,
   patrolModule,
+  volunteerModule,
   leadModule,
   monitoringModule,
   reportModule,

@@ -8,6 +8,7 @@ import type { Runtime } from '#platform/server/runtime.ts'
 import { createPublicApp } from './public/app.ts'
 import { readMeasure, readPublished, writeObjection } from './public/queries.ts'
 import { readFollowUp, writeReport } from './public/queries-report.ts'
+import { readGround, readSignUp, readThanks, writeSignUp, writeWithdrawal } from './public/queries-volunteer.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
 /** The public site while it runs. */
@@ -38,6 +39,13 @@ export async function startPublic(runtime: Runtime, log: Logger = createLog('pub
     reports: {
       read: (hash) => ask((db) => readFollowUp(db, hash)),
       report: (hash, one) => ask((db) => writeReport(db, hash, one)),
+    },
+    volunteers: {
+      ground: () => ask(readGround),
+      signUp: (one) => ask((db) => writeSignUp(db, one)),
+      read: (hash) => ask((db) => readSignUp(db, hash)),
+      withdraw: (hash, event) => ask((db) => writeWithdrawal(db, hash, event)),
+      thanks: (hash) => ask((db) => readThanks(db, hash)),
     },
   })
   await app.listen({ host: runtime.host, port: runtime.publicPort })

@@ -6,6 +6,7 @@ import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/i
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
 import { startNotices } from '#modules/notice/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
+import { startVolunteers } from '#modules/volunteer/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { openFiles } from '#platform/server/files/files.ts'
 import { startSweeping } from '#platform/server/files/sweep.ts'
@@ -21,7 +22,7 @@ const tellers = [tellLateDirectives, tellLateIncidents, tellLateLeads, tellDueOb
 
 /**
  * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and
- * health data and attached files past their date, publishes how many measures run, tells people of what they should know. Nothing that a right
+ * health data, volunteers' names and attached files past their date, publishes how many measures run, tells people of what they should know. Nothing that a right
  * depends on waits for it.
  */
 export async function startWorker(runtime: Runtime): Promise<Running> {
@@ -43,6 +44,7 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startPassPurge({ pool, log }),
     startHealthPurge({ pool, log }),
     startLeadPurge({ pool, log }),
+    startVolunteers({ pool, log, vault }),
     startMeasureCounts({ pool, log }),
     startSweeping({ pool, log, files: openFiles(runtime.folder, vault), names: [directiveFiles, incidentFiles] }),
     startNotices({ pool, log, vault, tellers }),

@@ -100,6 +100,7 @@ async function checkRetention(url: string, log: string): Promise<Check> {
     ...['checkpoint.pass', 'checkpoint.pass_person'],
     ...healthTables.map((name) => `monitoring.${name}`),
     ...leadTables.map((name) => `lead.${name}`),
+    'volunteer.volunteer',
   ]
   const found = await rows<{ past: number }>(
     url,

@@ -10,6 +10,7 @@ import { addPosts, lendAtFounding } from '#modules/duty/server/index.ts'
 import { addEmergency } from '#modules/emergency/server/index.ts'
 import { readCounty } from '#modules/place/server/index.ts'
 import { addSupplies } from '#modules/supply/server/index.ts'
+import { addVolunteers } from '#modules/volunteer/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { writeOwnerOnly } from '#platform/server/postgres/secrets.ts'
 import type { Runtime } from '#platform/server/runtime.ts'
@@ -22,6 +23,7 @@ import { type DutyIds, demoPosts, dutyStaff, lentStaff } from './load/duty.ts'
 import { loadPlaces } from './load/places.ts'
 import { servicesForLoad } from './load/services.ts'
 import { demoSupplies } from './load/supplies.ts'
+import { demoSkills, demoVolunteers } from './load/volunteers.ts'
 import { workersFile } from './replay/position.ts'
 import { postLeaders } from './replay/scenes/inspections.ts'
 
@@ -76,6 +78,7 @@ export async function loadDemo(options: {
           declaredBy: ids.get('commander') as string,
         })
         await addSupplies(work, ids.get('dispatcher') as string, demoSupplies(founded.ids))
+        await addVolunteers(work, ids.get('community.renmin') as string, demoVolunteers(founded.ids, ids))
         const posts = await writeDuty(
           work,
           { accounts: ids, places: founded.ids, divisions, guarded },
@@ -148,6 +151,7 @@ async function writeStaff(work: Work, founded: Founded, staff: readonly Staff[])
       mustChange: false,
       generated: true,
       personNumber: `demo-${one.username}`,
+      ...(one.role === 'volunteer' ? { skills: demoSkills } : {}),
       roles: [
         { role: one.role, place: 'grid' in one.place ? one.place.grid : (founded.ids.get(one.place.code) as string) },
       ],

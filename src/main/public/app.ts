@@ -10,10 +10,12 @@ import { frame, type Page, paths, type Reader, say } from './layout.ts'
 import { type Asked, measuresPage, openedPage } from './measure.ts'
 import type { MeasureDesk, Published } from './queries.ts'
 import type { ReportDesk } from './queries-report.ts'
+import type { VolunteerDesk } from './queries-volunteer.ts'
 import { openedReport, reportPage } from './report.ts'
 import type { Sent } from './report-form.ts'
 import { slowPage } from './slow.ts'
 import { style, stylePath } from './style.ts'
+import { volunteerRoutes } from './volunteer-routes.ts'
 import { words } from './words.ts'
 import { limitWrongCodes } from './wrong-codes.ts'
 
@@ -25,6 +27,7 @@ export interface PublicParts {
   read: () => Promise<Published>
   measures: MeasureDesk
   reports: ReportDesk
+  volunteers: VolunteerDesk
 }
 
 /** How long what was read is shown again without asking the database, in milliseconds: a crowd costs no more than one. */
@@ -83,14 +86,15 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
   const tried = async <T>(
     request: FastifyRequest,
     reply: FastifyReply,
-    name: 'measures' | 'report',
+    name: 'measures' | 'report' | 'volunteer',
     open: () => Promise<T | undefined>,
+    action?: string,
   ) => {
     const wait = wrongCodes.take(request.ip)
     if (wait !== undefined) {
       request.log.warn({ page: name }, 'wrong codes are slowed')
       const reader = readerOf(request, parts.demo, (await read()).counties[0]?.name ?? '')
-      const page = slowPage(reader, name, (request.body ?? {}) as Record<string, string>, wait)
+      const page = slowPage(reader, name, (request.body ?? {}) as Record<string, string>, wait, action)
       return { waits: send(reply.code(429).header('retry-after', String(wait)), reader, page, true) }
     }
     const page = await open().catch((error: unknown) => {
@@ -122,6 +126,13 @@ export async function createPublicApp(parts: PublicParts): Promise<FastifyInstan
     if (waits) return waits
     if (opened) return send(reply.code(opened.status), reader, opened.page, true)
     return send(reply.code(404), reader, reportPage(reader, { code: (sent.code ?? '').slice(0, 40) }), true)
+  })
+  volunteerRoutes(app, {
+    desk: parts.volunteers,
+    tried,
+    read,
+    readerOf: async (request) => readerOf(request, parts.demo, (await read()).counties[0]?.name ?? ''),
+    send,
   })
   app.get(stylePath, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(style),

@@ -10,6 +10,7 @@ export const paths = {
   coverage: '/coverage',
   measures: '/measures',
   report: '/report',
+  volunteer: '/volunteer',
 } as const
 export type PageName = keyof typeof paths
 

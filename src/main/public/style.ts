@@ -28,17 +28,18 @@ th,td{text-align:left;padding:.35rem 0;border-bottom:1px solid var(--line);font-
 td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-left:1rem}
 form{margin:1rem 0}
 label{display:block;font-weight:700}
-input:not([type=hidden]),textarea{width:100%;min-height:48px;padding:.5rem .75rem;margin:.25rem 0 .75rem;border:2px solid var(--line);border-radius:6px;background:var(--ground);color:inherit;font:inherit}
+input:not([type=hidden]),textarea,select{width:100%;min-height:48px;padding:.5rem .75rem;margin:.25rem 0 .75rem;border:2px solid var(--line);border-radius:6px;background:var(--ground);color:inherit;font:inherit}
 input[type=radio],input[type=checkbox]{flex:none;width:1.4rem;height:1.4rem;min-height:0;margin:0;accent-color:var(--accent)}
-#temperature+p{margin-top:-.5rem}
-input[aria-invalid]{border-color:var(--wrong)}
+#temperature+p,.hint,input+.wrong,select+.wrong{margin-top:-.5rem}
+.receipt{font:700 1.4rem/1.6 ui-monospace,monospace;letter-spacing:.04em}
+input[aria-invalid],select[aria-invalid]{border-color:var(--wrong)}
 fieldset{margin:0 0 1rem;padding:0;border:0;min-width:0}
 legend{padding:0 0 .25rem;font-weight:700}
 .choice{display:flex;align-items:center;gap:.75rem;min-height:48px;padding:.25rem .75rem;margin:0 0 .4rem;border:2px solid var(--line);border-radius:6px;font-weight:400}
 .choice:has(:checked){border-color:var(--accent);background:var(--band)}
 .choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:0 .5rem}
 #code{font-family:ui-monospace,monospace;text-transform:uppercase;letter-spacing:.05em}
-input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+input:focus-visible,textarea:focus-visible,select:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button{min-height:48px;padding:0 1.5rem;border:0;border-radius:6px;background:var(--accent);color:var(--ground);font:inherit;font-weight:700}
 .wrong{color:var(--wrong);font-weight:700}
 dd{white-space:pre-wrap}

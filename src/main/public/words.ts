@@ -8,6 +8,7 @@ export const words = {
   languages: { 'zh-Hans': '语言', 'zh-Hant': '語言', en: 'Language' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Start' },
   held: { 'zh-Hans': '登记了什么', 'zh-Hant': '登記了什麼', en: 'What is held on you' },
+  volunteer: { 'zh-Hans': '做志愿者', 'zh-Hant': '做志願者', en: 'Volunteer' },
   coverage: { 'zh-Hans': '走访进度', 'zh-Hant': '走訪進度', en: 'Coverage' },
   demo: {
     'zh-Hans': '这是演示：地名是真实的，人物、住户和数字都是虚构的。',

@@ -19,12 +19,18 @@ export const secondsForOneMore = 15
 /** Networks that are remembered; beyond, those whose store is fullest are forgotten first. */
 const mostNetworks = 20_000
 
+/** Sign-ups that a network may send at once, and the seconds after which it has one more: a village may share one address. */
+export const signUpsAtOnce = { atOnce: 30, seconds: 60 }
+
 /** `now` in milliseconds, for tests. */
-export function limitWrongCodes(now: () => number = Date.now): WrongCodes {
+export function limitWrongCodes(
+  now: () => number = Date.now,
+  { atOnce, seconds } = { atOnce: wrongCodesAtOnce, seconds: secondsForOneMore },
+): WrongCodes {
   const key = randomBytes(32)
   /** When the store of a network is full again, in milliseconds. */
   const fullAt = new Map<string, number>()
-  const each = secondsForOneMore * 1000
+  const each = seconds * 1000
   const keyOf = (address: string) => createHmac('sha256', key).update(networkOf(address)).digest('base64url')
   const forget = (at: number) => {
     for (const [network, full] of fullAt) if (full <= at) fullAt.delete(network)
@@ -38,7 +44,7 @@ export function limitWrongCodes(now: () => number = Date.now): WrongCodes {
       const at = now()
       const network = keyOf(address)
       const next = Math.max(at, fullAt.get(network) ?? at) + each
-      const over = next - at - wrongCodesAtOnce * each
+      const over = next - at - atOnce * each
       if (over > 0) return Math.ceil(over / 1000)
       if (fullAt.size >= mostNetworks && !fullAt.has(network)) forget(at)
       fullAt.set(network, next)

@@ -24,6 +24,8 @@ export const setupAccess: readonly AccessRow[] = [
       'duty.read',
       'duty.write',
       'duty.lend',
+      'volunteer.read',
+      'volunteer.write',
     ],
   },
 ]

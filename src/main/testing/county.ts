@@ -64,6 +64,8 @@ export interface TestCounty {
   as(person: PersonName): TestClient
   /** A client without a session. */
   stranger(): TestClient
+  /** Somebody whose session's cookie a test made. */
+  holding(cookie: string): TestClient
   stop(): Promise<void>
 }
 
@@ -128,6 +130,7 @@ export async function startTestCounty(
         return known
       }),
     stranger: () => client(async () => ''),
+    holding: (cookie) => testClient(server, async () => cookie),
     async stop() {
       await admin.end()
       await server.stop()

@@ -11,6 +11,7 @@ import { monitoringRows } from './rows-monitoring.ts'
 import { noticeRows } from './rows-notice.ts'
 import { patrolRows } from './rows-patrol.ts'
 import { supplyRows } from './rows-supply.ts'
+import { volunteerRows } from './rows-volunteer.ts'
 
 export type { Row } from './row.ts'
 
@@ -269,6 +270,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     ...dutyRows({ county, path, place: area }),
     ...inspectionRows({ county, path, place: area }),
     ...patrolRows({ county, path, place: area }),
+    ...volunteerRows({ county, path, place: area }),
     ...leadRows({ county, path, emergency }),
     ...noticeRows(county),
     ...directiveRows({ county, path, place: area }, newId()),

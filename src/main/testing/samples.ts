@@ -21,6 +21,7 @@ import { noticeCommands, noticeFor, noticeQueries } from './samples-notice.ts'
 import { patrolCommands, patrolQueries, patrolWorld } from './samples-patrol.ts'
 import { planFor, responseCommands, responseQueries, situationFor } from './samples-response.ts'
 import { supplyCommands, supplyFor, supplyQueries } from './samples-supply.ts'
+import { volunteerCommands, volunteerFor, volunteerQueries } from './samples-volunteer.ts'
 
 const places: Readonly<Record<'own' | 'other', { town: AreaName; community: AreaName; grid: AreaName }>> = {
   own: { town: 'townA', community: 'communityA', grid: 'grid1' },
@@ -168,6 +169,7 @@ export function sampleWorld(county: TestCounty) {
     incident: (at: Where, actor: string, state?: string, file?: string) => incidentFor(county, at, actor, state, file),
     ...inspectionWorld(county),
     ...patrolWorld(county),
+    volunteer: (at: Where, state?: string, account?: string) => volunteerFor(county, at, state, account),
     supply: (at: Where, state?: string) => supplyFor(county, at, state),
     duty: (at: Where, actor: string, wish?: DutyWish) => dutyFor(county, at, actor, wish),
     notice: (at: Where, actor: string) => noticeFor(county, at, actor),
@@ -248,6 +250,7 @@ export const commandSamples: Readonly<Record<string, Sample>> = {
   ...incidentCommands,
   ...inspectionCommands,
   ...patrolCommands,
+  ...volunteerCommands,
   ...supplyCommands,
   ...dutyCommands,
   ...noticeCommands,
@@ -357,6 +360,7 @@ export const querySamples: Readonly<Record<string, Sample>> = {
   ...incidentQueries,
   ...inspectionQueries,
   ...patrolQueries,
+  ...volunteerQueries,
   ...supplyQueries,
   ...dutyQueries,
   ...noticeQueries,

@@ -18,6 +18,7 @@ export const roles = [
   'police_officer',
   'health_officer',
   'inspector',
+  'volunteer',
   'auditor',
 ] as const
 export type Role = (typeof roles)[number]
@@ -35,6 +36,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   police_officer: { 'zh-Hans': '公安核查员', 'zh-Hant': '公安核查員', en: 'Police officer' },
   health_officer: { 'zh-Hans': '疾控人员', 'zh-Hant': '疾控人員', en: 'Health officer' },
   inspector: { 'zh-Hans': '督查员', 'zh-Hant': '督查員', en: 'Inspector' },
+  volunteer: { 'zh-Hans': '志愿者', 'zh-Hant': '志願者', en: 'Volunteer' },
   auditor: { 'zh-Hans': '审计员', 'zh-Hant': '審計員', en: 'Auditor' },
 }
 
@@ -85,6 +87,9 @@ export const dataClasses = [
   'patrol.own',
   'patrol.act',
   'patrol.reached',
+  'volunteer.read',
+  'volunteer.write',
+  'volunteer.own',
   'reading.write',
   'agency.read',
   'account.read',

@@ -17,6 +17,7 @@ export const leaseHours = {
   checkpoint_officer: 24,
   inspector: 24,
   agency_staff: 24,
+  volunteer: 24,
   grid_worker: 168,
   community_leader: 168,
 } as const satisfies Partial<Record<Role, number>>

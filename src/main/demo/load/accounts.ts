@@ -76,6 +76,12 @@ export function demoRoles({ county, towns }: County, grids: readonly Grid[]): Wi
       placeName: `白马藏族乡 ${committee(inBaima.committee)} ${inBaima.name}`,
       agency: { kind: 'town', code: BAIMA },
     },
+    ...['volunteer.renmin', 'volunteer.renmin.2'].map(
+      (username): Wish => ({
+        ...{ username, role: 'volunteer', place: { code: RENMIN }, placeName: committee(RENMIN) },
+        agency: longan.agency,
+      }),
+    ),
     { username: 'police', role: 'agency_staff', ...whole, agency: { kind: 'police', code: COUNTY } },
     { username: 'court', role: 'agency_staff', ...whole, agency: { kind: 'court', code: COUNTY } },
     { username: 'market', role: 'agency_staff', ...whole, agency: { kind: 'market', code: COUNTY } },
@@ -173,7 +179,7 @@ export async function withoutPasswords(wishes: readonly Wish[]): Promise<Staff[]
   return wishes.map((wish) => ({ ...wish, displayName: nameOf(wish.username), password: '', hash }))
 }
 
-function nameOf(username: string): string {
+export function nameOf(username: string): string {
   const random = new Random(`account/${username}`)
   const sex = random.chance(0.5) ? 'male' : 'female'
   return hanSurname(random) + hanGivenName(random, sex, random.int(1965, 1996))

@@ -15,6 +15,7 @@ import { placeDesk } from '#modules/place/web/index.tsx'
 import { registryDesk } from '#modules/registry/web/index.tsx'
 import { reportDesk } from '#modules/report/web/index.tsx'
 import { supplyDesk } from '#modules/supply/web/index.tsx'
+import { volunteerDesk } from '#modules/volunteer/web/index.tsx'
 import type { WebModule } from '#platform/web/module.ts'
 import { journalDesk } from './journal/index.tsx'
 import { meDesk } from './me/index.tsx'
@@ -27,6 +28,7 @@ export const deskModules: readonly WebModule[] = [
   dutyDesk,
   inspectionDesk,
   patrolDesk,
+  volunteerDesk,
   checkpointDesk,
   supplyDesk,
   dispatchDesk,

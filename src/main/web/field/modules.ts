@@ -18,6 +18,7 @@ import {
 } from '#modules/registry/contract/index.ts'
 import { registryField } from '#modules/registry/web/field.tsx'
 import { supplyField } from '#modules/supply/web/field.tsx'
+import { volunteerField } from '#modules/volunteer/web/field.tsx'
 import { knowAnswers } from '#platform/web/local.ts'
 import type { WebModule } from '#platform/web/module.ts'
 import { knowCommands } from '#platform/web/outbox.ts'
@@ -30,6 +31,7 @@ export const fieldModules: readonly WebModule[] = [
   dutyField,
   inspectionField,
   patrolField,
+  volunteerField,
   checkpointField,
   monitoringField,
   supplyField,

@@ -40,5 +40,6 @@ export {
 export { readingProblems } from './reading.ts'
 export { dismissSealed, listSealed, mostSealed, releaseSealed, SealedCommand, SealedPhone } from './sealed.ts'
 export { sessionAccess } from './session.ts'
+export { type Skill, skillNames, skills } from './skills.ts'
 export type { AgencyKind } from './types.ts'
 export { Account, Agency, agencyKinds, Password, RoleHeld, Username } from './types.ts'

@@ -28,6 +28,8 @@ export interface FoundedAccount {
   generated: boolean
   /** Who stands behind it, by a number of theirs; needed by who proposes or signs measures. */
   personNumber?: string
+  /** What a volunteer can do; their role is `volunteer`. */
+  skills?: readonly string[]
   /** Roles without an end, each at the id of a place. */
   roles: readonly { role: Role; place: string }[]
 }

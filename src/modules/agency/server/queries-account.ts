@@ -79,13 +79,15 @@ export interface NewAccount {
   mustChange: boolean
   generated: boolean
   personKey?: Buffer
+  /** Of a volunteer. */
+  skills?: readonly string[]
 }
 
 /** Writes an account. */
 export const insertAccount = (db: Queryable, county: number, account: NewAccount) =>
   db.query(
-    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated, person_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into agency.account (county, id, username, display_name, agency, path, password, must_change, generated, person_key, skills, is_volunteer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::text[], '{}'), $11::text[] is not null)`,
     [
       county,
       account.id,
@@ -97,6 +99,7 @@ export const insertAccount = (db: Queryable, county: number, account: NewAccount
       account.mustChange,
       account.generated,
       account.personKey ?? null,
+      account.skills ?? null,
     ],
   )
 

@@ -10,6 +10,7 @@ export const workers: readonly Role[] = [
   'checkpoint_officer',
   'police_officer',
   'health_officer',
+  'volunteer',
 ]
 /** Who lends people of the own agency. */
 export const lenders: readonly Role[] = ['commander', 'agency_staff', 'police_officer', 'health_officer']

@@ -38,6 +38,9 @@ const Candidate = Closed({
   name: Type.String(),
   agencyName: Type.String(),
   lentUntil: Maybe,
+  isVolunteer: Type.Boolean(),
+  /** What a planner looks for; codes of the agency contract. */
+  skills: Type.Array(Type.String()),
 })
 export type Candidate = Static<typeof Candidate>
 const Elsewhere = Closed({ post: Uuid, account: Uuid, startsAt: Type.String(), endsAt: Type.String() })

@@ -56,9 +56,11 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
       .map(({ post, account, starts_at, ends_at }) => ({
         ...{ post, account, startsAt: starts_at.toISOString(), endsAt: ends_at.toISOString() },
       })),
-    people: candidates.people.map(({ id, username, display_name, agency_name }) => ({
+    people: candidates.people.map(({ id, username, display_name, agency_name, is_volunteer, skills }) => ({
       ...{ id, username, name: display_name, agencyName: agency_name },
       lentUntil: candidates.lentUntil(id)?.toISOString() ?? null,
+      isVolunteer: is_volunteer,
+      skills,
     })),
     gone: gone.map(names),
   }

@@ -9,12 +9,15 @@ export interface CandidateRow {
   agency_name: string
   /** Of the agency's own people or of the place: always; otherwise within a lending alone. */
   is_own: boolean
+  is_volunteer: boolean
+  skills: string[]
 }
 /** $1 county, $2 accounts or null. */
 const candidates = `
-  select a.id, a.username, a.display_name, coalesce(g.name, '') as agency_name,
+  select a.id, a.username, a.display_name, coalesce(g.name, '') as agency_name, a.is_volunteer, a.skills,
          (a.agency = (select app.this_agency())
-           or g.kind in ('commission', 'town', 'community', 'property') and g.path <@ (select app.scope('duty.read'))) as is_own
+           or g.kind in ('commission', 'town', 'community', 'property') and g.path <@ (select app.scope('duty.read'))
+           or a.is_volunteer and (select app.scope('duty.read')) <@ g.path) as is_own
     from agency.pub_account a join agency.pub_agency g on g.county = a.county and g.id = a.agency
    where a.county = $1 and not a.is_disabled and ($2::uuid[] is null or a.id = any ($2))
    order by g.name, a.display_name, a.id limit 5000`

@@ -32,7 +32,7 @@ export const measureModule: ServerModule = {
     },
   },
 }
-export { about, hashOfCode, newCode, openLetter, readCode, sealLetter, unwrapKey, wrapKey } from './paper.ts'
+export { about, codeFrom, hashOfCode, newCode, openLetter, readCode, sealLetter, unwrapKey, wrapKey } from './paper.ts'
 export { countRunning, measuresOnResident } from './queries-read.ts'
 
 /** Publishes each night how many measures run, by ground. What a day's count holds is the moment of the first look after midnight. */

@@ -8,8 +8,11 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A new code, in four groups of four signs. */
-export function newCode(): string {
-  const bits = BigInt(`0x${randomBytes(10).toString('hex')}`)
+export const newCode = (): string => codeFrom(randomBytes(10))
+
+/** The code that ten bytes are. */
+export function codeFrom(bytes: Buffer): string {
+  const bits = BigInt(`0x${bytes.subarray(0, 10).toString('hex')}`)
   const code = Array.from({ length: 16 }, (_, at) => signs[Number((bits >> BigInt(5 * at)) & 31n)]).join('')
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }

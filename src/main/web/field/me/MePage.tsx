@@ -46,6 +46,7 @@ export default function MePage(): ReactNode {
         {may('supply.mine') ? <Row to="/supplies" text={say('me.supplies')} /> : null}
         {may('inspection.answer') ? <Row to="/inspections/own" text={say('me.inspections')} /> : null}
         {may('patrol.mine') ? <Row to="/patrols" text={say('me.patrols')} /> : null}
+        {may('volunteer.mine') ? <Row to="/service" text={say('me.service')} /> : null}
         {may('incident.mine') ? <Row to="/incidents" text={say('me.incidents')} /> : null}
         <Row to="/me/help" text={say('help.title')} />
         <Row to="/me/hand-over" text={say('handOver.title')} />

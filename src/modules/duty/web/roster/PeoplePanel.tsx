@@ -1,8 +1,9 @@
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
+import { type Skill, skillNames, skills } from '#modules/agency/contract/index.ts'
 import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { useFormat } from '#platform/web/format.ts'
-import { useWords } from '#platform/web/i18n.ts'
+import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import type { Candidate } from '../../contract/index.ts'
 import { setDragged } from './drag.ts'
 import { type Model, ranked, type SlotView } from './model.ts'
@@ -28,10 +29,15 @@ export function PeoplePanel({
   const say = useWords('duty')
   const format = useFormat()
   const [text, setText] = useState('')
+  const [only, setOnly] = useState<'volunteers' | Skill>()
+  const language = useLanguage()
   const wanted = useDeferredValue(text.trim().toLowerCase())
-  const found = people.filter(({ name, agencyName, username }) =>
-    `${name} ${agencyName} ${username}`.toLowerCase().includes(wanted),
+  const found = people.filter(
+    ({ name, agencyName, username, isVolunteer, skills: can }) =>
+      `${name} ${agencyName} ${username}`.toLowerCase().includes(wanted) &&
+      (only === undefined || (only === 'volunteers' ? isVolunteer : can.includes(only))),
   )
+  const known = skills.filter((one) => people.some(({ skills: can }) => can.includes(one)))
   const rows = ranked(model, found, slot, slot?.post.id)
   return (
     <aside className="duty-people no-print" aria-label={say('people.title')}>
@@ -54,6 +60,20 @@ export function PeoplePanel({
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {people.some(({ isVolunteer }) => isVolunteer) ? (
+        <Select
+          allowClear
+          className="duty-only"
+          aria-label={say('people.only')}
+          placeholder={say('people.only')}
+          value={only ?? null}
+          onChange={(next) => setOnly(next ?? undefined)}
+          options={[
+            { value: 'volunteers', label: say('people.volunteers') },
+            ...known.map((value) => ({ value, label: skillNames[value][language] })),
+          ]}
+        />
+      ) : null}
       <ul>
         {rows.slice(0, shown).map(({ person, clash, isLentTooShort, count }) => {
           const isOut = isLentTooShort || clash?.kind === 'double'
@@ -80,7 +100,10 @@ export function PeoplePanel({
                   {person.name} <span className="faint">{say('people.count', { count })}</span>
                 </span>
                 <span className="duty-person-sub">
-                  {person.agencyName}
+                  {person.isVolunteer ? <span className="duty-volunteer">{say('people.volunteer')}</span> : null}
+                  {[person.agencyName, ...person.skills.map((one) => skillNames[one as Skill]?.[language] ?? one)].join(
+                    ' · ',
+                  )}
                   {person.lentUntil ? ` · ${say('people.lentUntil', { at: format.shortDay(person.lentUntil) })}` : ''}
                 </span>
                 {why ? <span className={isOut ? 'late' : 'risk'}>{why}</span> : null}

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import type { Roster } from './model.ts'
 import { dayIn, hourIn, readRows } from './rows.ts'
 
-const person = (id: string, name: string) => ({ id, name, username: `user.${id}`, agencyName: '', lentUntil: null })
+const person = (id: string, name: string) => ({
+  id,
+  name,
+  username: `user.${id}`,
+  agencyName: '',
+  lentUntil: null,
+  isVolunteer: false,
+  skills: [],
+})
 const roster: Roster = {
   now: '2020-01-26T12:00:00.000Z',
   posts: [
