@@ -102,7 +102,7 @@ function wordsChunk(id: string): string {
   if (/platform[\\/]web[\\/]locales|main[\\/]web[\\/]locales/.test(id)) return `words-shared-${language}`
   // What only the pages of a module say comes with the first of them.
   const pages = /modules[\\/](\w+)[\\/]web[\\/]field[\\/]pages[\\/]/.exec(id)?.[1]
-  const own = /main[\\/]web[\\/]field[\\/](help|hand-over)[\\/]/.exec(id)?.[1]
+  const own = /main[\\/]web[\\/]field[\\/](help|hand-over|me)[\\/]/.exec(id)?.[1]
   if (own) return `words-field-${own}-${language}`
   if (pages) return `words-field-${pages}-${language}`
   return /[\\/]web[\\/]field[\\/]/.test(id) ? `words-field-${language}` : `words-desk-${language}`

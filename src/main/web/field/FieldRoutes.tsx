@@ -21,8 +21,8 @@ const handOverWords: Words = {
   en: () => import('./hand-over/locales/en.json'),
 }
 
-/** The same of what the server did not take. */
-const refusedWords: Words = {
+/** The same of the own page: what waits, and what the server did not take. */
+const meWords: Words = {
   'zh-Hans': () => import('./me/locales/zh-Hans.json'),
   'zh-Hant': () => import('./me/locales/zh-Hant.json'),
   en: () => import('./me/locales/en.json'),
@@ -45,7 +45,7 @@ const routes: RouteObject[] = [
         ],
         'handOver',
       ),
-      ...pageRoutes([{ path: 'me', load: () => import('./me/MePage.tsx'), words: refusedWords }], 'refused'),
+      ...pageRoutes([{ path: 'me', load: () => import('./me/MePage.tsx'), words: meWords }], 'me'),
       ...pageRoutes([{ path: 'me/help', load: () => import('./help/HelpPage.tsx'), words: helpWords }], 'help'),
       { path: '*', element: <NotHere /> },
     ],

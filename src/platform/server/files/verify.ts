@@ -1,6 +1,7 @@
 import { connect } from '../install/database.ts'
 import { openVault } from '../vault/vault.ts'
 import { openDisk } from './disk.ts'
+import { filesNamed, fileTables } from './queries.ts'
 import { digestOf, isKept, type KeptName, openStore } from './store.ts'
 
 /** What is wrong with one attached file: it is not there, or it is not what was attached. */
@@ -49,24 +50,12 @@ interface Options {
   opens: boolean
 }
 
-// Each module that attaches files has a table `file` with these columns (ADR 0013).
-const tables = `
-  select format('%I.file', n.nspname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-   where c.relname = 'file' and c.relkind in ('r', 'p')
-     and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attname in ('county', 'digest', 'sealed_under') and not a.attisdropped) = 3
-   order by 1`
-
 async function namedFiles(url: string): Promise<KeptName[]> {
   const client = await connect(url)
   try {
-    const { rows: all } = await client.query<{ name: string }>(tables)
-    if (all.length === 0) return []
-    const { rows } = await client.query<KeptName>(
-      all
-        .map(({ name }) => `select county, sealed_under as key, encode(digest, 'hex') as digest from ${name}`)
-        .join(' union '),
-    )
-    return rows
+    const { rows: tables } = await client.query<{ name: string }>(fileTables)
+    if (tables.length === 0) return []
+    return (await client.query<KeptName>(filesNamed(tables.map(({ name }) => name)))).rows
   } finally {
     await client.end()
   }

@@ -8,12 +8,12 @@ import { useRefused } from '#platform/web/useCommand.ts'
 
 /** What the server did not take and no form says any more: why, what was written, and the two ways on. */
 export function RefusedCard(): ReactNode {
-  const say = useWords('refused')
+  const say = useWords('me')
   const refused = useRefused()
   if (refused.length === 0) return null
   return (
-    <section className="f-card" aria-label={say('title')}>
-      <h2>{say('title')}</h2>
+    <section className="f-card" aria-label={say('refused.title')}>
+      <h2>{say('refused.title')}</h2>
       <ul className="f-plain-list">
         {refused.map((entry) => (
           <Refused key={entry.id} entry={entry} />
@@ -28,7 +28,7 @@ const others = ['monitoring', 'measure', 'lead'] as const
 const modules: readonly string[] = [...named, ...others]
 
 function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
-  const say = useWords('refused')
+  const say = useWords('me')
   const format = useFormat()
   const { problem } = entry.progress
   const text = useProblemText(problem)
@@ -37,16 +37,16 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
   return (
     <li>
       <p>
-        {say('about', {
-          of: say(`of.${modules.includes(module) ? module : 'other'}`),
+        {say('refused.about', {
+          of: say(`refused.of.${modules.includes(module) ? module : 'other'}`),
           at: format.moment(entry.occurredAt),
         })}
       </p>
       <p className="f-problem">{[text, ...(problem?.fields ?? []).map((field) => field.text)].join(' ')}</p>
-      {said ? <p className="f-small">{say('said', { said })}</p> : null}
-      <BigButton onClick={() => sendAgain(entry.id)}>{say('again')}</BigButton>
+      {said ? <p className="f-small">{say('refused.said', { said })}</p> : null}
+      <BigButton onClick={() => sendAgain(entry.id)}>{say('refused.again')}</BigButton>
       <BigButton kind="plain" onClick={() => forget(entry.id)}>
-        {say('drop')}
+        {say('refused.drop')}
       </BigButton>
     </li>
   )

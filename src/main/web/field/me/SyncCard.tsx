@@ -10,7 +10,7 @@ import { usePending } from '#platform/web/useCommand.ts'
 
 /** When the server was last heard, what it has not confirmed and where that is kept, and what is wrong with this phone. */
 export function SyncCard(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const format = useFormat()
   const live = useLive()
   const pending = usePending()
