@@ -40,6 +40,9 @@ test('level one is declared, every agency has its work within a minute', async (
       await expect(preview.getByText('20 项任务').first()).toBeVisible()
       await expect(preview.getByText('32 个单位').first()).toBeVisible()
       await expect(preview.getByText(/出入县境的路口设卡/)).toBeVisible()
+      // Tasks that name a role at each place say who holds it, and where nobody does.
+      await expect(preview.getByText(/个岗位无人担任，任务先落到所在单位/)).toBeVisible()
+      await expect(preview.getByText(/社区（村）负责人：无人担任/).first()).toBeVisible()
       await commander.getByRole('checkbox').first().check()
       await commander.getByRole('button', { name: /^宣布一级/ }).click()
       const from = Date.now()
@@ -53,6 +56,11 @@ test('level one is declared, every agency has its work within a minute', async (
       await expect(health.getByText(/启动病例和密切接触者监测/).first()).toBeVisible({ timeout: 60_000 })
       expect(Date.now() - declared).toBeLessThan(60_000)
       await expect(police.getByText(/逐楼逐户上门登记/)).toBeHidden()
+    })
+
+    await test.step('the commander sees how many named roles nobody holds', async () => {
+      await expect(commander.getByText(/\d+ 个责任岗位/).first()).toBeVisible()
+      await expect(commander.getByText(/\d+ 个无人担任/).first()).toBeVisible()
     })
 
     await test.step('the police sign for it and report', async () => {

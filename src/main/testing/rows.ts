@@ -137,6 +137,10 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
         ended_at: now,
       },
     }),
+    row('emergency.task_post', {
+      ...{ emergency, began: newId(), nth: 0, code: 'roll', agency: newId(), began_at: now },
+      ...{ role: 'community_leader', place: area, holder: actor },
+    }),
     row('emergency.plan', {
       ...{ id: plan, emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), aim: '' },
       starts_at: new Date(Date.now() - randomBytes(3).readUIntBE(0, 3) * 100).toISOString(),

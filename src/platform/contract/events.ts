@@ -27,6 +27,12 @@ export interface Events {
     preamble: string
     starts: readonly TaskStart[]
     ends: readonly { code: string; agency: string }[]
+    /** Of every task and agency whose roles at places changed: all that the agency answers for; nobody where `holder` is null. */
+    posts: readonly {
+      code: string
+      agency: string
+      posts: readonly { role: string; place: string; holder: string | null }[]
+    }[]
     /** Why what ends does so. */
     why: string
   }

@@ -69,6 +69,8 @@ const Owner = Closed({
   of: MaybeCount,
   chased: Type.Integer(),
   chasedAt: Maybe,
+  /** Roles at places that the demand names within this agency, with who holds them; nobody where null. */
+  posts: Type.Array(Closed({ role: Type.String(), placeName: Type.String(), holderName: Maybe })),
 })
 export type Owner = Static<typeof Owner>
 

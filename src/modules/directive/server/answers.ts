@@ -20,6 +20,7 @@ import {
 import { doorsReached } from './answer.ts'
 import { type FileRow, filesOf, findFile } from './queries-files.ts'
 import {
+  areaNames,
   demandsOf,
   directivesBefore,
   directiveWhole,
@@ -76,7 +77,19 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     work.db.query<EventRow>(eventsOf, values),
     work.db.query<FileRow>(filesOf, values),
   ])
-  const names = await namesOf(work, [...new Set([row.issued_by, ...[...events, ...files].map(({ actor }) => actor)])])
+  const posts = owners.flatMap((owner) => owner.posts ?? [])
+  const names = await namesOf(work, [
+    ...new Set([
+      row.issued_by,
+      ...[...events, ...files].map(({ actor }) => actor),
+      ...posts.flatMap((p) => p.holder ?? []),
+    ]),
+  ])
+  const areas = new Map<string, string>()
+  if (posts.length > 0) {
+    const found = await work.db.query<{ id: string; name: string }>(areaNames, [work.county, posts.map((p) => p.place)])
+    for (const { id: area, name } of found) areas.set(area, name)
+  }
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
   const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
@@ -100,6 +113,10 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       of: live?.of ?? owner.report_of,
       chased: owner.chased,
       chasedAt: owner.chased_at?.toISOString() ?? null,
+      posts: (owner.posts ?? []).map(({ role, place, holder }) => ({
+        ...{ role, placeName: areas.get(place) ?? '' },
+        holderName: holder === null ? null : (names.get(holder)?.name ?? ''),
+      })),
     })
   }
   return {

@@ -97,12 +97,16 @@ export interface OwnerLine {
   report_of: number | null
   chased: number
   chased_at: Date | null
+  posts: readonly { role: string; place: string; holder: string | null }[] | null
 }
+
+/** Names of areas. $1 county, $2 ids. */
+export const areaNames = 'select id, name from place.pub_area where county = $1 and id = any ($2::uuid[])'
 
 /** $1 county, $2 directive. */
 export const ownersOf = `
   select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
-         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at, o.posts
     from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
    where o.county = $1 and o.directive = $2 order by o.path, g.name, o.agency, o.ord`
 

@@ -112,6 +112,18 @@ export const endDemands = `
      and o.agency = r.agency and o.state not in ('signed_off', 'ended')
   returning o.directive, o.ord, o.agency, o.path::text as path`
 
+/**
+ * Which roles at places the demands of a response level name by now, of the agencies that still have them.
+ * $1 county, $2 emergency, $3 `{code, agency, posts}` as JSON.
+ */
+export const putPosts = `
+  update directive.owner o set posts = r.posts
+    from directive.directive d
+    join directive.demand m on m.county = d.county and m.directive = d.id
+    join jsonb_to_recordset($3::jsonb) as r (code text, agency uuid, posts jsonb) on r.code = m.task
+   where o.county = $1 and d.county = $1 and d.emergency = $2 and d.withdrawn_at is null and o.directive = d.id and o.ord = m.ord
+     and o.agency = r.agency and o.state <> 'ended'`
+
 /** How many rows a directive has. $1 county, $2 directive. */
 const ownersOf = `select count(*)::int as count from directive.owner where county = $1 and directive = $2`
 export async function countOwners(db: Queryable, county: number, directive: string): Promise<number> {

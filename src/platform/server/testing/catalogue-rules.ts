@@ -63,6 +63,7 @@ export const catalogueRules: CatalogueRules = {
     'agency.note_readings',
     'agency.note_unread',
     'agency.own_password',
+    'agency.pub_holders',
     'agency.pub_names',
     'agency.public_bodies',
     'agency.report_device',
