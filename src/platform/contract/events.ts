@@ -38,8 +38,25 @@ export interface Events {
   }
   /** What would end for persons with the emergency: who keeps such rows adds how many there are. Counts alone. */
   'emergency.endAsked': { add(what: 'measures' | 'follow_ups', count: number): void }
+  /** Directives that serve objectives of a plan: who keeps them gives each. */
+  'emergency.directivesAsked': {
+    objectives: readonly string[]
+    give(objective: string, directive: LinkedDirective): void
+  }
   /** Figures that objectives of a plan are linked to: who knows one gives it. */
   'emergency.figuresAsked': { wanted: ReadonlySet<string>; give(code: string, value: number, of?: number): void }
+}
+
+/** A directive that serves an objective: how many owners it has, and of them signed off and late. */
+export interface LinkedDirective {
+  id: string
+  year: number
+  no: number
+  title: string
+  withdrawn: boolean
+  owners: number
+  signedOff: number
+  late: number
 }
 
 /** A task that begins: what it asks, of whom, and until when. */

@@ -17,8 +17,8 @@ export async function nextNo(db: Queryable, county: number, year: number): Promi
 }
 
 export const insertDirective = `
-  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies, emergency)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11, $12)`
+  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies, emergency, objective)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11, $12, $13)`
 
 /** $1 county, $2 directive, $3 path, $4 rows as JSON. */
 export const insertDemands = `
@@ -42,13 +42,14 @@ export interface DirectiveRow {
   id: string
   path: string
   emergency: string | null
+  objective: string | null
   issued_by: string
   withdrawn_at: Date | null
 }
 
 /** $1 county, $2 id. */
 const directiveById = `
-  select id, path::text as path, emergency, issued_by, withdrawn_at from directive.directive where county = $1 and id = $2`
+  select id, path::text as path, emergency, objective, issued_by, withdrawn_at from directive.directive where county = $1 and id = $2`
 export async function findDirective(db: Queryable, county: number, id: string): Promise<DirectiveRow | undefined> {
   const [row] = await db.query<DirectiveRow>(directiveById, [county, id])
   return row
@@ -57,6 +58,11 @@ export async function findDirective(db: Queryable, county: number, id: string): 
 /** Takes a directive back; no row when the writer does not reach it, or it was taken back before. */
 export const withdrawDirective = `
   update directive.directive set withdrawn_at = $3, withdrawn_by = $4, withdrawn_why = $5
+   where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
+
+/** $1 county, $2 id, $3 objective or null; no row when the writer does not reach it. */
+export const setObjective = `
+  update directive.directive set objective = $3
    where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
 
 export interface OwnerRow {

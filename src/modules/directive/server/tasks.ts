@@ -34,7 +34,7 @@ export async function followTasks(work: Work, told: Events['emergency.tasksChang
   const no = await nextNo(work.db, work.county, year)
   await work.db.query(insertDirective, [
     ...[work.county, command, year, no, told.title, told.preamble],
-    ...[place.id, place.path, work.account, work.receivedAt, agencies, emergency],
+    ...[place.id, place.path, work.account, work.receivedAt, agencies, emergency, null],
   ])
   const demands = starts.map(({ code, text, asks, dueAt, owners }, index) => ({
     ...{ ord: index + 1, text: text['zh-Hans'] ?? code, texts: text, asks, task: code, due_at: dueAt },

@@ -43,8 +43,6 @@ export type PlanFigure = (typeof planFigures)[number]
 /** What came of an objective: reached, carried into the next plan, or dropped. */
 export const outcomes = ['reached', 'carried', 'dropped'] as const
 
-const Year = Type.Integer({ minimum: 2000, maximum: 2999 })
-const Ordinal = Type.Integer({ minimum: 1, maximum: 100_000 })
 const period = { startsAt: Instant, hours: Type.Integer({ minimum: 1, maximum: 744 }) }
 /** An objective as it is written. The owner is an agency, a named person or role, or both. */
 const Objective = {
@@ -56,7 +54,6 @@ const Objective = {
   success: Remark(200),
   figure: Type.Optional(OneOf(...planFigures)),
   target: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
-  directive: Type.Optional(Closed({ year: Year, no: Ordinal })),
 }
 const version = Type.Integer({ minimum: 1 })
 const Version = Closed({ version: Type.Integer() })
@@ -172,7 +169,19 @@ const WholePlan = Closed({
       success: Type.String(),
       figure: Type.Union([OneOf(...planFigures), Type.Null()]),
       target: MaybeCount,
-      directive: Type.Union([Closed({ year: Type.Integer(), no: Type.Integer() }), Type.Null()]),
+      /** Directives that serve it, with how far they are: of so many owners, signed off and late. */
+      directives: Type.Array(
+        Closed({
+          id: Uuid,
+          year: Type.Integer(),
+          no: Type.Integer(),
+          title: Type.String(),
+          withdrawn: Type.Boolean(),
+          owners: Type.Integer(),
+          signedOff: Type.Integer(),
+          late: Type.Integer(),
+        }),
+      ),
       /** Through how many plans it has been carried. */
       carries: Type.Integer(),
       outcome: Type.Union([OneOf(...outcomes), Type.Null()]),

@@ -1,5 +1,6 @@
 import { namesOf } from '#modules/agency/server/index.ts'
-import { Problem, problems } from '#platform/contract/index.ts'
+import { type LinkedDirective, Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { currentFigures, getPlan, type ListedPlan, listPlans } from '../contract/plan.ts'
 import { figuresNow } from './plan-figures.ts'
@@ -20,6 +21,10 @@ const one = answer(getPlan, async (work, { id }) => {
   ])
   const name = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
   const objectives = await listObjectives(work.db, work.county, id)
+  const linked = await directivesOf(
+    work,
+    objectives.map((one) => one.id),
+  )
   return {
     plan: {
       ...listed(row),
@@ -33,10 +38,10 @@ const one = answer(getPlan, async (work, { id }) => {
       closedBy: name(row.closed_by),
       closedAt: row.closed_at?.toISOString() ?? null,
     },
-    objectives: objectives.map(({ ord: _, agency_name, directive_year, directive_no, ...objective }) => ({
+    objectives: objectives.map(({ ord: _, agency_name, ...objective }) => ({
       ...objective,
       agencyName: agency_name,
-      directive: directive_year && directive_no ? { year: directive_year, no: directive_no } : null,
+      directives: linked.get(objective.id) ?? [],
     })),
   }
 })
@@ -48,6 +53,19 @@ const figures = answer(currentFigures, async (work) => ({
 
 /** Handlers of the plan's reads. */
 export const planQueries = [list, one, figures]
+
+/** Directives that serve objectives, as the module that knows them gives them. */
+async function directivesOf(work: Work, objectives: readonly string[]): Promise<Map<string, LinkedDirective[]>> {
+  const found = new Map<string, LinkedDirective[]>()
+  if (objectives.length === 0) return found
+  await work.emit('emergency.directivesAsked', {
+    objectives,
+    give(objective, directive) {
+      found.set(objective, [...(found.get(objective) ?? []), directive])
+    },
+  })
+  return found
+}
 
 function listed(row: PlanRow): ListedPlan {
   return {

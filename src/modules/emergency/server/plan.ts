@@ -42,10 +42,7 @@ const edit = handleEach(
     const aim = body.aim ?? ''
     await work.db.query(sql.updatePlan, [work.county, body.plan, new Date(body.startsAt), body.hours, aim])
     await work.db.query(sql.dropObjectives, [work.county, body.plan, body.objectives.map(({ id }) => id)])
-    const rows = body.objectives.map(({ directive, person = '', ...one }, nth) => ({
-      ...{ ...one, person, ord: nth + 1 },
-      ...(directive ? { directive_year: directive.year, directive_no: directive.no } : {}),
-    }))
+    const rows = body.objectives.map(({ person = '', ...one }, nth) => ({ ...one, person, ord: nth + 1 }))
     await work.db.query(sql.putObjectives, [work.county, body.plan, JSON.stringify(rows)])
     return { version: body.version + 1 }
   },

@@ -38,6 +38,7 @@ export const catalogueRules: CatalogueRules = {
     'directive.names_files',
     'directive.next_no',
     'directive.pub_counts',
+    'directive.pub_of_objectives',
     'incident.names_files',
     'incident.next_no',
     'duty.calendar_of',
