@@ -152,6 +152,24 @@ test('the day has its plan, and its evening a signed report', async ({ browser }
       await expect(objective.getByLabel('目标', { exact: true })).toHaveValue('白马片区登记过九成')
     })
 
+    await test.step('a draft that is wrong is dropped with its reason, and the period drafted anew', async () => {
+      await commander.getByRole('button', { name: '作废草稿' }).click()
+      const dialog = commander.getByRole('dialog')
+      await dialog.getByRole('button', { name: '作废草稿' }).click()
+      await expect(dialog.getByText('写明为什么作废。')).toBeVisible()
+      await dialog.getByLabel('作废的原因').fill('时段写错了')
+      await dialog.getByRole('button', { name: '作废草稿' }).click()
+      await commander.getByRole('link', { name: /第 2 期.*已作废/ }).click()
+      await expect(commander.getByText('这份草稿已作废：时段写错了')).toBeVisible()
+      await go(commander, /^工作计划/)
+      await commander.getByRole('button', { name: '重新拟本期计划' }).click()
+      await commander
+        .getByRole('dialog')
+        .getByRole('button', { name: /^拟\s?稿$/ })
+        .click()
+      await expect(objectiveOf(commander).getByLabel('目标', { exact: true })).toHaveValue('白马片区登记过九成')
+    })
+
     await test.step('the situation report is drawn, written by two who collide, signed, printed', async () => {
       await go(commander, /^情况报告/)
       await commander.getByRole('button', { name: '拟今日报告' }).click()

@@ -147,6 +147,10 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ends_at: later,
       ...{ drafted_by: actor, drafted_at: now, approved_by: actor, approved_at: now, closed_by: actor, closed_at: now },
     }),
+    row('emergency.dropped_plan', {
+      ...{ id: newId(), emergency, no: 1, starts_at: now, ends_at: later, aim: '', objectives: [] },
+      ...{ drafted_by: actor, drafted_at: now, dropped_by: actor, dropped_at: now, why: '写错了' },
+    }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
     row('report.situation', {
       ...{ id: newId(), emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },

@@ -94,6 +94,16 @@ export const approvePlan = defineCommand({
   classes: writing,
 })
 
+/** Drops a draft that is wrong, with the reason; the way back is a new draft, which carries over what the last plan did. */
+export const dropPlan = defineCommand({
+  name: 'emergency.dropPlan',
+  body: Closed({ plan: Uuid, version, why: Remark(200) }),
+  result: Closed({ no: Type.Integer() }),
+  offline: false,
+  roles: planners,
+  classes: writing,
+})
+
 /** Closes a plan with what came of every objective; linked figures are kept as they stand. */
 export const closePlan = defineCommand({
   name: 'emergency.closePlan',
@@ -122,7 +132,7 @@ export const closePlan = defineCommand({
 
 const Maybe = Type.Union([Type.String(), Type.Null()])
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()])
-const states = ['draft', 'approved', 'closed'] as const
+const states = ['draft', 'approved', 'closed', 'dropped'] as const
 const Listed = Closed({
   id: Uuid,
   no: Type.Integer(),
@@ -136,7 +146,7 @@ const Listed = Closed({
 })
 export type ListedPlan = Static<typeof Listed>
 
-/** Plans of the live emergency, or of the last one; newest first, a hundred at most. */
+/** Plans of the live emergency, or of the last one, and drafts that were dropped; newest first, a hundred of each at most. */
 export const listPlans = defineQuery({
   name: 'emergency.plans',
   path: '/api/emergency/plans',
@@ -158,6 +168,9 @@ const WholePlan = Closed({
     approvedAt: Maybe,
     closedBy: Maybe,
     closedAt: Maybe,
+    droppedBy: Maybe,
+    droppedAt: Maybe,
+    droppedWhy: Maybe,
   }),
   objectives: Type.Array(
     Closed({

@@ -30,7 +30,7 @@ const plans = `
          (select count(*)::int from emergency.objective o where o.county = $1 and o.plan = p.id and o.outcome = 'reached') as reached,
          (select count(*)::int from emergency.objective o where o.county = $1 and o.plan = p.id and o.outcome = 'carried') as carried
     from emergency.plan p join emergency.emergency e on e.county = p.county and e.id = p.emergency
-   where p.county = $1`
+   where p.county = $1 and not exists (select from emergency.dropped_plan x where x.county = $1 and x.id = p.id)`
 
 /** Plans of one emergency, newest first. */
 export const listPlanRows = (db: Queryable, county: number, emergency: string) =>

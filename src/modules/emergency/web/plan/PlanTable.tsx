@@ -11,7 +11,8 @@ export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan })
   const say = useWords('emergency')
   const format = useFormat()
   const { may } = useSession()
-  const isLinked = plan.state !== 'closed' && objectives.some(({ figure }) => figure !== null)
+  const isLinked =
+    (plan.state === 'draft' || plan.state === 'approved') && objectives.some(({ figure }) => figure !== null)
   const figures = useQuery(currentFigures, {}, { enabled: isLinked && may(currentFigures.name), keep: true })
   const now = (code: string | null) => figures.data?.items.find((one) => one.code === code)
   const sign = (by: string | null, at: string | null): string => (by && at ? `${by} · ${format.moment(at)}` : '–')
@@ -78,10 +79,19 @@ export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan })
       <dl className="plan-signs">
         <dt>{say('plan.drafted')}</dt>
         <dd>{sign(plan.draftedBy, plan.draftedAt)}</dd>
-        <dt>{say('plan.approvedBy')}</dt>
-        <dd>{sign(plan.approvedBy, plan.approvedAt)}</dd>
-        <dt>{say('plan.closedBy')}</dt>
-        <dd>{sign(plan.closedBy, plan.closedAt)}</dd>
+        {plan.state === 'dropped' ? (
+          <>
+            <dt>{say('plan.droppedBy')}</dt>
+            <dd>{sign(plan.droppedBy, plan.droppedAt)}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{say('plan.approvedBy')}</dt>
+            <dd>{sign(plan.approvedBy, plan.approvedAt)}</dd>
+            <dt>{say('plan.closedBy')}</dt>
+            <dd>{sign(plan.closedBy, plan.closedAt)}</dd>
+          </>
+        )}
       </dl>
     </article>
   )
