@@ -1,5 +1,5 @@
 -- Who holds a role, for the playbook tasks that name a role at a place: role, place, account and its agency, of the county alone and for
--- whoever may change the level.
+-- whoever may change the level. Roles go by the real clock.
 create function agency.pub_holders(p_county int, p_roles text[]) returns table (role text, place uuid, path ltree, account uuid, agency uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -10,7 +10,7 @@ begin
     select distinct h.role, h.place, h.path, h.account, a.agency
       from app.role_held h join agency.account a on a.county = p_county and a.id = h.account and a.disabled_at is null
      where h.county = p_county and h.role = any (p_roles) and h.ended_at is null
-       and h.valid_from <= app.now() and (h.valid_to is null or h.valid_to > app.now());
+       and h.valid_from <= now() and (h.valid_to is null or h.valid_to > now());
 end $$;
 revoke all on function agency.pub_holders(int, text[]) from public;
 grant execute on function agency.pub_holders(int, text[]) to lianfang_staff;

@@ -50,6 +50,13 @@ export function dutyRows(
     }),
     row('duty.called', { call: id, account }),
     {
+      table: 'duty.hole',
+      values: {
+        ...{ county, post, starts_at: hourFromNow(4), nth: 0, from_at: hourFromNow(4), to_at: hourFromNow(12) },
+        ...{ missing: 1, told_at: now() },
+      },
+    },
+    {
       table: 'duty.feed',
       values: { county, account, token_hash: `\\x${randomBytes(32).toString('hex')}`, made_at: now() },
     },

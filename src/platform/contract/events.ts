@@ -43,6 +43,11 @@ export interface Events {
     objectives: readonly string[]
     give(objective: string, directive: LinkedDirective): void
   }
+  /** Own notices that are being listed: who knows the record of one gives what the screen says besides. Never sent out of the house. */
+  'notice.detailsAsked': {
+    notices: readonly { occasion: string; kind: string }[]
+    give(occasion: string, detail: { name: string; from: string; to: string; missing: number }): void
+  }
   /** Figures that objectives of a plan are linked to: who knows one gives it. */
   'emergency.figuresAsked': { wanted: ReadonlySet<string>; give(code: string, value: number, of?: number): void }
 }

@@ -12,6 +12,7 @@ import {
   replacePerson,
   restHours,
 } from '../contract/index.ts'
+import { settleFilled } from './holes.ts'
 import { candidatesFor } from './people.ts'
 import { lockPosts, type PostRow } from './queries-posts.ts'
 import { addReaders } from './queries-record.ts'
@@ -43,6 +44,10 @@ const assignHandler = handleEach(
     await insertShifts(work.db, work.county, taken, work.account, work.receivedAt)
     await tellNotes(work, taken)
     await tellPeople(work, 'shift_given', id, taken)
+    await settleFilled(
+      work,
+      taken.map(({ post }) => post),
+    )
     // One by hand is refused as any command is, so that the reason stands at the form.
     const only = wishes.length === 1 ? refused[0] : undefined
     if (only) throw only.problem
@@ -80,6 +85,7 @@ const replaceHandler = handleEach(
     await tellNotes(work, taken)
     await tellPeople(work, 'shift_given', id, taken)
     await tellPeople(work, 'shift_removed', id, [shift])
+    await settleFilled(work, [shift.post])
     return { startsAt: from.toISOString() }
   },
   constraints,

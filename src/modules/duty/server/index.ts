@@ -6,6 +6,7 @@ import { rosterHandlers } from './assign.ts'
 import { attendHandlers } from './attend.ts'
 import { callHandlers } from './calls.ts'
 import { feedHandlers, feedRoute } from './feed.ts'
+import { giveHoleWords } from './holes.ts'
 import { lendHandlers } from './lend.ts'
 import { postHandlers } from './posts.ts'
 import { followArea } from './queries-posts.ts'
@@ -25,6 +26,7 @@ export const dutyModule: ServerModule = {
   ],
   queries: [...planAnswers, ...ownAnswers],
   on: {
+    'notice.detailsAsked': giveHoleWords,
     async 'place.areaMoved'(work, moves) {
       for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
     },
@@ -41,4 +43,5 @@ export {
   noteAway,
   rosteredAt,
 } from './inspected.ts'
+export { tellHoles } from './queries-holes.ts'
 export { type Staffing, staffingOf } from './staffing.ts'
