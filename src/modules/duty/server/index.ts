@@ -10,6 +10,7 @@ import { giveHoleWords } from './holes.ts'
 import { lendHandlers } from './lend.ts'
 import { postHandlers } from './posts.ts'
 import { followArea } from './queries-posts.ts'
+import { restHandler } from './rest.ts'
 import { swapHandlers } from './swaps.ts'
 
 /** Duty: posts, rosters, check-in at the post, swaps, lending, call-outs, calendars. */
@@ -18,6 +19,7 @@ export const dutyModule: ServerModule = {
   commands: [
     ...postHandlers,
     ...rosterHandlers,
+    restHandler,
     ...attendHandlers,
     ...swapHandlers,
     ...lendHandlers,

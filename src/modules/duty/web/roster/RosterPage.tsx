@@ -18,6 +18,7 @@ import { makeModel, type Roster, type SlotView } from './model.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { PostDialog } from './PostDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { RestLine } from './RestLine.tsx'
 import { RotateDialog } from './RotateDialog.tsx'
 import { ShiftDialog } from './ShiftDialog.tsx'
 import { useAssign } from './useAssign.ts'
@@ -107,6 +108,7 @@ export default function RosterPage(): ReactNode {
                     </button>
                   </p>
                 ) : null}
+                <RestLine roster={found.data} />
                 <Week roster={found.data} post={post} monday={monday} dialog={dialog} setDialog={setDialog} />
               </>
             )
