@@ -107,5 +107,6 @@ export const dutyQueries: Readonly<Record<string, Sample>> = {
   'duty.mine': ofSelf(),
   'duty.swapChoices': of(({ shift }) => ({ shift })),
   'duty.lendings': ofSelf(),
+  'duty.closedPosts': ofSelf(),
   'duty.ownPeople': ofSelf(),
 }

@@ -36,6 +36,7 @@ export {
   countHoles,
   getNow,
   getRoster,
+  listClosedPosts,
   listCodes,
   listLendings,
   listRoll,

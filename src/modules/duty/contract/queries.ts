@@ -293,6 +293,26 @@ export const swapChoices = defineQuery({
   classes: owning,
 })
 
+/** Posts of the reader's place that were closed, the last one first, with who closed them; opened again by `duty.closePost`. */
+export const listClosedPosts = defineQuery({
+  name: 'duty.closedPosts',
+  path: '/api/duty/closed-posts',
+  params: Closed({ ...paging }),
+  response: Page(
+    Closed({
+      id: Uuid,
+      kind: OneOf(...postKinds),
+      name: Type.String(),
+      placeName: Type.String(),
+      closedAt: Type.String(),
+      closedBy: Person,
+      version: Type.Integer(),
+    }),
+  ),
+  roles: planners,
+  classes: looking,
+})
+
 const Lending = Closed({
   id: Uuid,
   account: Uuid,

@@ -1,5 +1,6 @@
 /** Server door of the duty module. */
 import type { ServerModule } from '#platform/server/commands/module.ts'
+import { closedAnswer } from './answers-closed.ts'
 import { ownAnswers } from './answers-own.ts'
 import { planAnswers } from './answers-plan.ts'
 import { rosterHandlers } from './assign.ts'
@@ -26,7 +27,7 @@ export const dutyModule: ServerModule = {
     ...callHandlers,
     ...feedHandlers,
   ],
-  queries: [...planAnswers, ...ownAnswers],
+  queries: [...planAnswers, closedAnswer, ...ownAnswers],
   on: {
     'notice.detailsAsked': giveHoleWords,
     async 'place.areaMoved'(work, moves) {

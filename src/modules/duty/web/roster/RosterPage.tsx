@@ -53,6 +53,9 @@ export default function RosterPage(): ReactNode {
           <Link className="plain-button" to="/duty/now">
             {say('now.title')}
           </Link>
+          <Link className="plain-button" to="/duty/closed">
+            {say('closed.title')}
+          </Link>
           <Button onClick={() => window.print()}>{say('print')}</Button>
           <Button onClick={() => setDialog('import')} disabled={isEmpty ?? true}>
             {say('import.open')}
