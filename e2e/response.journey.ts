@@ -42,6 +42,10 @@ test('level one is declared, every agency has its work within a minute', async (
       await expect(preview.getByText(/出入县境的路口设卡/)).toBeVisible()
       // Tasks that name a role at each place say who holds it, and where nobody does.
       await expect(preview.getByText(/个岗位无人担任，任务先落到所在单位/)).toBeVisible()
+      await preview
+        .getByText(/责任人（\d+，其中 \d+ 个岗位无人担任）/)
+        .first()
+        .click()
       await expect(preview.getByText(/社区（村）负责人：无人担任/).first()).toBeVisible()
       await commander.getByRole('checkbox').first().check()
       await commander.getByRole('button', { name: /^宣布一级/ }).click()

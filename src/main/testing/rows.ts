@@ -126,16 +126,8 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     }),
     row('emergency.level_change', { id: newId(), emergency, from_level: 1, to_level: 2, why: 'x', actor, at: now }),
     row('emergency.task', {
-      ...{
-        emergency,
-        code: 'roll',
-        agency: newId(),
-        began: newId(),
-        began_at: now,
-        due_at: later,
-        ended: newId(),
-        ended_at: now,
-      },
+      ...{ emergency, code: 'roll', agency: newId(), began: newId(), began_at: now },
+      ...{ due_at: later, ended: newId(), ended_at: now },
     }),
     row('emergency.task_post', {
       ...{ emergency, began: newId(), nth: 0, code: 'roll', agency: newId(), began_at: now },
