@@ -111,3 +111,48 @@ test("next week's roster is made in five minutes without a hole", async ({ peopl
     await command(planner, 'duty.remove', { shifts: [shift] })
   })
 })
+
+test('a post that nobody stands at tomorrow comes to the bell of whoever plans it, and goes when it is settled', async ({
+  people,
+  product,
+}) => {
+  test.slow()
+  const planner = await people.atDesk('dispatcher', '龙安镇')
+  const post = newId()
+  const name = `夜间巡查口${post.slice(-4).replaceAll(/\d/g, '甲')}`
+  const row = planner.getByRole('link', { name: new RegExp(`${name}.*缺 1 人`) })
+  await test.step('the post is set up and its shifts are empty', async () => {
+    const { roles } = await (await planner.request.get(new URL('/api/session', planner.url()).href)).json()
+    const body = { kind: 'patrol', name, place: roles[0]?.place, need: Array(24).fill(1), starts: [8, 20] }
+    expect((await command(planner, 'duty.definePost', body, post)).text).toContain('accepted')
+  })
+  await test.step('within a minute the list says which post, which hours and how many', async () => {
+    await planner.goto(at(product.desk, '/notices'))
+    await expect(row.first()).toBeVisible({ timeout: 100_000 })
+    await row.first().click()
+    await expect(
+      planner
+        .getByRole('rowheader', { name: new RegExp(name) })
+        .or(planner.getByText(name))
+        .first(),
+    ).toBeVisible()
+  })
+  await test.step('the post is not needed; its notices say that they are settled', async () => {
+    expect((await command(planner, 'duty.closePost', { post, version: 1 })).text).toContain('accepted')
+    await planner.goto(at(product.desk, '/notices'))
+    await expect(row.first()).toBeVisible()
+    const settled = planner.locator('.notice-row.is-settled').filter({ has: row })
+    await expect(settled.first()).toContainText('已办结')
+  })
+  await test.step('it stands among the closed posts with who closed it, and comes back from there', async () => {
+    await planner.goto(at(product.desk, '/duty'))
+    await planner.getByRole('link', { name: '已撤的值守点' }).click()
+    await expect(planner.getByRole('row', { name: new RegExp(`${name}.*巡逻.*龙安镇`) })).toBeVisible()
+    await planner.getByRole('button', { name: `恢复${name}` }).click()
+    await expect(planner.getByText(`${name}已恢复。`)).toBeVisible()
+    await expect(planner.getByRole('button', { name: `恢复${name}` })).toHaveCount(0)
+    await planner.goto(at(product.desk, `/duty?post=${post}`))
+    await expect(planner.getByRole('rowheader', { name: new RegExp(name) })).toBeVisible()
+    await expect(planner.getByText('两班之间至少休息 11 小时')).toBeVisible()
+  })
+})

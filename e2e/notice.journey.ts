@@ -143,37 +143,42 @@ base(
       })
 
       await base.step('the leader is not woken up; who looks finds it', async () => {
-        await leader.getByRole('link', { name: /消息提醒，2 条未读/ }).click()
+        // Nobody stands at the county's own posts in this night: their holes are told too, and no louder.
+        await leader.getByRole('link', { name: /消息提醒，\d+ 条未读/ }).click()
         await expect(leader.getByText('排了您的班')).toHaveCount(2)
         // The worker has planned both for the morning by now.
         await leader.waitForTimeout(3000)
         expect(gateway.got).toEqual([])
       })
 
-      await base.step('the morning comes, and with it one message about both', async () => {
+      await base.step('the morning comes, and with it one message about all of it', async () => {
         await product.stop()
         product = await runIn(place, 'demo', morning)
         await expect.poll(() => gateway.got.length, { timeout: 60_000 }).toBe(1)
         expect(gateway.got).toEqual([
           expect.objectContaining({
             to: '00000000007',
-            text: '【平武县联防】您有 2 条未读消息提醒，请打开联防平台查看。',
+            text: expect.stringMatching(/^【平武县联防】您有 \d+ 条未读消息提醒，请打开联防平台查看。$/),
           }),
         ])
         const desk = await comeIn('area_leader', '龙安镇', 'desk')
-        await desk.getByRole('link', { name: /消息提醒，2 条未读/ }).click()
+        await desk.getByRole('link', { name: /消息提醒，\d+ 条未读/ }).click()
         await desk.getByText('排了您的班').first().click()
         await expect(desk).toHaveURL(/\/duty$/)
         await desk.goBack()
-        await desk.getByRole('button', { name: '全部标为已读' }).click()
-        await expect(desk.getByRole('link', { name: '消息提醒，没有未读' })).toBeVisible()
+        // A hole that comes near in this minute is one more.
+        await expect(async () => {
+          const all = desk.getByRole('button', { name: '全部标为已读' })
+          if (await all.isVisible()) await all.click()
+          await expect(desk.getByRole('link', { name: '消息提醒，没有未读' })).toBeVisible({ timeout: 3000 })
+        }).toPass()
       })
 
       await base.step('the log tells the administrator that it went, not to whom nor what', async () => {
         const again = await comeIn('administrator', '', 'desk')
         await again.getByRole('link', { name: '消息通道' }).click()
-        await expect(again.getByText('已送达')).toBeVisible()
-        await expect(again.getByText('合并')).toBeVisible()
+        await expect(again.getByText('已送达').first()).toBeVisible()
+        await expect(again.getByText('合并').first()).toBeVisible()
         await expect(again.getByText('00000000007')).toHaveCount(0)
       })
     } finally {

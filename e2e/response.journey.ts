@@ -40,6 +40,13 @@ test('level one is declared, every agency has its work within a minute', async (
       await expect(preview.getByText('20 项任务').first()).toBeVisible()
       await expect(preview.getByText('32 个单位').first()).toBeVisible()
       await expect(preview.getByText(/出入县境的路口设卡/)).toBeVisible()
+      // Tasks that name a role at each place say who holds it, and where nobody does.
+      await expect(preview.getByText(/个岗位无人担任，任务先落到所在单位/)).toBeVisible()
+      await preview
+        .getByText(/责任人（\d+，其中 \d+ 个岗位无人担任）/)
+        .first()
+        .click()
+      await expect(preview.getByText(/社区（村）负责人：无人担任/).first()).toBeVisible()
       await commander.getByRole('checkbox').first().check()
       await commander.getByRole('button', { name: /^宣布一级/ }).click()
       const from = Date.now()
@@ -53,6 +60,11 @@ test('level one is declared, every agency has its work within a minute', async (
       await expect(health.getByText(/启动病例和密切接触者监测/).first()).toBeVisible({ timeout: 60_000 })
       expect(Date.now() - declared).toBeLessThan(60_000)
       await expect(police.getByText(/逐楼逐户上门登记/)).toBeHidden()
+    })
+
+    await test.step('the commander sees how many named roles nobody holds', async () => {
+      await expect(commander.getByText(/\d+ 个责任岗位/).first()).toBeVisible()
+      await expect(commander.getByText(/\d+ 个无人担任/).first()).toBeVisible()
     })
 
     await test.step('the police sign for it and report', async () => {
@@ -116,6 +128,20 @@ test('the day has its plan, and its evening a signed report', async ({ browser }
         .getByRole('dialog')
         .getByRole('button', { name: /^批\s?准$/ })
         .click()
+      const plan = commander.url()
+      await go(commander, /^通知/)
+      await commander.getByRole('button', { name: '起草通知' }).click()
+      await commander.getByLabel('标题').fill('关于白马片区登记的通知')
+      await commander.getByLabel('落实的目标').click()
+      await commander.getByTitle('1. 白马片区登记过九成').click()
+      await commander.getByRole('button', { name: '明日 18:00' }).click()
+      await commander.getByRole('button', { name: '全部乡镇 20 个' }).click()
+      await commander.getByLabel('第 1 条要求').fill('逐户走到')
+      await commander.getByRole('button', { name: '发出通知' }).click()
+      await commander.getByRole('row', { name: /关于白马片区登记的通知/ }).click()
+      await expect(commander.getByRole('link', { name: '第 1 期计划目标 1：白马片区登记过九成' })).toBeVisible()
+      await commander.goto(plan)
+      await expect(commander.getByText('已销号 0/20')).toBeVisible()
       await commander.getByRole('button', { name: '填写结果' }).click()
       await commander.getByText('未达成，转入下期').click()
       await objective.getByLabel('未达成的原因').fill('大雪封路，两村未到')
@@ -128,6 +154,24 @@ test('the day has its plan, and its evening a signed report', async ({ browser }
         .getByRole('button', { name: /^拟\s?稿$/ })
         .click()
       await expect(objective.getByLabel('目标', { exact: true })).toHaveValue('白马片区登记过九成')
+    })
+
+    await test.step('a draft that is wrong is dropped with its reason, and the period drafted anew', async () => {
+      await commander.getByRole('button', { name: '作废草稿' }).click()
+      const dialog = commander.getByRole('dialog')
+      await dialog.getByRole('button', { name: '作废草稿' }).click()
+      await expect(dialog.getByText('写明为什么作废。')).toBeVisible()
+      await dialog.getByLabel('作废的原因').fill('时段写错了')
+      await dialog.getByRole('button', { name: '作废草稿' }).click()
+      await commander.getByRole('link', { name: /第 2 期.*已作废/ }).click()
+      await expect(commander.getByText('这份草稿已作废：时段写错了')).toBeVisible()
+      await go(commander, /^工作计划/)
+      await commander.getByRole('button', { name: '重新拟本期计划' }).click()
+      await commander
+        .getByRole('dialog')
+        .getByRole('button', { name: /^拟\s?稿$/ })
+        .click()
+      await expect(objectiveOf(commander).getByLabel('目标', { exact: true })).toHaveValue('白马片区登记过九成')
     })
 
     await test.step('the situation report is drawn, written by two who collide, signed, printed', async () => {

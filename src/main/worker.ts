@@ -1,5 +1,6 @@
 import { startPassPurge } from '#modules/checkpoint/server/index.ts'
 import { directiveFiles, tellLateDirectives } from '#modules/directive/server/index.ts'
+import { tellHoles } from '#modules/duty/server/index.ts'
 import { incidentFiles, tellLateIncidents } from '#modules/incident/server/index.ts'
 import { startLeadPurge, tellLateLeads } from '#modules/lead/server/index.ts'
 import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/index.ts'
@@ -18,7 +19,7 @@ import { openVault } from '#platform/server/vault/vault.ts'
 import { type Running, serveChild } from './supervisor/child.ts'
 
 /** What modules tell by the clock. */
-const tellers = [tellLateDirectives, tellLateIncidents, tellLateLeads, tellDueObjections]
+const tellers = [tellLateDirectives, tellLateIncidents, tellLateLeads, tellDueObjections, tellHoles]
 
 /**
  * The worker: seals the journal, folds the coverage figures, clears away what phones no longer follow, passes and

@@ -50,6 +50,17 @@ export function dutyRows(
     }),
     row('duty.called', { call: id, account }),
     {
+      table: 'duty.rest',
+      values: { county, id: newId(), from_at: now(), hours: 11, basis: '县指挥部令', set_by: by, set_at: now() },
+    },
+    {
+      table: 'duty.hole',
+      values: {
+        ...{ county, post, starts_at: hourFromNow(4), nth: 0, from_at: hourFromNow(4), to_at: hourFromNow(12) },
+        ...{ missing: 1, told_at: now() },
+      },
+    },
+    {
       table: 'duty.feed',
       values: { county, account, token_hash: `\\x${randomBytes(32).toString('hex')}`, made_at: now() },
     },

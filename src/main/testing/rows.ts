@@ -127,22 +127,22 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     }),
     row('emergency.level_change', { id: newId(), emergency, from_level: 1, to_level: 2, why: 'x', actor, at: now }),
     row('emergency.task', {
-      ...{
-        emergency,
-        code: 'roll',
-        agency: newId(),
-        began: newId(),
-        began_at: now,
-        due_at: later,
-        ended: newId(),
-        ended_at: now,
-      },
+      ...{ emergency, code: 'roll', agency: newId(), began: newId(), began_at: now },
+      ...{ due_at: later, ended: newId(), ended_at: now },
+    }),
+    row('emergency.task_post', {
+      ...{ emergency, began: newId(), nth: 0, code: 'roll', agency: newId(), began_at: now },
+      ...{ role: 'community_leader', place: area, holder: actor },
     }),
     row('emergency.plan', {
       ...{ id: plan, emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), aim: '' },
       starts_at: new Date(Date.now() - randomBytes(3).readUIntBE(0, 3) * 100).toISOString(),
       ends_at: later,
       ...{ drafted_by: actor, drafted_at: now, approved_by: actor, approved_at: now, closed_by: actor, closed_at: now },
+    }),
+    row('emergency.dropped_plan', {
+      ...{ id: newId(), emergency, no: 1, starts_at: now, ends_at: later, aim: '', objectives: [] },
+      ...{ drafted_by: actor, drafted_at: now, dropped_by: actor, dropped_at: now, why: '写错了' },
     }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
     row('report.situation', {

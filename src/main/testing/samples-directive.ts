@@ -68,6 +68,7 @@ export const directiveCommands: Readonly<Record<string, Sample>> = {
     ],
   })),
   'directive.withdraw': atPlace(whole({ why: '发错了' })),
+  'directive.linkObjective': atPlace(whole({})),
   'directive.receive': atPlace(whole({})),
   'directive.answer': atPlace(ofDemand({ answer: 'accepted' })),
   'directive.reply': atPlace(ofAgency({ said: '按原要求' }, 'question')),
@@ -86,5 +87,6 @@ export const directiveQueries: Readonly<Record<string, Sample>> = {
   'directive.file': atPlace(ofFile),
   'directive.ownFile': atPlace(ofFile),
   'directive.mine': ofSelf,
+  'directive.objectives': ofSelf,
   'directive.toLead': ofSelf,
 }

@@ -68,6 +68,7 @@ export const responseCommands: Readonly<Record<string, Sample>> = {
   'emergency.draftPlan': ofSelf(() => period),
   'emergency.editPlan': ofPlan({ ...period, objectives: [] }),
   'emergency.approvePlan': ofPlan({}),
+  'emergency.dropPlan': ofPlan({ why: '写错了' }),
   'emergency.closePlan': ofPlan({ results: [] }),
   'report.draftSituation': ofSelf(() => ({})),
   'report.refreshSituation': ofReport({}),

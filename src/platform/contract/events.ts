@@ -27,13 +27,41 @@ export interface Events {
     preamble: string
     starts: readonly TaskStart[]
     ends: readonly { code: string; agency: string }[]
+    /** Of every task and agency whose roles at places changed: all that the agency answers for; nobody where `holder` is null. */
+    posts: readonly {
+      code: string
+      agency: string
+      posts: readonly { role: string; place: string; holder: string | null }[]
+    }[]
     /** Why what ends does so. */
     why: string
   }
   /** What would end for persons with the emergency: who keeps such rows adds how many there are. Counts alone. */
   'emergency.endAsked': { add(what: 'measures' | 'follow_ups', count: number): void }
+  /** Directives that serve objectives of a plan: who keeps them gives each. */
+  'emergency.directivesAsked': {
+    objectives: readonly string[]
+    give(objective: string, directive: LinkedDirective): void
+  }
+  /** Own notices that are being listed: who knows the record of one gives what the screen says besides. Never sent out of the house. */
+  'notice.detailsAsked': {
+    notices: readonly { occasion: string; kind: string }[]
+    give(occasion: string, detail: { name: string; from: string; to: string; missing: number }): void
+  }
   /** Figures that objectives of a plan are linked to: who knows one gives it. */
   'emergency.figuresAsked': { wanted: ReadonlySet<string>; give(code: string, value: number, of?: number): void }
+}
+
+/** A directive that serves an objective: how many owners it has, and of them signed off and late. */
+export interface LinkedDirective {
+  id: string
+  year: number
+  no: number
+  title: string
+  withdrawn: boolean
+  owners: number
+  signedOff: number
+  late: number
 }
 
 /** A task that begins: what it asks, of whom, and until when. */

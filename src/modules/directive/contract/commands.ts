@@ -56,6 +56,8 @@ export const issue = defineCommand({
       { minItems: 1, maxItems: 20 },
     ),
     files: Type.Optional(AttachList),
+    /** Objective of the plan that is drafted or runs. */
+    objective: Type.Optional(Uuid),
   }),
   result: Closed({ year: Type.Integer(), no: Type.Integer(), owners: Type.Integer() }),
   offline: false,
@@ -68,6 +70,16 @@ export const withdraw = defineCommand({
   name: 'directive.withdraw',
   body: Closed({ directive: Uuid, why: Text(200) }),
   result: Closed({ owners: Type.Integer() }),
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** Says which objective of the plan a directive serves; without one the link is taken out. */
+export const linkObjective = defineCommand({
+  name: 'directive.linkObjective',
+  body: Closed({ directive: Uuid, objective: Type.Optional(Uuid) }),
+  result: Closed({ linked: Type.Boolean() }),
   offline: false,
   roles: issuers,
   classes: issuing,

@@ -1,6 +1,27 @@
 /** Door of the directive contract: papers with numbered demands that come back signed. */
-import { answerDemand, chase, decide, issue, receive, reply, report, tellProgress, withdraw } from './commands.ts'
-import { getDirective, getFile, getOwn, getOwnFile, listDirectives, listOwn, myDemands, toLead } from './queries.ts'
+import {
+  answerDemand,
+  chase,
+  decide,
+  issue,
+  linkObjective,
+  receive,
+  reply,
+  report,
+  tellProgress,
+  withdraw,
+} from './commands.ts'
+import {
+  getDirective,
+  getFile,
+  getOwn,
+  getOwnFile,
+  listDirectives,
+  listObjectives,
+  listOwn,
+  myDemands,
+  toLead,
+} from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
 export type { Listed, Owner, Paper, Whole } from './queries.ts'
@@ -14,7 +35,9 @@ export {
   getOwn,
   getOwnFile,
   issue,
+  linkObjective,
   listDirectives,
+  listObjectives,
   listOwn,
   myDemands,
   receive,

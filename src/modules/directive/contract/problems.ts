@@ -18,6 +18,14 @@ export const directiveProblems = defineProblems('directive', {
       en: 'This directive was given by the response level; it ends with the level and is not taken back by hand.',
     },
   },
+  unknown_objective: {
+    status: 422,
+    text: {
+      'zh-Hans': '这个目标不在现在的工作计划里。',
+      'zh-Hant': '這個目標不在現在的工作計畫裡。',
+      en: 'The present plan has no such objective.',
+    },
+  },
   wrong_state: {
     status: 409,
     text: {

@@ -69,6 +69,8 @@ const Owner = Closed({
   of: MaybeCount,
   chased: Type.Integer(),
   chasedAt: Maybe,
+  /** Roles at places that the demand names within this agency, with who holds them; nobody where null. */
+  posts: Type.Array(Closed({ role: Type.String(), placeName: Type.String(), holderName: Maybe })),
 })
 export type Owner = Static<typeof Owner>
 
@@ -91,6 +93,11 @@ const Whole = Closed({
     withdrawnWhy: Maybe,
     /** Given by the response level: ends with it, and is not taken back by hand. */
     isByLevel: Type.Boolean(),
+    /** The objective that it serves, in the last plan that has it. */
+    objective: Type.Union([
+      Closed({ id: Uuid, ord: Type.Integer(), text: Type.String(), plan: Uuid, planNo: Type.Integer() }),
+      Type.Null(),
+    ]),
   }),
   demands: Type.Array(
     Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),
@@ -117,6 +124,19 @@ export const getDirective = defineQuery({
   path: '/api/directive/directive',
   params: Closed({ id: Uuid }),
   response: Whole,
+  roles: issuers,
+  classes: leading,
+})
+
+/** Objectives that a directive can be linked to: those of the plan that is drafted or runs. */
+export const listObjectives = defineQuery({
+  name: 'directive.objectives',
+  path: '/api/directive/objectives',
+  params: Closed({}),
+  response: Closed({
+    planNo: MaybeCount,
+    items: Type.Array(Closed({ id: Uuid, ord: Type.Integer(), text: Type.String() })),
+  }),
   roles: issuers,
   classes: leading,
 })

@@ -1,4 +1,5 @@
 import { namesOf } from '#modules/agency/server/index.ts'
+import { findObjective, type NamedObjective } from '#modules/emergency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
@@ -18,8 +19,10 @@ import {
   type Whole,
 } from '../contract/index.ts'
 import { doorsReached } from './answer.ts'
+import { objectivesAnswer } from './objective.ts'
 import { type FileRow, filesOf, findFile } from './queries-files.ts'
 import {
+  areaNames,
   demandsOf,
   directivesBefore,
   directiveWhole,
@@ -76,7 +79,20 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     work.db.query<EventRow>(eventsOf, values),
     work.db.query<FileRow>(filesOf, values),
   ])
-  const names = await namesOf(work, [...new Set([row.issued_by, ...[...events, ...files].map(({ actor }) => actor)])])
+  const posts = owners.flatMap((owner) => owner.posts ?? [])
+  const names = await namesOf(work, [
+    ...new Set([
+      row.issued_by,
+      ...[...events, ...files].map(({ actor }) => actor),
+      ...posts.flatMap((p) => p.holder ?? []),
+    ]),
+  ])
+  const areas = new Map<string, string>()
+  if (posts.length > 0) {
+    const found = await work.db.query<{ id: string; name: string }>(areaNames, [work.county, posts.map((p) => p.place)])
+    for (const { id: area, name } of found) areas.set(area, name)
+  }
+  const served = row.objective ? await findObjective(work, row.objective) : undefined
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
   const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
@@ -100,6 +116,10 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       of: live?.of ?? owner.report_of,
       chased: owner.chased,
       chasedAt: owner.chased_at?.toISOString() ?? null,
+      posts: (owner.posts ?? []).map(({ role, place, holder }) => ({
+        ...{ role, placeName: areas.get(place) ?? '' },
+        holderName: holder === null ? null : (names.get(holder)?.name ?? ''),
+      })),
     })
   }
   return {
@@ -116,6 +136,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
       withdrawnWhy: row.withdrawn_why,
       isByLevel: row.emergency !== null,
+      objective: served ? { ...pick(served), planNo: served.no } : null,
     },
     demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
     owners: shown,
@@ -135,6 +156,8 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     })),
   }
 }
+
+const pick = ({ id, ord, text, plan }: NamedObjective) => ({ id, ord, text, plan })
 
 const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
   const row = await findFile(work.db, work.county, id)
@@ -171,5 +194,6 @@ export const queries = [
   answer(getFile, saved),
   answer(getOwnFile, saved),
   mineAnswer,
+  objectivesAnswer,
   toLeadAnswer,
 ]

@@ -4,6 +4,7 @@ import { answerHandler, progressHandler, receiveHandler, reportHandler } from '.
 import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
+import { giveDirectives, linkHandler } from './objective.ts'
 import { followTasks } from './tasks.ts'
 
 /** Directives, from the paper that goes out to the last demand that is signed off. */
@@ -12,6 +13,7 @@ export const directiveModule: ServerModule = {
   commands: [
     issueHandler,
     withdrawHandler,
+    linkHandler,
     receiveHandler,
     answerHandler,
     replyHandler,
@@ -21,7 +23,7 @@ export const directiveModule: ServerModule = {
     chaseHandler,
   ],
   queries,
-  on: { 'emergency.tasksChanged': followTasks },
+  on: { 'emergency.tasksChanged': followTasks, 'emergency.directivesAsked': giveDirectives },
 }
 export { tellLateDirectives } from './queries.ts'
 export { countDemands } from './queries-counts.ts'

@@ -5,6 +5,7 @@ import { handleEach } from '#platform/server/commands/module.ts'
 import { attach } from '#platform/server/files/attach.ts'
 import { directiveProblems, issue, withdraw } from '../contract/index.ts'
 import { write } from './move.ts'
+import { openObjective } from './objective.ts'
 import {
   countOwners,
   findAgencies,
@@ -47,12 +48,13 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
       return { ord: index + 1, agency, path, due_at: dueAt }
     }),
   )
+  const objective = body.objective ? await openObjective(work, body.objective) : undefined
   const files = await attach(work, body.files)
   const now = yearOf(work.receivedAt)
   const no = await nextNo(work.db, work.county, now)
   await work.db.query(insertDirective, [
     ...[work.county, id, now, no, body.title, body.preamble || null],
-    ...[place.id, place.path, work.account, work.receivedAt, ids, null],
+    ...[place.id, place.path, work.account, work.receivedAt, ids, null, body.objective ?? null],
   ])
   const demands = body.demands.map(({ text, asks, dueAt, owners: agencies }, index) => ({
     ...{ ord: index + 1, text, asks, agencies },
@@ -66,7 +68,10 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
     { ord: null, agency: null, path: place.path, readers: ids },
     files,
   )
-  await write(work, id, id, [{ what: 'issued', path: place.path }])
+  await write(work, id, id, [
+    { what: 'issued', path: place.path },
+    ...(objective ? [{ what: 'linked', said: objective.text, path: place.path }] : []),
+  ])
   await raise(work, ...ids.map((agency) => forOwner('directive_issued', id, agency, 'issued')))
   return { year: now, no, owners: owners.length }
 })

@@ -79,6 +79,64 @@ test('the tasks of the level go to every agency at once, and each reads its own'
   )
 })
 
+/** A role given or ended behind the product's back, as the next morning finds it. */
+const give = (account: string, role: string, area: 'villageA' | 'villageB') =>
+  county.admin.query(
+    `insert into app.role_held (county, id, account, role, place, path, valid_from, given_by)
+     values ($1, $2, $3, $4, $5, $6, now() - interval '1 hour', $3)`,
+    [countyCode, newId(), account, role, areas[area].id, pathOf(area)],
+  )
+
+test('a task names whoever holds a role at each place, and says where nobody does; who holds it later is told on', async () => {
+  const postsOf = async (code: string) => {
+    const task = (await preview(1)).tasks.find((one) => one.code === code)
+    return task?.owners.flatMap(({ agency, posts }) => posts.map((post) => [agency, post.placeName, post.holderName]))
+  }
+  const names = await county.admin.query('select id, display_name from agency.account')
+  const nameOf = (id: string) => names.rows.find((row) => row.id === id)?.display_name
+  const [a, b] = [nameOf(accountOf('communityLeader')), nameOf(accountOf('leaderB'))]
+  expect((await postsOf('grids'))?.sort()).toEqual(
+    [
+      [agencies.commission.id, '报恩寺社区居民委员会', a],
+      [agencies.commission.id, '白马村民委员会', b],
+      [town, '汇口村村民委员会', null],
+    ].sort(),
+  )
+  expect(await postsOf('checkpoints')).toEqual([[agencies.police.id, '龙安镇', nameOf(accountOf('checkpointOfficer'))]])
+  expect((await preview(1)).unheld).toBe(1)
+  const tasks = (await commander().get(currentEmergency)).tasks
+  expect(tasks.find(({ code }) => code === 'grids')).toMatchObject({ posts: 3, unheld: 1 })
+  const directive = (await commander().get(c.listDirectives)).items[0]?.id ?? ''
+  const shown = async () => {
+    const { demands, owners } = await leader().get(c.getOwn, { id: directive })
+    const ord = demands.find(({ text }) => text.startsWith('小区'))?.ord
+    return owners.filter(({ demand }) => demand === ord).map(({ posts }) => posts)
+  }
+  const unheld = { role: 'community_leader', placeName: '汇口村村民委员会', holderName: null }
+  expect(await shown()).toEqual([[unheld]])
+
+  // Somebody takes the role: a look from before is outdated, and the town has the same demand as before, now with a name.
+  const before = await preview(1)
+  await give(accountOf('leaderA'), 'community_leader', 'villageA')
+  const old = await commander().command(handOut, { id: emergencyId, seen: before.seen })
+  expect(old.problem?.code).toBe('emergency.preview_outdated')
+  expect((await preview(1)).unheld).toBe(0)
+  const { seen } = await preview(1)
+  expect((await commander().command(handOut, { id: emergencyId, seen })).result).toEqual({ started: 0, ended: 0 })
+  expect(await shown()).toEqual([[{ ...unheld, holderName: nameOf(accountOf('leaderA')) }]])
+  expect((await commander().get(c.listDirectives)).items).toHaveLength(1)
+  const kept = await county.admin.query(
+    'select holder, ended_at is null as runs from emergency.task_post where place = $1',
+    [areas.villageA.id],
+  )
+  expect(kept.rows).toEqual(
+    expect.arrayContaining([
+      { holder: null, runs: false },
+      { holder: accountOf('leaderA'), runs: true },
+    ]),
+  )
+})
+
 test('lowered, what ends is closed with its reason, what goes on keeps its history, and the preview said so', async () => {
   const { items } = await commander().get(c.listDirectives)
   const directive = items[0]?.id ?? ''

@@ -65,12 +65,13 @@ export interface WholeRow {
   withdrawn_at: Date | null
   withdrawn_why: string | null
   emergency: string | null
+  objective: string | null
 }
 
 /** $1 county, $2 id. */
 const whole = `
   select d.id, d.year, d.no, d.title, d.preamble, a.name as place_name, d.path::text as path, d.issued_by, d.issued_at,
-         d.withdrawn_at, d.withdrawn_why, d.emergency
+         d.withdrawn_at, d.withdrawn_why, d.emergency, d.objective
     from directive.directive d left join place.pub_area a on a.county = d.county and a.id = d.place
    where d.county = $1 and d.id = $2`
 export async function directiveWhole(db: Queryable, county: number, id: string): Promise<WholeRow | undefined> {
@@ -97,12 +98,33 @@ export interface OwnerLine {
   report_of: number | null
   chased: number
   chased_at: Date | null
+  posts: readonly { role: string; place: string; holder: string | null }[] | null
 }
+
+/** A directive that serves an objective. */
+export interface ServingRow {
+  objective: string
+  id: string
+  year: number
+  no: number
+  title: string
+  withdrawn: boolean
+  owners: number
+  signed_off: number
+  late: number
+}
+
+/** $1 county, $2 objectives. */
+export const directivesOfObjectives = `
+  select objective, id, year, no, title, withdrawn, owners, signed_off, late from directive.pub_of_objectives($1, $2::uuid[])`
+
+/** Names of areas. $1 county, $2 ids. */
+export const areaNames = 'select id, name from place.pub_area where county = $1 and id = any ($2::uuid[])'
 
 /** $1 county, $2 directive. */
 export const ownersOf = `
   select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
-         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at, o.posts
     from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
    where o.county = $1 and o.directive = $2 order by o.path, g.name, o.agency, o.ord`
 

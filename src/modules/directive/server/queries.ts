@@ -17,8 +17,8 @@ export async function nextNo(db: Queryable, county: number, year: number): Promi
 }
 
 export const insertDirective = `
-  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies, emergency)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11, $12)`
+  insert into directive.directive (county, id, year, no, title, preamble, place, path, issued_by, issued_at, agencies, emergency, objective)
+  values ($1, $2, $3, $4, $5, $6, $7, $8::ltree, $9, $10, $11, $12, $13)`
 
 /** $1 county, $2 directive, $3 path, $4 rows as JSON. */
 export const insertDemands = `
@@ -42,13 +42,14 @@ export interface DirectiveRow {
   id: string
   path: string
   emergency: string | null
+  objective: string | null
   issued_by: string
   withdrawn_at: Date | null
 }
 
 /** $1 county, $2 id. */
 const directiveById = `
-  select id, path::text as path, emergency, issued_by, withdrawn_at from directive.directive where county = $1 and id = $2`
+  select id, path::text as path, emergency, objective, issued_by, withdrawn_at from directive.directive where county = $1 and id = $2`
 export async function findDirective(db: Queryable, county: number, id: string): Promise<DirectiveRow | undefined> {
   const [row] = await db.query<DirectiveRow>(directiveById, [county, id])
   return row
@@ -57,6 +58,11 @@ export async function findDirective(db: Queryable, county: number, id: string): 
 /** Takes a directive back; no row when the writer does not reach it, or it was taken back before. */
 export const withdrawDirective = `
   update directive.directive set withdrawn_at = $3, withdrawn_by = $4, withdrawn_why = $5
+   where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
+
+/** $1 county, $2 id, $3 objective or null; no row when the writer does not reach it. */
+export const setObjective = `
+  update directive.directive set objective = $3
    where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
 
 export interface OwnerRow {
@@ -111,6 +117,18 @@ export const endDemands = `
    where o.county = $1 and d.county = $1 and d.emergency = $2 and d.withdrawn_at is null and o.directive = d.id and o.ord = m.ord
      and o.agency = r.agency and o.state not in ('signed_off', 'ended')
   returning o.directive, o.ord, o.agency, o.path::text as path`
+
+/**
+ * Which roles at places the demands of a response level name by now, of the agencies that still have them.
+ * $1 county, $2 emergency, $3 `{code, agency, posts}` as JSON.
+ */
+export const putPosts = `
+  update directive.owner o set posts = r.posts
+    from directive.directive d
+    join directive.demand m on m.county = d.county and m.directive = d.id
+    join jsonb_to_recordset($3::jsonb) as r (code text, agency uuid, posts jsonb) on r.code = m.task
+   where o.county = $1 and d.county = $1 and d.emergency = $2 and d.withdrawn_at is null and o.directive = d.id and o.ord = m.ord
+     and o.agency = r.agency and o.state <> 'ended'`
 
 /** How many rows a directive has. $1 county, $2 directive. */
 const ownersOf = `select count(*)::int as count from directive.owner where county = $1 and directive = $2`

@@ -2,7 +2,7 @@ import type { Events } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { yearOf } from './issue.ts'
 import { write } from './move.ts'
-import { endDemands, insertDemands, insertDirective, insertOwners, nextNo } from './queries.ts'
+import { endDemands, insertDemands, insertDirective, insertOwners, nextNo, putPosts } from './queries.ts'
 
 type Ended = { directive: string; ord: number; agency: string; path: string }
 
@@ -12,6 +12,7 @@ type Ended = { directive: string; ord: number; agency: string; path: string }
  */
 export async function followTasks(work: Work, told: Events['emergency.tasksChanged']): Promise<void> {
   const { emergency, command, place, starts, ends, why } = told
+  const keepPosts = () => work.db.query(putPosts, [work.county, emergency, JSON.stringify(told.posts)])
   let lines = 0
   if (ends.length > 0) {
     const rows = await work.db.query<Ended>(endDemands, [
@@ -24,13 +25,16 @@ export async function followTasks(work: Work, told: Events['emergency.tasksChang
       lines += said.length
     }
   }
-  if (starts.length === 0) return
+  if (starts.length === 0) {
+    if (told.posts.length > 0) await keepPosts()
+    return
+  }
   const agencies = [...new Set(starts.flatMap(({ owners }) => owners.map(({ agency }) => agency)))]
   const year = yearOf(work.receivedAt)
   const no = await nextNo(work.db, work.county, year)
   await work.db.query(insertDirective, [
     ...[work.county, command, year, no, told.title, told.preamble],
-    ...[place.id, place.path, work.account, work.receivedAt, agencies, emergency],
+    ...[place.id, place.path, work.account, work.receivedAt, agencies, emergency, null],
   ])
   const demands = starts.map(({ code, text, asks, dueAt, owners }, index) => ({
     ...{ ord: index + 1, text: text['zh-Hans'] ?? code, texts: text, asks, task: code, due_at: dueAt },
@@ -41,5 +45,6 @@ export async function followTasks(work: Work, told: Events['emergency.tasksChang
     start.owners.map(({ agency, path }) => ({ ord: index + 1, agency, path, due_at: start.dueAt })),
   )
   await work.db.query(insertOwners, [work.county, command, JSON.stringify(owners)])
+  if (told.posts.length > 0) await keepPosts()
   await write(work, command, command, [{ what: 'issued', path: place.path }], lines)
 }

@@ -25,6 +25,7 @@ export {
   markShifts,
   removeShifts,
   replacePerson,
+  setRest,
 } from './plan-commands.ts'
 export { copyDays, daysOf, type Placed, type PostNeeds, type Proposal, rotate } from './planning.ts'
 export { dutyProblems } from './problems.ts'
@@ -35,6 +36,7 @@ export {
   countHoles,
   getNow,
   getRoster,
+  listClosedPosts,
   listCodes,
   listLendings,
   listRoll,
@@ -43,6 +45,7 @@ export {
   ownCodes,
   ownPeople,
   type Post,
+  type Rest,
   type Shift,
   swapChoices,
 } from './queries.ts'
@@ -65,11 +68,14 @@ export {
   metresBetween,
   midnightOf,
   mondayOf,
+  mostRestHours,
   type Needs,
   nearMetres,
-  restHours,
+  type RestRule,
+  restAt,
   type Slot,
   type Span,
   slotsOf,
   standingOf,
+  usualRestHours,
 } from './rules.ts'

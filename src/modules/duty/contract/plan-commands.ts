@@ -46,6 +46,19 @@ export const closePost = defineCommand({
   ...plan,
 })
 
+/**
+ * Sets how long people rest between two shifts from a moment on, and by what; for the whole county. What is on the roster stays as it
+ * is.
+ */
+export const setRest = defineCommand({
+  name: 'duty.setRest',
+  body: Closed({ from: Instant, hours: Type.Integer({ minimum: 0, maximum: 24 }), basis: Text(200) }),
+  result: Closed({ from: Type.String() }),
+  offline: false,
+  roles: ['commander'],
+  classes: planning,
+})
+
 const Refusal = Closed({
   /** Which of the shifts, from 0. */
   at: Type.Integer(),

@@ -1,4 +1,4 @@
-import { addDays, clashOf, HOUR, hoursOf, type Needs, type Span, slotsOf } from './rules.ts'
+import { addDays, clashOf, HOUR, hoursOf, type Needs, type RestRule, type Span, slotsOf } from './rules.ts'
 
 /** A shift of somebody at a post. */
 export interface Placed extends Span {
@@ -25,6 +25,7 @@ export function rotate(
   taken: readonly Placed[],
   days: readonly string[],
   now: number,
+  rules: readonly RestRule[],
 ): Placed[] {
   const all = [...taken]
   const made: Placed[] = []
@@ -36,7 +37,7 @@ export function rotate(
     .sort((a, b) => a.slot.startsAt - b.slot.startsAt)
   for (const { post, slot } of slots) {
     for (let missing = mostMissing(post, slot, all); missing > 0; missing = mostMissing(post, slot, all)) {
-      const isFree = (account: string) => !clashOf(slot, own(account))
+      const isFree = (account: string) => !clashOf(slot, own(account), rules)
       const turn = queue.findIndex(isFree)
       if (turn < 0) break
       const [account = ''] = queue.splice(turn, 1)
@@ -56,6 +57,7 @@ export function copyDays(
   taken: readonly Placed[],
   may: ReadonlySet<string>,
   now: number,
+  rules: readonly RestRule[],
 ): Proposal {
   const all = [...taken]
   const made: Placed[] = []
@@ -68,7 +70,7 @@ export function copyDays(
       own.some((other) => other.post === next.post && other.startsAt === next.startsAt && other.endsAt === next.endsAt)
     )
       continue
-    const clash = clashOf(next, own)
+    const clash = clashOf(next, own, rules)
     const why = next.endsAt <= now ? 'past' : may.has(one.account) ? clash?.kind : 'gone'
     if (why) left.push({ ...next, why })
     else {

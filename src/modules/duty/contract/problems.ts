@@ -19,6 +19,14 @@ export const dutyProblems = defineProblems('duty', {
     },
     detail: ['hours', 'rule'],
   },
+  rest_in_past: {
+    status: 422,
+    text: {
+      'zh-Hans': '新的休息时长只能从现在或以后起用。',
+      'zh-Hant': '新的休息時長只能從現在或以後起用。',
+      en: 'A new rest holds from now on or later.',
+    },
+  },
   not_lent: {
     status: 409,
     text: {

@@ -45,6 +45,10 @@ const Candidate = Closed({
 export type Candidate = Static<typeof Candidate>
 const Elsewhere = Closed({ post: Uuid, account: Uuid, startsAt: Type.String(), endsAt: Type.String() })
 
+/** How long people rest between two shifts; the usual rule has no moment, no basis of its own and nobody who set it. */
+const Rest = Closed({ from: Maybe, hours: Type.Integer(), basis: Maybe, setBy: Maybe, setAt: Maybe })
+export type Rest = Static<typeof Rest>
+
 /**
  * The roster of the reader's place for up to eight days: posts, who stands there, who can be put there. `elsewhere` are shifts of
  * these people at other posts, and those around the days, so that a clash is seen before the server is asked.
@@ -65,6 +69,8 @@ export const getRoster = defineQuery({
     people: Type.Array(Candidate),
     /** Names of those who stand on the roster and can no longer be put there. */
     gone: Type.Array(Person),
+    /** Rules of rest in the order of their moments, the usual one first. */
+    rest: Type.Array(Rest),
   }),
   roles: planners,
   classes: looking,
@@ -288,6 +294,26 @@ export const swapChoices = defineQuery({
   }),
   roles: workers,
   classes: owning,
+})
+
+/** Posts of the reader's place that were closed, the last one first, with who closed them; opened again by `duty.closePost`. */
+export const listClosedPosts = defineQuery({
+  name: 'duty.closedPosts',
+  path: '/api/duty/closed-posts',
+  params: Closed({ ...paging }),
+  response: Page(
+    Closed({
+      id: Uuid,
+      kind: OneOf(...postKinds),
+      name: Type.String(),
+      placeName: Type.String(),
+      closedAt: Type.String(),
+      closedBy: Person,
+      version: Type.Integer(),
+    }),
+  ),
+  roles: planners,
+  classes: looking,
 })
 
 const Lending = Closed({

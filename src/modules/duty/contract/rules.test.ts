@@ -10,7 +10,7 @@ import {
   metresBetween,
   midnightOf,
   mondayOf,
-  restHours,
+  usualRestHours as restHours,
   slotsOf,
   standingOf,
 } from './rules.ts'
@@ -70,13 +70,13 @@ test('rotation puts nobody in two places or below the rest, fills no more than i
           post: 'other',
           account: people[index % Math.max(1, count)] ?? 'x',
         }))
-        const made = rotate(posts, people, taken, daysOf(monday, 3), at(0))
+        const made = rotate(posts, people, taken, daysOf(monday, 3), at(0), [])
         const all = [...taken, ...made]
         for (const [index, one] of made.entries()) {
           const others = [...taken, ...made.filter((_, other) => other !== index)].filter(
             ({ account }) => account === one.account,
           )
-          expect(clashOf(one, others)).toBeUndefined()
+          expect(clashOf(one, others, [])).toBeUndefined()
           const post = posts.find(({ id }) => id === one.post)
           expect(
             hoursOf(
@@ -101,6 +101,7 @@ test('rotation puts nobody in two places or below the rest, fills no more than i
                   clashOf(
                     slot,
                     all.filter(({ account }) => account === person),
+                    [],
                   ),
                 ).toBeDefined()
           }
@@ -117,28 +118,47 @@ test('a week that is copied twice is there once; who is gone or busy is named', 
     { post: 'p', account: 'gone', startsAt: at(32), endsAt: at(40) },
   ]
   const busy: Placed[] = [{ post: 'q', account: 'b', startsAt: at(7 * 24 + 22), endsAt: at(7 * 24 + 26) }]
-  const first = copyDays(from, 7, busy, new Set(['a', 'b']), at(100))
+  const first = copyDays(from, 7, busy, new Set(['a', 'b']), at(100), [])
   expect(first.made).toEqual([{ post: 'p', account: 'a', startsAt: at(7 * 24 + 8), endsAt: at(7 * 24 + 20) }])
   expect(first.left.map(({ account, why }) => [account, why])).toEqual([
     ['b', 'double'],
     ['gone', 'gone'],
   ])
-  expect(copyDays(from, 7, [...busy, ...first.made], new Set(['a']), at(100)).made).toEqual([])
-  expect(copyDays(from, 7, [], new Set(['a']), at(7 * 24 + 24)).left.map(({ why }) => why)).toEqual([
+  expect(copyDays(from, 7, [...busy, ...first.made], new Set(['a']), at(100), []).made).toEqual([])
+  expect(copyDays(from, 7, [], new Set(['a']), at(7 * 24 + 24), []).left.map(({ why }) => why)).toEqual([
     'past',
     'gone',
     'gone',
   ])
 })
 
+test('a new rest counts where the later shift begins after its moment', () => {
+  const shift = { startsAt: at(0), endsAt: at(8) }
+  const rules = [
+    { from: at(12), hours: 6 },
+    { from: at(16), hours: 9 },
+  ]
+  const begins = (hour: number) => ({ startsAt: at(hour), endsAt: at(hour + 8) })
+  expect(clashOf(begins(11), [shift], rules)).toMatchObject({ kind: 'rest', hours: 3, rule: 11 })
+  expect(clashOf(begins(13), [shift], rules)).toMatchObject({ kind: 'rest', hours: 5, rule: 6 })
+  expect(clashOf(begins(14), [shift], rules)).toBeUndefined()
+  expect(clashOf(begins(16), [shift], rules)).toMatchObject({ kind: 'rest', hours: 8, rule: 9 })
+  // The one before is put on the roster last: the rule is still that of the later one.
+  expect(clashOf(shift, [begins(14)], rules)).toBeUndefined()
+  expect(clashOf(shift, [begins(16)], rules)).toMatchObject({ rule: 9 })
+  expect(
+    rotate([{ id: 'p', need: Array(24).fill(1), starts: [0, 8, 16] }], ['a'], [], ['2020-01-27'], 0, rules),
+  ).toHaveLength(1)
+})
+
 test('rest, standing, hours and distance are what they say', () => {
   const shift = { startsAt: at(8), endsAt: at(16) }
-  expect(clashOf({ startsAt: at(16 + restHours), endsAt: at(34) }, [shift])).toBeUndefined()
-  expect(clashOf({ startsAt: at(16 + restHours - 1), endsAt: at(34) }, [shift])).toMatchObject({
+  expect(clashOf({ startsAt: at(16 + restHours), endsAt: at(34) }, [shift], [])).toBeUndefined()
+  expect(clashOf({ startsAt: at(16 + restHours - 1), endsAt: at(34) }, [shift], [])).toMatchObject({
     kind: 'rest',
     hours: 10,
   })
-  expect(clashOf({ startsAt: at(15), endsAt: at(17) }, [shift])).toMatchObject({ kind: 'double' })
+  expect(clashOf({ startsAt: at(15), endsAt: at(17) }, [shift], [])).toMatchObject({ kind: 'double' })
   const minute = 60_000
   expect([
     standingOf(shift, undefined, at(7)),

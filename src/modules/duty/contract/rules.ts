@@ -7,11 +7,21 @@ const DAY = 24 * HOUR
 const COUNTY_CLOCK = 8 * HOUR
 
 /**
- * Rest between two shifts of one person, in hours. Chinese labour law sets hours of a day and a week and no rest between two
- * shifts; eleven hours in every 24 is the rule of ILO practice and of Directive 2003/88/EC, article 3. A planner who must go
- * below says why, and that stays with the shift.
+ * Rest between two shifts of one person, in hours, where the county has set none. Chinese labour law sets hours of a day and a week
+ * and no rest between two shifts; eleven hours in every 24 is the rule of ILO practice and of Directive 2003/88/EC, article 3. A
+ * planner who must go below says why, and that stays with the shift.
  */
-export const restHours = 11
+export const usualRestHours = 11
+/** No county asks for more. */
+export const mostRestHours = 24
+/** Hours of rest from a moment on. */
+export interface RestRule {
+  from: number
+  hours: number
+}
+/** Hours of rest before a shift that begins at a moment; `rules` in the order of their moments. */
+export const restAt = (rules: readonly RestRule[], at: number): number =>
+  rules.findLast(({ from }) => from <= at)?.hours ?? usualRestHours
 /** A shift is at most this long, in hours. */
 export const longestHours = 24
 /** Somebody who is not there this many minutes after the beginning is late. */
@@ -110,16 +120,26 @@ export interface Clash<S extends Span = Span> {
   with: S
   /** Hours between the two; 0 where they overlap. */
   hours: number
+  /** Hours that the rule asks for. */
+  rule: number
 }
 
-/** Whether a person can take a shift beside those that the person has: twice at one time is worse than too little rest. */
-export function clashOf<S extends Span>(wish: Span, others: readonly S[]): Clash<S> | undefined {
+/**
+ * Whether a person can take a shift beside those that the person has: twice at one time is worse than too little rest. The rule is
+ * that of the moment at which the later of two shifts begins.
+ */
+export function clashOf<S extends Span>(
+  wish: Span,
+  others: readonly S[],
+  rules: readonly RestRule[],
+): Clash<S> | undefined {
   const double = others.find(({ startsAt, endsAt }) => startsAt < wish.endsAt && endsAt > wish.startsAt)
-  if (double) return { kind: 'double', with: double, hours: 0 }
+  const ruleFor = (other: Span) => restAt(rules, Math.max(other.startsAt, wish.startsAt))
+  if (double) return { kind: 'double', with: double, hours: 0, rule: ruleFor(double) }
   const apart = (other: Span) =>
     other.startsAt >= wish.endsAt ? other.startsAt - wish.endsAt : wish.startsAt - other.endsAt
-  const near = others.filter((other) => apart(other) < restHours * HOUR).sort((a, b) => apart(a) - apart(b))[0]
-  return near ? { kind: 'rest', with: near, hours: apart(near) / HOUR } : undefined
+  const near = others.filter((other) => apart(other) < ruleFor(other) * HOUR).sort((a, b) => apart(a) - apart(b))[0]
+  return near ? { kind: 'rest', with: near, hours: apart(near) / HOUR, rule: ruleFor(near) } : undefined
 }
 
 /** What the clock and the record say of a shift. */

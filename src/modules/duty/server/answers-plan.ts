@@ -10,9 +10,9 @@ import {
   getRoster,
   HOUR,
   listCodes,
-  longestHours,
   midnightOf,
-  restHours,
+  type Rest,
+  usualRestHours,
 } from '../contract/index.ts'
 import { codeOf } from './code.ts'
 import { candidatesFor } from './people.ts'
@@ -21,8 +21,15 @@ import { awayOf } from './queries-away.ts'
 import { calledOf, callsSince } from './queries-own.ts'
 import { findPosts, type PostRow, postsInScope } from './queries-posts.ts'
 import { type ContestRow, type NoteRow, notesSince, openContests, recordsOf } from './queries-record.ts'
+import { listRest, type RestRow } from './queries-rest.ts'
 import { findShifts, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
+import { around } from './rest.ts'
 import { lookAhead } from './staffing.ts'
+
+const usualRest: Rest = { from: null, hours: usualRestHours, basis: null, setBy: null, setAt: null }
+const restOf = ({ from_at, hours, basis, set_at }: RestRow, setBy: string): Rest => ({
+  ...{ from: from_at.toISOString(), hours, basis, setBy, setAt: set_at.toISOString() },
+})
 
 /** Answers for whoever plans: the week, and now. */
 const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) => {
@@ -30,7 +37,6 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
   if (place !== undefined && (!area || !isInReach(work, area.path))) throw new Problem(problems.not_found)
   const posts = await postsInScope(work.db, work.county, area?.path ?? null)
   const [begin, end] = [new Date(midnightOf(from)), new Date(midnightOf(addDays(from, days)))]
-  const around = (longestHours + restHours) * HOUR
   const [wideBegin, wideEnd] = [new Date(begin.getTime() - around), new Date(end.getTime() + around)]
   const ids = posts.map(({ id }) => id)
   const shifts = await shiftsAtPosts(work.db, work.county, ids, begin, end)
@@ -42,7 +48,12 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
   const away = await awayOf(work.db, work.county, [...here])
   const known = new Set(candidates.people.map(({ id }) => id))
   const gone = [...new Set(shifts.map(({ account }) => account))].filter((id) => !known.has(id))
-  const names = await namesFor(work, [...posts.map(({ leader }) => leader), ...gone])
+  const rest = await listRest(work.db, work.county)
+  const names = await namesFor(work, [
+    ...posts.map(({ leader }) => leader),
+    ...gone,
+    ...rest.map(({ set_by }) => set_by),
+  ])
   return {
     now: work.receivedAt.toISOString(),
     posts: posts.map((row) => presentPost(row, names)),
@@ -63,6 +74,7 @@ const rosterAnswer = answer(getRoster, async (work, { from, days = 7, place }) =
       skills,
     })),
     gone: gone.map(names),
+    rest: [usualRest, ...rest.map((row) => restOf(row, names(row.set_by).name))],
   }
 })
 

@@ -10,8 +10,8 @@ import {
   longestHours,
   removeShifts,
   replacePerson,
-  restHours,
 } from '../contract/index.ts'
+import { settleFilled } from './holes.ts'
 import { candidatesFor } from './people.ts'
 import { lockPosts, type PostRow } from './queries-posts.ts'
 import { addReaders } from './queries-record.ts'
@@ -24,12 +24,11 @@ import {
   type ShiftRow,
   shiftsOfPeople,
 } from './queries-shifts.ts'
+import { around, restRules } from './rest.ts'
 
 /** Handlers of the roster: put on, taken off, replaced. */
 type Wish = BodyOf<typeof assignShifts>['shifts'][number]
 const constraints = { shift_one_place: dutyProblems.double_booked }
-/** Shifts this far around are looked at for rest. */
-const around = (longestHours + restHours) * HOUR
 
 const assignHandler = handleEach(
   assignShifts,
@@ -43,6 +42,10 @@ const assignHandler = handleEach(
     await insertShifts(work.db, work.county, taken, work.account, work.receivedAt)
     await tellNotes(work, taken)
     await tellPeople(work, 'shift_given', id, taken)
+    await settleFilled(
+      work,
+      taken.map(({ post }) => post),
+    )
     // One by hand is refused as any command is, so that the reason stands at the form.
     const only = wishes.length === 1 ? refused[0] : undefined
     if (only) throw only.problem
@@ -80,6 +83,7 @@ const replaceHandler = handleEach(
     await tellNotes(work, taken)
     await tellPeople(work, 'shift_given', id, taken)
     await tellPeople(work, 'shift_removed', id, [shift])
+    await settleFilled(work, [shift.post])
     return { startsAt: from.toISOString() }
   },
   constraints,
@@ -105,13 +109,14 @@ async function sort(work: Work, wishes: readonly Wish[], posts: ReadonlyMap<stri
     others.set(account, [...(others.get(account) ?? []), span])
   }
   for (const row of await shiftsOfPeople(work.db, work.county, accounts, from, to)) note(row)
+  const rules = await restRules(work)
   const taken: NewShift[] = []
   const refused: Refused[] = []
   for (const [at, wish] of wishes.entries()) {
     const [startsAt, endsAt] = [new Date(wish.startsAt), new Date(wish.endsAt)]
     const span = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }
     const post = posts.get(wish.post) as PostRow
-    const clash = clashOf(span, others.get(wish.account) ?? [])
+    const clash = clashOf(span, others.get(wish.account) ?? [], rules)
     const refuse = (problem: Problem) => refused.push({ at, problem })
     if (post.closed_at) refuse(new Problem(dutyProblems.post_closed))
     else if (!isWhole(span) || endsAt <= work.receivedAt)
@@ -119,7 +124,7 @@ async function sort(work: Work, wishes: readonly Wish[], posts: ReadonlyMap<stri
     else if (!candidates.may(wish.account, post.path, startsAt, endsAt)) refuse(new Problem(dutyProblems.not_lent))
     else if (clash?.kind === 'double') refuse(new Problem(dutyProblems.double_booked))
     else if (clash && !wish.despite)
-      refuse(new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: restHours }))
+      refuse(new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: clash.rule }))
     else {
       const { id, account } = wish
       const despite = clash ? (wish.despite ?? null) : null

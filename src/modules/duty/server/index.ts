@@ -1,14 +1,17 @@
 /** Server door of the duty module. */
 import type { ServerModule } from '#platform/server/commands/module.ts'
+import { closedAnswer } from './answers-closed.ts'
 import { ownAnswers } from './answers-own.ts'
 import { planAnswers } from './answers-plan.ts'
 import { rosterHandlers } from './assign.ts'
 import { attendHandlers } from './attend.ts'
 import { callHandlers } from './calls.ts'
 import { feedHandlers, feedRoute } from './feed.ts'
+import { giveHoleWords } from './holes.ts'
 import { lendHandlers } from './lend.ts'
 import { postHandlers } from './posts.ts'
 import { followArea } from './queries-posts.ts'
+import { restHandler } from './rest.ts'
 import { swapHandlers } from './swaps.ts'
 
 /** Duty: posts, rosters, check-in at the post, swaps, lending, call-outs, calendars. */
@@ -17,14 +20,16 @@ export const dutyModule: ServerModule = {
   commands: [
     ...postHandlers,
     ...rosterHandlers,
+    restHandler,
     ...attendHandlers,
     ...swapHandlers,
     ...lendHandlers,
     ...callHandlers,
     ...feedHandlers,
   ],
-  queries: [...planAnswers, ...ownAnswers],
+  queries: [...planAnswers, closedAnswer, ...ownAnswers],
   on: {
+    'notice.detailsAsked': giveHoleWords,
     async 'place.areaMoved'(work, moves) {
       for (const { from, to } of moves) await followArea(work.db, work.county, from, to)
     },
@@ -41,4 +46,5 @@ export {
   noteAway,
   rosteredAt,
 } from './inspected.ts'
+export { tellHoles } from './queries-holes.ts'
 export { type Staffing, staffingOf } from './staffing.ts'

@@ -3,6 +3,7 @@ import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { changePost, closePost, definePost, dutyProblems } from '../contract/index.ts'
+import { settleFilled } from './holes.ts'
 import { knownAccounts } from './queries-people.ts'
 import { endPost, insertPost, lockPosts, moveRecords, moveShifts, type PostRow, updatePost } from './queries-posts.ts'
 import { countLive } from './queries-shifts.ts'
@@ -28,6 +29,7 @@ const changeHandler = handleEach(
     const [row] = await work.db.query<{ version: number }>(updatePost, [work.county, post.id, ...values])
     const path = values[3]
     await work.db.query(moveShifts, [work.county, post.id, path, work.receivedAt])
+    await settleFilled(work, [post.id])
     await work.db.query(moveRecords, [work.county, post.id, path, body.leader ?? null, work.receivedAt])
     return { version: row?.version ?? post.version }
   },
@@ -43,6 +45,7 @@ const closeHandler = handleEach(
     if (!body.reopen && count > 0) throw new Problem(dutyProblems.has_shifts, { count })
     const values = body.reopen ? [null, null] : [work.receivedAt, work.account]
     const [row] = await work.db.query<{ version: number }>(endPost, [work.county, post.id, ...values])
+    await settleFilled(work, [post.id])
     return { version: row?.version ?? post.version }
   },
   constraints,

@@ -71,6 +71,18 @@ const below = `
    where p.county = $1 and p.closed_at is null and p.path <@ $2::text::ltree order by p.id limit 2000`
 export const postsBelow = (db: Queryable, county: number, path: string) => db.query<PostRow>(below, [county, path])
 
+export interface ClosedRow extends PostRow {
+  closed_at: Date
+  closed_by: string
+}
+/** Closed posts below places of the asker, the last one first. $1 county, $2 instant and $3 id of the last row, $4 how many. */
+const closed = `
+  select ${columns}, p.closed_by, a.name as place_name from duty.post p left join place.pub_area a on a.county = p.county and a.id = p.place
+   where p.county = $1 and p.closed_at is not null and p.path <@ (select app.scope('duty.read')) and (p.closed_at, p.id) < ($2::timestamptz, $3::uuid)
+   order by p.closed_at desc, p.id desc limit $4`
+export const closedPosts = (db: Queryable, county: number, [at, id]: readonly [string, string], limit: number) =>
+  db.query<ClosedRow>(closed, [county, at, id, limit])
+
 /** An area stands somewhere else, and all that hangs on it. */
 export const followArea = (db: Queryable, county: number, from: string, to: string) =>
   db.query('select duty.follow_area($1, $2::text::ltree, $3::text::ltree)', [county, from, to])

@@ -53,6 +53,31 @@ test('a post is set up once, changed with its version, and closed when nobody st
   expect((await roster()).posts).toHaveLength(1)
 })
 
+test('closed posts stand in a list with who closed them and when, page by page, and are opened again from there', async () => {
+  const ids = [await madePost(leader()), await madePost(leader()), await madePost(leader())]
+  for (const post of ids) await leader().command(c.closePost, { post, version: 1 })
+  const first = await leader().get(c.listClosedPosts, { limit: 2 })
+  expect(first.items.map(({ id }) => id)).toEqual([ids[2], ids[1]])
+  expect(first.items[0]).toMatchObject({
+    ...{ version: 2, placeName: '报恩寺社区居民委员会', closedBy: { id: accountOf('communityLeader') } },
+  })
+  const second = await leader().get(c.listClosedPosts, { limit: 2, after: first.next ?? '' })
+  expect(second.items.map(({ id }) => id)).toEqual([ids[0]])
+  expect((await county.as('leaderB').get(c.listClosedPosts)).items).toEqual([])
+  await expect(county.as('worker').get(c.listClosedPosts)).rejects.toThrow('platform.not_permitted')
+  const [last] = first.items
+  // A post of the same name came meanwhile: two of them would be one too many.
+  const double = await madePost(leader(), { name: last?.name ?? '' })
+  const again = { post: last?.id ?? '', version: last?.version ?? 0, reopen: true }
+  expect(refusal(await leader().command(c.closePost, again))).toBe('duty.post_name_taken')
+  await leader().command(c.closePost, { post: double, version: 1 })
+  const id = newId()
+  expect(refusal(await county.as('leaderB').command(c.closePost, again))).toBe('platform.not_found')
+  expect((await leader().command(c.closePost, again, { id })).result).toEqual({ version: 3 })
+  expect(await leader().command(c.closePost, again, { id })).toMatchObject({ status: 'repeated' })
+  expect((await roster()).posts.map((post) => post.id)).toEqual([last?.id])
+})
+
 test('a post out of reach, with a wrong need or an unknown leader is refused', async () => {
   const elsewhere = { place: areas.villageB.id }
   await expect(madePost(leader(), elsewhere)).rejects.toThrow('platform.not_found')

@@ -2,12 +2,12 @@ import { raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { answerSwap, askSwap, clashOf, dutyProblems, HOUR, longestHours, restHours } from '../contract/index.ts'
+import { answerSwap, askSwap, clashOf, dutyProblems, HOUR } from '../contract/index.ts'
 import { carryOutSwap, closeSwap, colleagues, insertSwap, lockSwap, type SwapRow } from './queries-own.ts'
 import { findShifts, type ShiftRow, shiftsOfPeople } from './queries-shifts.ts'
+import { around, restRules } from './rest.ts'
 
 /** Handlers of swaps: a shift changes hands when the other one agrees, and only as the rules allow for both. */
-const around = (longestHours + restHours) * HOUR
 /** Colleagues are those who stand at the same post within this time. */
 export const colleagueDays = 14 * 24 * HOUR
 
@@ -83,9 +83,9 @@ const isToCome = (row: ShiftRow, now: Date) => row.removed_at === null && row.st
 async function assertRules(work: Work, account: string, takes: ShiftRow, gives: ShiftRow | undefined): Promise<void> {
   const [from, to] = [new Date(takes.starts_at.getTime() - around), new Date(takes.ends_at.getTime() + around)]
   const others = (await shiftsOfPeople(work.db, work.county, [account], from, to)).filter(({ id }) => id !== gives?.id)
-  const clash = clashOf(spanOf(takes), others.map(spanOf))
+  const clash = clashOf(spanOf(takes), others.map(spanOf), await restRules(work))
   if (clash?.kind === 'double') throw new Problem(dutyProblems.double_booked)
-  if (clash) throw new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: restHours })
+  if (clash) throw new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: clash.rule })
 }
 
 const spanOf = ({ starts_at, ends_at }: ShiftRow) => ({ startsAt: starts_at.getTime(), endsAt: ends_at.getTime() })

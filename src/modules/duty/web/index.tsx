@@ -1,6 +1,6 @@
 import { ScheduleOutlined, SwapOutlined } from '@ant-design/icons'
 import type { WebModule } from '#platform/web/module.ts'
-import { getNow, getRoster, lendStaff, listCodes } from '../contract/index.ts'
+import { getNow, getRoster, lendStaff, listClosedPosts, listCodes } from '../contract/index.ts'
 import { useHoles } from './useHoles.ts'
 
 /** Duty at the desk. */
@@ -14,6 +14,7 @@ export const dutyDesk: WebModule = {
   pages: [
     { path: 'duty', load: () => import('./roster/RosterPage.tsx'), permission: getRoster.name },
     { path: 'duty/now', load: () => import('./now/NowPage.tsx'), permission: getNow.name },
+    { path: 'duty/closed', load: () => import('./closed/ClosedPage.tsx'), permission: listClosedPosts.name },
     { path: 'duty/posts/:id/code', load: () => import('./now/CodePage.tsx'), permission: listCodes.name },
     { path: 'duty/lend', load: () => import('./lend/LendPage.tsx'), permission: lendStaff.name },
   ],

@@ -34,6 +34,14 @@ export const planProblems = defineProblems('emergency', {
       en: 'The plan is approved and is not changed any more.',
     },
   },
+  plan_dropped: {
+    status: 409,
+    text: {
+      'zh-Hans': '这份草稿已经作废。',
+      'zh-Hant': '這份草稿已經作廢。',
+      en: 'This draft was dropped.',
+    },
+  },
   plan_not_approved: {
     status: 409,
     text: { 'zh-Hans': '计划还没有批准。', 'zh-Hant': '計畫還沒有批准。', en: 'The plan is not approved yet.' },

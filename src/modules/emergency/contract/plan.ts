@@ -43,8 +43,6 @@ export type PlanFigure = (typeof planFigures)[number]
 /** What came of an objective: reached, carried into the next plan, or dropped. */
 export const outcomes = ['reached', 'carried', 'dropped'] as const
 
-const Year = Type.Integer({ minimum: 2000, maximum: 2999 })
-const Ordinal = Type.Integer({ minimum: 1, maximum: 100_000 })
 const period = { startsAt: Instant, hours: Type.Integer({ minimum: 1, maximum: 744 }) }
 /** An objective as it is written. The owner is an agency, a named person or role, or both. */
 const Objective = {
@@ -56,7 +54,6 @@ const Objective = {
   success: Remark(200),
   figure: Type.Optional(OneOf(...planFigures)),
   target: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
-  directive: Type.Optional(Closed({ year: Year, no: Ordinal })),
 }
 const version = Type.Integer({ minimum: 1 })
 const Version = Closed({ version: Type.Integer() })
@@ -97,6 +94,16 @@ export const approvePlan = defineCommand({
   classes: writing,
 })
 
+/** Drops a draft that is wrong, with the reason; the way back is a new draft, which carries over what the last plan did. */
+export const dropPlan = defineCommand({
+  name: 'emergency.dropPlan',
+  body: Closed({ plan: Uuid, version, why: Remark(200) }),
+  result: Closed({ no: Type.Integer() }),
+  offline: false,
+  roles: planners,
+  classes: writing,
+})
+
 /** Closes a plan with what came of every objective; linked figures are kept as they stand. */
 export const closePlan = defineCommand({
   name: 'emergency.closePlan',
@@ -125,7 +132,7 @@ export const closePlan = defineCommand({
 
 const Maybe = Type.Union([Type.String(), Type.Null()])
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()])
-const states = ['draft', 'approved', 'closed'] as const
+const states = ['draft', 'approved', 'closed', 'dropped'] as const
 const Listed = Closed({
   id: Uuid,
   no: Type.Integer(),
@@ -139,7 +146,7 @@ const Listed = Closed({
 })
 export type ListedPlan = Static<typeof Listed>
 
-/** Plans of the live emergency, or of the last one; newest first, a hundred at most. */
+/** Plans of the live emergency, or of the last one, and drafts that were dropped; newest first, a hundred of each at most. */
 export const listPlans = defineQuery({
   name: 'emergency.plans',
   path: '/api/emergency/plans',
@@ -161,6 +168,9 @@ const WholePlan = Closed({
     approvedAt: Maybe,
     closedBy: Maybe,
     closedAt: Maybe,
+    droppedBy: Maybe,
+    droppedAt: Maybe,
+    droppedWhy: Maybe,
   }),
   objectives: Type.Array(
     Closed({
@@ -172,7 +182,19 @@ const WholePlan = Closed({
       success: Type.String(),
       figure: Type.Union([OneOf(...planFigures), Type.Null()]),
       target: MaybeCount,
-      directive: Type.Union([Closed({ year: Type.Integer(), no: Type.Integer() }), Type.Null()]),
+      /** Directives that serve it, with how far they are: of so many owners, signed off and late. */
+      directives: Type.Array(
+        Closed({
+          id: Uuid,
+          year: Type.Integer(),
+          no: Type.Integer(),
+          title: Type.String(),
+          withdrawn: Type.Boolean(),
+          owners: Type.Integer(),
+          signedOff: Type.Integer(),
+          late: Type.Integer(),
+        }),
+      ),
       /** Through how many plans it has been carried. */
       carries: Type.Integer(),
       outcome: Type.Union([OneOf(...outcomes), Type.Null()]),

@@ -5,6 +5,7 @@ import {
   defineQuery,
   noPersonNumber,
   OneOf,
+  roles,
   type Static,
   Type,
   Uuid,
@@ -29,13 +30,21 @@ const Due = Type.Union([
 ])
 export type Due = Static<typeof Due>
 
+/** Kinds of places at which a task names a role: `community` is every community and village. */
+export const postPlaces = ['county', 'town', 'community', 'grid'] as const
+/** A role as owner: at every place of a kind, or wherever it is held where no kind is named. */
+const RoleOwner = Closed({ role: OneOf(...roles), at: Type.Optional(OneOf(...postPlaces)) })
+export type RoleOwner = Static<typeof RoleOwner>
+
 /** A task of a playbook, and the levels at which it runs. */
 export const PlaybookTask = Closed({
   no: Type.Integer({ minimum: 1, maximum: 20 }),
   code: Code,
   levels: Type.Array(Level, { minItems: 1, maxItems: 4 }),
   /** Every agency of these kinds has it: `town` is each town, `community` each community and village that is an agency. */
-  owners: Type.Array(AgencyKind, { minItems: 1, maxItems: 20 }),
+  owners: Type.Optional(Type.Array(AgencyKind, { minItems: 1, maxItems: 20 })),
+  /** Whoever holds these roles at these places when the level is signed; the demand goes to the holder's agency. */
+  roles: Type.Optional(Type.Array(RoleOwner, { minItems: 1, maxItems: 5 })),
   /** Who does it where the county has no agency of those kinds; the command where absent. */
   standIn: Type.Optional(AgencyKind),
   due: Due,
@@ -51,6 +60,13 @@ export const PlaybookTasks = Type.Array(PlaybookTask, { maxItems: 20 })
 export const Seen = Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }))
 
 const InLanguages = Type.Record(Type.String(), Type.String())
+/** A role at a place with who holds it; nobody where null. */
+const ShownPost = Closed({
+  role: Type.String(),
+  placeName: Type.String(),
+  holderName: Type.Union([Type.String(), Type.Null()]),
+})
+export type ShownPost = Static<typeof ShownPost>
 export const taskChanges = ['starts', 'goes_on', 'ends'] as const
 const TaskChange = Closed({
   code: Type.String(),
@@ -66,6 +82,8 @@ const TaskChange = Closed({
       /** The deadline: of one that starts, as if it were signed now. */
       dueAt: Type.String(),
       standIn: Type.Boolean(),
+      /** Of a task that names roles: those that this agency answers for. */
+      posts: Type.Array(ShownPost),
     }),
   ),
 })
@@ -85,6 +103,8 @@ export const previewLevel = defineQuery({
     at: Type.String(),
     seen: Type.String(),
     tasks: Type.Array(TaskChange),
+    /** Roles at places that nobody holds, over all tasks that begin or go on. */
+    unheld: Type.Integer(),
     /** Agencies that get, keep or lose something. */
     agencies: Closed({ starts: Type.Integer(), goesOn: Type.Integer(), ends: Type.Integer() }),
     law: Type.Array(
@@ -103,7 +123,10 @@ export const previewLevel = defineQuery({
   classes: ['emergency.write', 'place.read', 'agency.read'],
 })
 
-/** Gives out the tasks of the present level that nobody has yet: to agencies that came later, or of a newer playbook. */
+/**
+ * Gives out the tasks of the present level that nobody has yet: to agencies that came later, or of a newer playbook. Roles that
+ * somebody else holds by now are told to the agencies that have the task.
+ */
 export const handOut = defineCommand({
   name: 'emergency.handOut',
   body: Closed({ id: Uuid, seen: Seen }),

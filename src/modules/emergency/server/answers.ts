@@ -6,13 +6,14 @@ import { playbooks } from './installed.ts'
 import { planQueries } from './plan-answers.ts'
 import { previewAnswer } from './preview.ts'
 import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
-import { runningTasks } from './queries-tasks.ts'
+import { runningPosts, runningTasks } from './queries-tasks.ts'
 
 const current = answer(currentEmergency, async (work) => {
   const rows = await listEmergencies(work.db, work.county)
   const live = rows.find((row) => !row.ended_at)
   const changes = live ? await listChanges(work.db, work.county, live.id) : []
   const running = live ? await runningTasks(work.db, work.county, live.id) : []
+  const posts = live ? await runningPosts(work.db, work.county, live.id) : []
   return {
     live: live ? present(live, work.receivedAt) : null,
     roll: live?.roll ?? null,
@@ -29,7 +30,10 @@ const current = answer(currentEmergency, async (work) => {
     tasks: (playbooks.get(live?.playbook ?? '')?.tasks ?? []).flatMap(({ code, no, text }) => {
       const own = running.filter((one) => one.code === code)
       if (own.length === 0) return []
-      return [{ code, no, text, agencies: own.length, papers: [...new Set(own.map(({ began }) => began))] }]
+      const named = posts.filter((post) => post.code === code)
+      const unheld = named.filter(({ holder }) => holder === null).length
+      const papers = [...new Set(own.map(({ began }) => began))]
+      return [{ code, no, text, agencies: own.length, posts: named.length, unheld, papers }]
     }),
   }
 })

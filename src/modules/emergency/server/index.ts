@@ -8,4 +8,5 @@ export const emergencyModule: ServerModule = { name: 'emergency', commands, quer
 export { emergencyDay } from './day.ts'
 export { addEmergency } from './found.ts'
 export { playbooks } from './installed.ts'
+export { findObjective, type NamedObjective, openObjectives } from './objectives.ts'
 export type { RollField } from './playbooks.ts'

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { agencies, doors } from '#main/testing/county-fixture.ts'
 import { recordVisit } from '#modules/registry/contract/index.ts'
-import { approvePlan, closePlan, currentFigures, draftPlan, editPlan, getPlan, listPlans } from '../contract/plan.ts'
+import {
+  approvePlan,
+  closePlan,
+  currentFigures,
+  draftPlan,
+  dropPlan,
+  editPlan,
+  getPlan,
+  listPlans,
+} from '../contract/plan.ts'
 
 /** The plan of a period: drafted from the last, written, approved, closed with results. */
 let county: TestCounty
@@ -133,4 +142,51 @@ test('it is closed with what came of every objective, and what was not reached s
   const empty = { plan: second, version: 1, startsAt: hours(24), hours: 12, objectives: [] }
   expect(await dispatcher().command(editPlan, empty)).toMatchObject({ status: 'accepted' })
   expect(code(await commander().command(approvePlan, { plan: second, version: 2 }))).toBe('emergency.plan_empty')
+})
+
+test('a draft that is wrong is dropped with its reason; the next one takes its number and what was carried over', async () => {
+  const drop = { plan: '', version: 2, why: '时段写错了' }
+  const [wrong] = (await dispatcher().get(listPlans)).items
+  drop.plan = wrong?.id ?? ''
+  const id = newId()
+  expect(code(await county.as('leaderA').command(dropPlan, drop))).toBe('platform.not_permitted')
+  expect(fields(await dispatcher().command(dropPlan, { ...drop, why: '' }))).toHaveLength(1)
+  expect(fields(await dispatcher().command(dropPlan, { ...drop, why: '电话13800000000' }))).toHaveLength(1)
+  expect(code(await dispatcher().command(dropPlan, { ...drop, version: 1 }))).toBe('emergency.plan_changed')
+  expect(code(await dispatcher().command(dropPlan, { ...drop, plan: newId() }))).toBe('platform.not_found')
+  expect(code(await dispatcher().command(dropPlan, { ...drop, plan: first }))).toBe('emergency.plan_closed')
+  // What was written since stands in the record of the dropped draft.
+  const written = { plan: drop.plan, version: 2, startsAt: hours(24), hours: 12, objectives: [other] }
+  await dispatcher().command(editPlan, written)
+  expect(await dispatcher().command(dropPlan, { ...drop, version: 3 }, { id })).toMatchObject({ result: { no: 2 } })
+  expect(await dispatcher().command(dropPlan, { ...drop, version: 3 }, { id })).toMatchObject({ status: 'repeated' })
+  const { plan, objectives } = await county.as('leaderA').get(getPlan, { id: drop.plan })
+  expect(plan).toMatchObject({ state: 'dropped', no: 2, droppedWhy: '时段写错了', approvedAt: null, objectives: 1 })
+  expect(objectives).toMatchObject([{ text: '六个卡口双岗', agencyName: '县公安局', outcome: null }])
+  for (const [define, more] of [
+    [editPlan, { startsAt: hours(24), hours: 12, objectives: [] }],
+    [approvePlan, {}],
+    [dropPlan, { why: '再来' }],
+  ] as const)
+    expect(code(await commander().command(define, { plan: drop.plan, version: 3, ...more } as never))).toBe(
+      'emergency.plan_dropped',
+    )
+
+  const next = newId()
+  expect(await dispatcher().command(draftPlan, { startsAt: hours(24), hours: 24 }, { id: next })).toMatchObject({
+    result: { no: 2, carried: 1 },
+  })
+  expect((await dispatcher().get(getPlan, { id: next })).objectives).toMatchObject([{ id: kept.id, carries: 1 }])
+  expect((await dispatcher().get(getPlan, { id: drop.plan })).plan.state).toBe('dropped')
+  expect((await dispatcher().get(listPlans)).items.map(({ no, state }) => `${no} ${state}`)).toEqual([
+    '2 draft',
+    '2 dropped',
+    '1 closed',
+  ])
+  // A plan that is signed is closed, not dropped.
+  const plain = { plan: next, version: 1 }
+  await commander().command(approvePlan, plain)
+  expect(code(await commander().command(dropPlan, { ...plain, version: 2, why: '再来' }))).toBe(
+    'emergency.plan_approved',
+  )
 })

@@ -1,10 +1,11 @@
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { approvePlan, closePlan, draftPlan, editPlan } from '../contract/plan.ts'
+import { approvePlan, closePlan, draftPlan, dropPlan, editPlan } from '../contract/plan.ts'
 import { planProblems } from '../contract/plan-problems.ts'
 import { figuresNow } from './plan-figures.ts'
 import { listEmergencies } from './queries.ts'
+import { emptyPlan, findDropped, keepDropped, takeOver } from './queries-dropped.ts'
 import * as sql from './queries-plan.ts'
 import { listBodies } from './queries-tasks.ts'
 
@@ -22,9 +23,12 @@ const draft = handleEach(
       refuse('startsAt', planProblems.plan_overlaps)
     if (last && startsAt <= last.starts_at) refuse('startsAt', planProblems.plan_overlaps)
     const no = (last?.no ?? 0) + 1
-    await work.db.query(sql.insertPlan, [
-      ...[work.county, id, live.id, no, startsAt, body.hours, last?.aim ?? '', work.account, work.receivedAt],
-    ])
+    const empty = await emptyPlan(work.db, work.county, live.id)
+    const written = [startsAt, body.hours, last?.aim ?? '', work.account, work.receivedAt]
+    if (empty) {
+      const taken = await work.db.query(takeOver, [work.county, empty, id, ...written])
+      if (taken.length === 0) throw new Problem(planProblems.plan_open)
+    } else await work.db.query(sql.insertPlan, [work.county, id, live.id, no, ...written])
     const carried = last ? await work.db.query(sql.carryObjectives, [work.county, last.id, id]) : []
     return { no, carried: carried.length }
   },
@@ -42,10 +46,7 @@ const edit = handleEach(
     const aim = body.aim ?? ''
     await work.db.query(sql.updatePlan, [work.county, body.plan, new Date(body.startsAt), body.hours, aim])
     await work.db.query(sql.dropObjectives, [work.county, body.plan, body.objectives.map(({ id }) => id)])
-    const rows = body.objectives.map(({ directive, person = '', ...one }, nth) => ({
-      ...{ ...one, person, ord: nth + 1 },
-      ...(directive ? { directive_year: directive.year, directive_no: directive.no } : {}),
-    }))
+    const rows = body.objectives.map(({ person = '', ...one }, nth) => ({ ...one, person, ord: nth + 1 }))
     await work.db.query(sql.putObjectives, [work.county, body.plan, JSON.stringify(rows)])
     return { version: body.version + 1 }
   },
@@ -62,6 +63,17 @@ const approve = handleEach(approvePlan, async (work, { body }) => {
 })
 
 /** The end of a period: what came of everything, and the figures as they stand at this moment. */
+/** What was written stays as it stood, with the reason; what the last plan carries over stands in the next draft again. */
+const drop = handleEach(dropPlan, async (work, { body }) => {
+  const plan = await lock(work, body.plan, body.version)
+  if (plan.approved_at) throw new Problem(planProblems.plan_approved)
+  const objectives = await sql.listObjectives(work.db, work.county, body.plan)
+  const values = [JSON.stringify(objectives), work.account, work.receivedAt, body.why]
+  await work.db.query(keepDropped, [work.county, body.plan, ...values])
+  await work.db.query(sql.dropObjectives, [work.county, body.plan, []])
+  return { no: plan.no }
+})
+
 const close = handleEach(closePlan, async (work, { body }) => {
   const plan = await lock(work, body.plan, body.version)
   if (!plan.approved_at) throw new Problem(planProblems.plan_not_approved)
@@ -80,11 +92,12 @@ const close = handleEach(closePlan, async (work, { body }) => {
 })
 
 /** Handlers of the plan's commands. */
-export const planCommands = [draft, edit, approve, close]
+export const planCommands = [draft, edit, approve, drop, close]
 
 /** A plan of the live emergency that is not closed, at the version that was seen. */
 async function lock(work: Work, id: string, version: number) {
   const plan = await sql.lockPlan(work.db, work.county, id)
+  if (await findDropped(work.db, work.county, id)) throw new Problem(planProblems.plan_dropped)
   if (!plan) throw new Problem(problems.not_found)
   if (plan.closed_at) throw new Problem(planProblems.plan_closed)
   if (plan.version !== version) throw new Problem(planProblems.plan_changed)

@@ -25,6 +25,9 @@ describe('playbooks', () => {
     ['a task without a deadline', 'due: { hours: 2 }', 'due: {}', '/tasks/0/due'],
     ['a task at a level that there is not', /levels: \[1, 2, 3, 4\]/, 'levels: [1, 5]', '/levels'],
     ['a task for a body that nobody knows', 'owners: [police]', 'owners: [navy]', '/tasks/5/owners'],
+    ['a task for a role that nobody knows', 'role: checkpoint_officer', 'role: gate_keeper', '/tasks/5/roles'],
+    ['a role at a kind of place that has none', 'at: community', 'at: dwelling', '/tasks/3/roles'],
+    ['a task that nobody owns', /\n {4}roles: \[\{ role: community_leader.*/, '', '/tasks/grids'],
     ['a basis named twice', 'code: phe-regulation-33', 'code: phe-regulation-27', '/legalBasis'],
     [
       'a field only when needed that is not allowed at all',

@@ -98,12 +98,17 @@ export function readPlaybook(yaml: string, file: string): Playbook {
     tasks: tasks.map(({ code }) => code),
     'tasks/no': tasks.map(({ no }) => no),
     ...Object.fromEntries(tasks.map(({ code, levels }) => [`tasks/${code}/levels`, levels])),
-    ...Object.fromEntries(tasks.map(({ code, owners }) => [`tasks/${code}/owners`, owners])),
+    ...Object.fromEntries(tasks.map(({ code, owners = [] }) => [`tasks/${code}/owners`, owners])),
+    ...Object.fromEntries(
+      tasks.map(({ code, roles = [] }) => [`tasks/${code}/roles`, roles.map(({ role, at }) => `${role} ${at ?? ''}`)]),
+    ),
   }
   for (const [name, list] of Object.entries(lists))
     if (new Set<string | number>(list).size !== list.length) throw new Error(`${file}: /${name} names one thing twice`)
   const stray = whenNeeded.find((field) => !fields.includes(field))
   if (stray) throw new Error(`${file}: /roll/whenNeeded names ${stray}, which /roll/fields does not`)
+  const ownerless = tasks.find(({ owners, roles }) => !owners && !roles)
+  if (ownerless) throw new Error(`${file}: /tasks/${ownerless.code} names neither /owners nor /roles`)
   const rules = playbook.screening?.rules ?? []
   if (new Set(rules.map(({ id }) => id)).size !== rules.length)
     throw new Error(`${file}: /screening/rules names one thing twice`)

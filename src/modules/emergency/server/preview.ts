@@ -1,9 +1,13 @@
+import { namesOf } from '#modules/agency/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
+import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { emergencyProblems, previewLevel, type TaskChange } from '../contract/index.ts'
+import { emergencyProblems, previewLevel, type ShownPost, type TaskChange } from '../contract/index.ts'
 import { planChange } from './change.ts'
 import { playbooks } from './installed.ts'
 import { listEmergencies } from './queries.ts'
+import { spotNames } from './queries-tasks.ts'
+import type { Post } from './tasks.ts'
 
 /** What a level would change, before anybody signs it. */
 export const previewAnswer = answer(previewLevel, async (work, { to, playbook: named }) => {
@@ -11,7 +15,8 @@ export const previewAnswer = answer(previewLevel, async (work, { to, playbook: n
   const name = live?.playbook ?? named
   if (name === undefined || (!live && to === 0)) throw new Problem(problems.not_found)
   if (!live && !playbooks.has(name)) throw new Problem(emergencyProblems.unknown_playbook)
-  const { playbook, bodies, change, seen } = await planChange(work, { id: live?.id ?? null, playbook: name }, to)
+  const { playbook, bodies, change, posts, seen } = await planChange(work, { id: live?.id ?? null, playbook: name }, to)
+  const show = await shownPosts(work, posts)
   const names = new Map(bodies.map((body) => [body.id, body.name]))
   const order = new Map(bodies.map((body, nth) => [body.id, nth]))
   const owners = [
@@ -37,6 +42,7 @@ export const previewAnswer = answer(previewLevel, async (work, { to, playbook: n
         owners: own.map(({ agency, change, dueAt, standIn }) => ({
           ...{ agency, name: names.get(agency) ?? '', change, standIn },
           dueAt: dueAt.toISOString(),
+          posts: change === 'ends' ? [] : show(code, agency),
         })),
       },
     ]
@@ -56,6 +62,7 @@ export const previewAnswer = answer(previewLevel, async (work, { to, playbook: n
   }
   return {
     ...{ from, to, at: work.receivedAt.toISOString(), seen, tasks, running: to === 0 ? running : null },
+    unheld: posts.filter(({ holder }) => holder === null).length,
     agencies: { starts: count(change.starts), goesOn: count(change.goesOn), ends: count(change.ends) },
     law: (playbook?.legalBasis ?? [])
       .filter(({ code }) => chosen?.includes(code) ?? true)
@@ -66,3 +73,22 @@ export const previewAnswer = answer(previewLevel, async (work, { to, playbook: n
       }),
   }
 })
+
+/** Roles at places in words: for a task and an agency, those without a holder first. */
+async function shownPosts(work: Work, posts: readonly Post[]) {
+  const places = await spotNames(
+    work.db,
+    work.county,
+    posts.map(({ place }) => place),
+  )
+  const holders = [...new Set(posts.flatMap(({ holder }) => holder ?? []))]
+  const names = holders.length > 0 ? await namesOf(work, holders) : new Map<string, { name: string }>()
+  return (code: string, agency: string): ShownPost[] =>
+    posts
+      .filter((post) => post.code === code && post.agency === agency)
+      .map(({ role, place, holder }) => ({
+        ...{ role, placeName: places.get(place) ?? '' },
+        holderName: holder === null ? null : (names.get(holder)?.name ?? ''),
+      }))
+      .sort((a, b) => Number(a.holderName !== null) - Number(b.holderName !== null))
+}

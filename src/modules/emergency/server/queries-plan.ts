@@ -30,7 +30,7 @@ const plans = `
          (select count(*)::int from emergency.objective o where o.county = $1 and o.plan = p.id and o.outcome = 'reached') as reached,
          (select count(*)::int from emergency.objective o where o.county = $1 and o.plan = p.id and o.outcome = 'carried') as carried
     from emergency.plan p join emergency.emergency e on e.county = p.county and e.id = p.emergency
-   where p.county = $1`
+   where p.county = $1 and not exists (select from emergency.dropped_plan x where x.county = $1 and x.id = p.id)`
 
 /** Plans of one emergency, newest first. */
 export const listPlanRows = (db: Queryable, county: number, emergency: string) =>
@@ -67,8 +67,6 @@ export interface ObjectiveRow {
   success: string
   figure: PlanFigure | null
   target: number | null
-  directive_year: number | null
-  directive_no: number | null
   carries: number
   outcome: (typeof outcomes)[number] | null
   result: string | null
@@ -77,12 +75,24 @@ export interface ObjectiveRow {
 
 export const listObjectives = (db: Queryable, county: number, plan: string) =>
   db.query<ObjectiveRow>(
-    `select o.id, o.ord, o.text, o.agency, g.name as agency_name, o.person, o.success, o.figure, o.target, o.directive_year, o.directive_no,
+    `select o.id, o.ord, o.text, o.agency, g.name as agency_name, o.person, o.success, o.figure, o.target,
             o.carries, o.outcome, o.result, o.value
        from emergency.objective o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
       where o.county = $1 and o.plan = $2 order by o.ord`,
     [county, plan],
   )
+
+/** Objectives of the plan that is not closed, of the live emergency. $1 county. */
+export const openObjectives = `
+  select o.id, o.ord, o.text, p.id as plan, p.no from emergency.objective o
+    join emergency.plan p on p.county = o.county and p.id = o.plan and p.closed_at is null
+    join emergency.emergency e on e.county = p.county and e.id = p.emergency and e.ended_at is null
+   where o.county = $1 order by o.ord`
+
+/** An objective in the last plan that it stands in. $1 county, $2 id. */
+export const lastObjective = `
+  select o.id, o.ord, o.text, p.id as plan, p.no from emergency.objective o join emergency.plan p on p.county = o.county and p.id = o.plan
+   where o.county = $1 and o.id = $2 order by p.no desc limit 1`
 
 /** $1 county, $2 id, $3 emergency, $4 number, $5 start, $6 hours, $7 aim, $8 actor, $9 when. */
 export const insertPlan = `
@@ -91,8 +101,8 @@ export const insertPlan = `
 
 /** What the last plan carries over, in its order; an objective keeps its id through all plans. $1 county, $2 from, $3 to. */
 export const carryObjectives = `
-  insert into emergency.objective (county, plan, id, ord, text, agency, person, success, figure, target, directive_year, directive_no, carried_from, carries)
-  select county, $3, id, row_number() over (order by ord), text, agency, person, success, figure, target, directive_year, directive_no, $2, carries + 1
+  insert into emergency.objective (county, plan, id, ord, text, agency, person, success, figure, target, carried_from, carries)
+  select county, $3, id, row_number() over (order by ord), text, agency, person, success, figure, target, $2, carries + 1
     from emergency.objective where county = $1 and plan = $2 and outcome = 'carried' returning id`
 
 /** $1 county, $2 plan, $3 start, $4 hours, $5 aim. */
@@ -106,12 +116,11 @@ export const dropObjectives =
 
 /** Writes objectives in their order. $1 county, $2 plan, $3 rows as JSON. */
 export const putObjectives = `
-  insert into emergency.objective as o (county, plan, id, ord, text, agency, person, success, figure, target, directive_year, directive_no)
-  select $1, $2, r.id, r.ord, r.text, r.agency, r.person, r.success, r.figure, r.target, r.directive_year, r.directive_no
-    from jsonb_to_recordset($3::jsonb) as r (id uuid, ord smallint, text text, agency uuid, person text, success text, figure text, target int,
-      directive_year smallint, directive_no int)
+  insert into emergency.objective as o (county, plan, id, ord, text, agency, person, success, figure, target)
+  select $1, $2, r.id, r.ord, r.text, r.agency, r.person, r.success, r.figure, r.target
+    from jsonb_to_recordset($3::jsonb) as r (id uuid, ord smallint, text text, agency uuid, person text, success text, figure text, target int)
   on conflict (county, plan, id) do update set ord = excluded.ord, text = excluded.text, agency = excluded.agency, person = excluded.person,
-    success = excluded.success, figure = excluded.figure, target = excluded.target, directive_year = excluded.directive_year, directive_no = excluded.directive_no`
+    success = excluded.success, figure = excluded.figure, target = excluded.target`
 
 /** $1 county, $2 plan, $3 actor, $4 when. */
 export const approve = `

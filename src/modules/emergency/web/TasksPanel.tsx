@@ -33,11 +33,15 @@ export function TasksPanel({
     >
       {tasks.length === 0 ? <p className="soft">{say('tasks.none')}</p> : null}
       <ol className="emergency-tasks">
-        {tasks.map(({ code, no, text, agencies, papers }) => (
+        {tasks.map(({ code, no, text, agencies, posts, unheld, papers }) => (
           <li key={code}>
             <span className="num faint">{no}</span>
             <Link to={`/directives/${papers.at(-1) ?? ''}`}>{text[language] ?? code}</Link>
-            <span className="soft num">{say('tasks.agencies', { count: agencies })}</span>
+            <span className="soft num">
+              {say('tasks.agencies', { count: agencies })}
+              {posts > 0 ? ` · ${say('tasks.posts', { count: posts })}` : ''}
+              {unheld > 0 ? <span className="late"> · {say('tasks.unheld', { count: unheld })}</span> : null}
+            </span>
           </li>
         ))}
       </ol>

@@ -19,6 +19,8 @@ export const kinds = {
   shift_removed: 'duty',
   swap_asked: 'duty',
   swap_answered: 'duty',
+  hole_ahead: 'duty',
+  hole_soon: 'duty',
   run_given: 'duty',
   run_cancelled: 'duty',
   lead_given: 'lead',

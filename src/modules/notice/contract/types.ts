@@ -19,6 +19,10 @@ export const Notice = Closed({
   acknowledgedAt: Maybe,
   /** What it was about is done meanwhile. */
   settled: Type.Boolean(),
+  /** Of what has a place and hours, where the list asks for it: a post that misses so many people. */
+  detail: Type.Optional(
+    Closed({ name: Type.String(), from: Type.String(), to: Type.String(), missing: Type.Integer() }),
+  ),
 })
 export type Notice = Static<typeof Notice>
 

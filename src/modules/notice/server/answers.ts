@@ -30,7 +30,16 @@ const listAnswer = answer(listNotices, async (work, { show = 'all', after, limit
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const key = last && writeCursor([last.read_at ? 'read' : 'unread', last.at.toISOString(), last.occasion])
-  return { items: items.map(present), ...(rows.length > limit && key ? { next: key } : {}) }
+  const details = new Map<string, NonNullable<Notice['detail']>>()
+  await work.emit('notice.detailsAsked', {
+    notices: items.map(({ occasion, kind }) => ({ occasion, kind })),
+    give: (occasion, detail) => details.set(occasion, detail),
+  })
+  const shown = items.map((row) => {
+    const detail = details.get(row.occasion)
+    return { ...present(row), ...(detail ? { detail } : {}) }
+  })
+  return { items: shown, ...(rows.length > limit && key ? { next: key } : {}) }
 })
 
 const countAnswer = answer(countNotices, async (work) => {

@@ -9,9 +9,10 @@ export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' |
   if (of.startsWith('run_')) return `/patrols/${record}`
   if (of.startsWith('supply_')) return `/supply/requests/${record}`
   if (of.startsWith('lead_')) return '/my-leads'
+  if (of === 'hole_ahead') return `/duty?post=${record}`
   if (of === 'measure_to_approve') return '/measures'
   if (of === 'task_given') return '/dispatch'
-  return of === 'call_out' ? '/duty/now' : '/duty'
+  return of === 'call_out' || of === 'hole_soon' ? '/duty/now' : '/duty'
 }
 
 /** The same on the phone; undefined where the phone has no page for it. */

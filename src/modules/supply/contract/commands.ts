@@ -124,7 +124,10 @@ export const discardStock = defineCommand({
   classes: writing,
 })
 
-/** What was counted, lot by lot, beside what the record said when counting began. A difference has a reason. */
+/**
+ * What was counted, lot by lot, beside what the record said when counting began. A difference has a reason. Counted without signal it
+ * is taken when the record still says the same; else it comes back to be counted again.
+ */
 export const takeStock = defineCommand({
   name: 'supply.takeStock',
   body: Closed({
@@ -140,7 +143,7 @@ export const takeStock = defineCommand({
     said: Said,
   }),
   result: Closed({ differing: Type.Integer() }),
-  offline: false,
+  offline: true,
   roles: holders,
   classes: writing,
 })

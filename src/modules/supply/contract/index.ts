@@ -44,6 +44,7 @@ export {
   stockSheet,
   type WholeRequest,
 } from './queries.ts'
+export { standingAfter, type Unheard } from './standing.ts'
 export {
   coverDays,
   dayOf,

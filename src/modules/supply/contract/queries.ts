@@ -236,7 +236,15 @@ export const mySupply = defineQuery({
   path: '/api/supply/mine',
   params: Closed({}),
   response: Closed({
-    points: Type.Array(Closed({ id: Uuid, name: Type.String(), cells: Type.Array(Cell) })),
+    points: Type.Array(
+      Closed({
+        id: Uuid,
+        name: Type.String(),
+        cells: Type.Array(Cell),
+        /** What is counted there, in the order in which it is given out; null where the reader's place holds more than a phone keeps. */
+        lots: Type.Union([Type.Array(Lot), Type.Null()]),
+      }),
+    ),
     items: Type.Array(Item),
     requests: Type.Array(Closed({ request: Request, lots: Whole.properties.lots })),
     at: Type.String(),

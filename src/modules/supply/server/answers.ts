@@ -13,6 +13,7 @@ import {
   type Item,
   isExpired,
   isLow,
+  type Lot,
   listDonations,
   listItems,
   listMoves,
@@ -41,6 +42,7 @@ import {
   pointsInReach,
   type ShownMove,
   type ShownPoint,
+  someLots,
 } from './queries-stock.ts'
 
 const dayMs = 86_400_000
@@ -86,6 +88,13 @@ const boardAnswer = answer(stockBoard, async (work) => ({
   cells: await boardCells(work),
 }))
 
+/** Lots that a phone keeps at most. */
+const mostLots = 500
+
+function presentHeld({ lot, item, quantity, lot_no: lotNo, expires_on: expiresOn }: LotRow, today: string): Lot {
+  return { lot, item, lotNo, expiresOn, quantity, expired: isExpired(expiresOn, today) }
+}
+
 const stockAnswer = answer(pointStock, async (work, { point }) => {
   const [row] = await work.db.query<ShownPoint>(pointInReach, [work.county, point])
   if (!row) throw new Problem(problems.not_found)
@@ -93,9 +102,7 @@ const stockAnswer = answer(pointStock, async (work, { point }) => {
   const lots = await work.db.query<LotRow>(lotsAt, [work.county, point])
   return {
     point: presentPoint(row),
-    lots: lots.map(({ lot, item, quantity, lot_no: lotNo, expires_on: expiresOn }) => ({
-      ...{ lot, item, lotNo, expiresOn, quantity, expired: isExpired(expiresOn, today) },
-    })),
+    lots: lots.map((row) => presentHeld(row, today)),
   }
 })
 
@@ -136,10 +143,18 @@ const mineAnswer = answer(mySupply, async (work) => {
   const all = await boardCells(work)
   const points = (await pointsOf(work)).map(({ id, name }) => ({ id, name }))
   const areas = await work.db.query<{ id: string; name: string }>(ownAreas, [work.county, work.paths])
+  const held = await work.db.query<LotRow>(someLots, [work.county, mostLots + 1])
+  const lotsOf = Map.groupBy(held, ({ point }) => point)
+  const today = dayOf(work.receivedAt)
   const rows = await work.db.query<ShownRequest>(liveOfPlace, [work.county])
   const lots = await work.db.query<SentLot>(sentLots, [work.county, rows.map(({ id }) => id)])
   return {
-    points: [...points, ...areas].map((point) => ({ ...point, cells: all.filter((cell) => cell.point === point.id) })),
+    points: [...points, ...areas].map((point) => ({
+      ...point,
+      cells: all.filter((cell) => cell.point === point.id),
+      // Part of a list would be counted as the whole.
+      lots: held.length > mostLots ? null : (lotsOf.get(point.id) ?? []).map((row) => presentHeld(row, today)),
+    })),
     items: (await itemsOf(work)).filter(({ retired }) => !retired),
     requests: rows.map((row) => ({
       request: presentRequest(work, row),

@@ -83,6 +83,8 @@ const lots = `
    where b.county = $1 and not b.is_transit and b.quantity > 0 and b.path <@ (select app.scope('supply.read'))`
 /** $1 county, $2 point. */
 export const lotsAt = `${lots} and b.account = $2 order by b.item, l.expires_on nulls last, b.since, b.lot limit 2000`
+/** So many lots within the reader's place, by point, in the order in which they are given out. $1 county, $2 how many. */
+export const someLots = `${lots} order by b.account, b.item, l.expires_on nulls last, b.since, b.lot limit $2`
 /** Every lot within the reader's place. $1 county. */
 export const allLots = `${lots} order by b.account, b.item, l.expires_on nulls last, b.lot limit 100000`
 

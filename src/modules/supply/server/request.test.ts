@@ -58,7 +58,7 @@ test('a request is numbered once, waits for whoever decides, and says what is do
 test('who has no point yet asks for the own area, which becomes one; elsewhere is out of reach', async () => {
   const worker2 = county.as('worker2')
   const before = await worker2.get(c.mySupply)
-  expect(before.points).toEqual([{ id: areas.grid2.id, name: '报恩寺第二网格', cells: [] }])
+  expect(before.points).toEqual([{ id: areas.grid2.id, name: '报恩寺第二网格', cells: [], lots: [] }])
   await done(worker2, c.askSupply, body({ point: areas.grid2.id }))
   expect((await worker2.get(c.mySupply)).requests).toMatchObject([{ request: { pointName: '报恩寺第二网格' } }])
   expect(refusal(await worker2.command(c.askSupply, body()))).toBe('platform.not_found')

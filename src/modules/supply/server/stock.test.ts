@@ -135,6 +135,31 @@ test('a stock-take brings each lot to what was counted, with a reason, unless so
   )
 })
 
+test('a phone keeps every lot that it may count, and a count of before something moved is taken by nobody', async () => {
+  const lot = await goodsIn(county, { point: goods.post, item: goods.n95, quantity: 30 })
+  await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 5 })
+  const mine = await worker().get(c.mySupply)
+  const own = mine.points.find(({ id }) => id === goods.post)
+  expect(own?.lots).toMatchObject([{ lot, item: goods.n95, quantity: 30, expired: false }])
+  expect(mine.points.map(({ id }) => id)).not.toContain(goods.warehouse)
+  // Counted without signal, two hours ago; meanwhile somebody handed ten out.
+  const body = { point: goods.post, lines: [{ lot, was: 30, counted: 28 }], said: '破损两只' }
+  await done(worker(), c.issueStock, { point: goods.post, item: goods.n95, quantity: 10 })
+  const occurredAt = new Date(Date.now() - 7_200_000).toISOString()
+  const stale = await worker().command(c.takeStock, body, { occurredAt })
+  expect(refusal(stale)).toBe('supply.counted_meanwhile')
+  expect(await lotsAt(worker(), goods.post)).toEqual({ [lot]: 20 })
+  expect(refusal(await county.as('workerB').command(c.takeStock, body))).toBe('platform.not_found')
+  const id = newId()
+  const fresh = { ...body, lines: [{ lot, was: 20, counted: 18 }] }
+  expect((await worker().command(c.takeStock, fresh, { id, occurredAt })).result).toEqual({ differing: 1 })
+  expect(await worker().command(c.takeStock, fresh, { id, occurredAt })).toMatchObject({ status: 'repeated' })
+  expect(await lotsAt(worker(), goods.post)).toEqual({ [lot]: 18 })
+  // The desk sees what was put right, why, and when it was counted.
+  const [move] = (await dispatcher().get(c.listMoves, { point: goods.post })).items
+  expect(move).toMatchObject({ kind: 'count', quantity: 2, said: '破损两只', fromName: '报恩寺值守点' })
+})
+
 test('a donation names its organisation, has a number and a receipt with its lines', async () => {
   const line = { lot: newId(), item: goods.surgical, lotNo: 'D1', expiresOn: inDays(200), quantity: 500 }
   const body = { point: goods.warehouse, donor: '绵阳某制药厂', lines: [line] }

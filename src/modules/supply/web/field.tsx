@@ -16,6 +16,12 @@ export const supplyField: WebModule = {
     { path: 'supplies/ask', load: () => import('./field/AskPage.tsx'), words, permission: 'supply.ask' },
     { path: 'supplies/use', load: () => import('./field/UsePage.tsx'), words, permission: 'supply.issue' },
     {
+      path: 'supplies/count/:point',
+      load: () => import('./field/CountPage.tsx'),
+      words,
+      permission: 'supply.takeStock',
+    },
+    {
       path: 'supplies/receive/:id',
       load: () => import('./field/ReceivePage.tsx'),
       words,

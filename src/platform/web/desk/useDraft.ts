@@ -15,6 +15,15 @@ const keyOf = (name: string): string => `lianfang.${name}`
 /** Whether this tab holds words that are not saved yet. */
 export const hasUnsaved = (name: string): boolean => read(name) !== undefined
 
+/** Lets go of what this tab holds of a record that is not written any more. */
+export function forgetDraft(name: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(name))
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /**
  * What is written in this tab under a name (one record's; give the component the record's id as key): a reload loses nothing of it. What is
  * typed while a save is on its way, or before its result was read again, is based on what was saved.

@@ -10,8 +10,10 @@ import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
+import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { issue } from '../../contract/index.ts'
+import { issue, listObjectives } from '../../contract/index.ts'
+import { ObjectiveChoice } from '../objective/ObjectiveChoice.tsx'
 import { bodyOf, wrongWith } from './body.ts'
 import { DemandRow } from './DemandRow.tsx'
 import { type DraftDemand, emptyDemand, useDraft } from './draft.ts'
@@ -26,6 +28,7 @@ export default function NewDirectivePage(): ReactNode {
   const navigate = useNavigate()
   const { draft, change, drop } = useDraft()
   const home = useHomePlace()
+  const objectives = useQuery(listObjectives, {}, { keep: true })
   const [place, setPlace] = useState<PickedPlace>()
   const [isTried, setIsTried] = useState(false)
   const [isPlacing, setIsPlacing] = useState(false)
@@ -79,6 +82,15 @@ export default function NewDirectivePage(): ReactNode {
               </Button>
             )}
           </Form.Item>
+          {objectives.data && objectives.data.items.length > 0 ? (
+            <Field label={say('objective.field')} {...at('objective', undefined)}>
+              <ObjectiveChoice
+                items={objectives.data.items}
+                value={draft.objective}
+                onChange={(objective) => change({ objective })}
+              />
+            </Field>
+          ) : null}
         </Panel>
         <Panel title={say('new.forAll')}>
           <Form.Item label={say('due')} {...at('', wrong?.due)}>

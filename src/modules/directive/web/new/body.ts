@@ -39,6 +39,7 @@ export function bodyOf(draft: Draft, place: string): BodyOf<typeof issue> {
       dueAt: dueAt ?? draft.dueAt ?? '',
       owners: [...(owners ?? draft.owners)],
     })),
+    ...(draft.objective ? { objective: draft.objective } : {}),
     ...(draft.files.length > 0 ? { files: attachOf(draft.files) } : {}),
   }
 }

@@ -18,6 +18,8 @@ export interface Draft {
   preamble: string
   dueAt: string | undefined
   owners: readonly string[]
+  /** Objective of the plan that it serves. */
+  objective?: string | undefined
   demands: readonly DraftDemand[]
   /** Files that arrived; those on their way are the page's. */
   files: readonly Chosen[]

@@ -9,7 +9,8 @@ import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useUrlState } from '#platform/web/urlState.ts'
-import { getDirective, getOwn, type Whole } from '../../contract/index.ts'
+import { getDirective, getOwn, linkObjective, type Whole } from '../../contract/index.ts'
+import { ObjectiveDialog } from '../objective/ObjectiveDialog.tsx'
 import { ChaseDialog } from './ChaseDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { Matrix } from './Matrix.tsx'
@@ -43,8 +44,9 @@ function Own({ id }: { id: string }): ReactNode {
 function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
+  const { may } = useSession()
   const [{ demand, agency }, setUrl] = useUrlState(['demand', 'agency'] as const)
-  const [doing, setDoing] = useState<'chase' | 'withdraw'>()
+  const [doing, setDoing] = useState<'chase' | 'withdraw' | 'objective'>()
   const { directive, demands, owners, events } = whole
   const isLive = directive.withdrawnAt === null
   useShortcuts([{ keys: 'p', label: 'directive:key.print', run: () => window.print() }])
@@ -64,6 +66,11 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
       actions={
         <>
           <Button onClick={() => window.print()}>{say('action.print')}</Button>
+          {leads && isLive && may(linkObjective.name) ? (
+            <Button onClick={() => setDoing('objective')}>
+              {say(directive.objective ? 'objective.change' : 'objective.link')}
+            </Button>
+          ) : null}
           {leads && isLive && !directive.isByLevel ? (
             <Button onClick={() => setDoing('withdraw')}>{say('withdraw.open')}</Button>
           ) : null}
@@ -96,6 +103,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
         <OwnerDrawer whole={whole} owner={chosen} close={() => setUrl({ demand: undefined, agency: undefined })} />
       ) : null}
       {doing === 'chase' ? <ChaseDialog directive={directive.id} open={open} close={close} /> : null}
+      {doing === 'objective' ? <ObjectiveDialog directive={directive} close={close} /> : null}
       {doing === 'withdraw' ? <WithdrawDialog directive={directive.id} close={close} /> : null}
     </Page>
   )

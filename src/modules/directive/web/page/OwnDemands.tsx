@@ -11,6 +11,7 @@ import { StateMark } from '../StateMark.tsx'
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
 import { ownAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
+import { Posts } from './Posts.tsx'
 
 const answers = ['accept', 'ask', 'progress', 'report'] as const
 
@@ -49,6 +50,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                   {say('page.due', { when: format.moment(owner.dueAt) })}
                 </span>
               </p>
+              <Posts posts={owner.posts} />
               {asked?.asks === 'doors_reached' && owner.count !== null ? (
                 <p className="soft">{say('own.reached', { figure: figureOf(owner, format.number) })}</p>
               ) : null}

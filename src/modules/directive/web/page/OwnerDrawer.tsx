@@ -11,6 +11,7 @@ import { StateMark } from '../StateMark.tsx'
 import { EventList } from './EventList.tsx'
 import { ledAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
+import { Posts } from './Posts.tsx'
 
 /** One agency and one demand: what came back, what was said, and the issuer's next move. */
 export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owner; close: () => void }): ReactNode {
@@ -31,6 +32,7 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
           ? say('drawer.received', { when: format.moment(owner.receivedAt) })
           : say('drawer.unreceived')}
       </p>
+      <Posts posts={owner.posts} />
       {owner.count === null ? null : (
         <p className="directive-figure num">{say('drawer.figure', { figure: figureOf(owner, format.number) })}</p>
       )}

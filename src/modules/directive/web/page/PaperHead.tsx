@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { useSession } from '#platform/web/session.tsx'
 import type { Whole } from '../../contract/index.ts'
 import { ledAddress, ownAddress } from './files.ts'
 
@@ -10,10 +12,21 @@ import { ledAddress, ownAddress } from './files.ts'
 export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
+  const { may } = useSession()
   const { directive, demands, files } = whole
+  const { objective } = directive
+  const served = objective
+    ? say('objective.of', { no: objective.planNo, ord: objective.ord, text: objective.text })
+    : ''
   return (
     <Panel className="directive-paper">
       {directive.placeName ? <p className="soft">{say('page.place', { name: directive.placeName })}</p> : null}
+      {objective ? (
+        <p className="directive-objective">
+          <span className="soft">{say('objective.title')}</span>{' '}
+          {may('emergency.plan') ? <Link to={`/plans/${objective.plan}`}>{served}</Link> : served}
+        </p>
+      ) : null}
       {directive.preamble ? <p className="directive-preamble">{directive.preamble}</p> : null}
       <ol>
         {demands.map(({ ord, text, asks, dueAt }) => (

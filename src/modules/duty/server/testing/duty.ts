@@ -43,7 +43,21 @@ export async function put(
 /** Clears what a test left. */
 export async function clear(county: TestCounty): Promise<void> {
   for (const table of [
-    ...['called', 'call', 'feed', 'swap', 'note', 'contest', 'attendance', 'away', 'lending', 'shift', 'post'],
+    ...[
+      'called',
+      'call',
+      'feed',
+      'swap',
+      'note',
+      'contest',
+      'attendance',
+      'away',
+      'lending',
+      'hole',
+      'rest',
+      'shift',
+      'post',
+    ],
   ])
     await county.admin.query(`delete from duty.${table}`)
 }

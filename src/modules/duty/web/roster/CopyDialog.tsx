@@ -7,7 +7,7 @@ import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { addDays, copyDays, dayOf, getRoster } from '../../contract/index.ts'
 import { Left } from './Left.tsx'
-import { type Model, type Roster, spanOf } from './model.ts'
+import { type Model, type Roster, restRules, spanOf } from './model.ts'
 import { useBulk } from './useBulk.ts'
 
 /** Takes the week before over: who stood where stands there again; what cannot be is named before anything is written. */
@@ -41,6 +41,7 @@ export function CopyDialog({
       taken,
       may,
       Date.parse(roster.now),
+      restRules(roster.rest),
     )
   }, [before.data, roster, from])
   const go = async (): Promise<void> => {

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { restHours } from '../../contract/index.ts'
 import type { Model } from './model.ts'
 import type { useAssign, Wish } from './useAssign.ts'
 
@@ -29,7 +28,7 @@ export function ReasonDialog({
       go={() => hands.put(wish, why.trim())}
       close={hands.cancel}
     >
-      <p>{say('rest.words', { hours: clash?.hours ?? 0, rule: restHours, post: clash?.postName ?? '' })}</p>
+      <p>{say('rest.words', { hours: clash?.hours ?? 0, rule: clash?.rule ?? 0, post: clash?.postName ?? '' })}</p>
       <Form layout="vertical">
         <Field label={say('rest.why')}>
           <Input maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />

@@ -18,6 +18,7 @@ import { makeModel, type Roster, type SlotView } from './model.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { PostDialog } from './PostDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { RestLine } from './RestLine.tsx'
 import { RotateDialog } from './RotateDialog.tsx'
 import { ShiftDialog } from './ShiftDialog.tsx'
 import { useAssign } from './useAssign.ts'
@@ -51,6 +52,9 @@ export default function RosterPage(): ReactNode {
         <>
           <Link className="plain-button" to="/duty/now">
             {say('now.title')}
+          </Link>
+          <Link className="plain-button" to="/duty/closed">
+            {say('closed.title')}
           </Link>
           <Button onClick={() => window.print()}>{say('print')}</Button>
           <Button onClick={() => setDialog('import')} disabled={isEmpty ?? true}>
@@ -107,6 +111,7 @@ export default function RosterPage(): ReactNode {
                     </button>
                   </p>
                 ) : null}
+                <RestLine roster={found.data} />
                 <Week roster={found.data} post={post} monday={monday} dialog={dialog} setDialog={setDialog} />
               </>
             )

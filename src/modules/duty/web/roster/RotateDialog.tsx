@@ -5,7 +5,7 @@ import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { type Placed, rotate } from '../../contract/index.ts'
 import { Left } from './Left.tsx'
-import { type Model, type Roster, spanOf } from './model.ts'
+import { type Model, type Roster, restRules, spanOf } from './model.ts'
 import { useBulk } from './useBulk.ts'
 
 /** Fills what is empty by rotation: which posts, which people; says before what comes of it and what stays empty. */
@@ -43,7 +43,7 @@ export function RotateDialog({
   const placed = useMemo(() => {
     const taken = [...roster.shifts, ...roster.elsewhere].map((one) => ({ ...one, ...spanOf(one) }))
     const chosen = roster.posts.filter(({ id }) => posts.includes(id))
-    return rotate(chosen, people, taken, days, Date.parse(roster.now))
+    return rotate(chosen, people, taken, days, Date.parse(roster.now), restRules(roster.rest))
   }, [roster, posts, people, days])
   const left = roster.posts
     .filter(({ id }) => posts.includes(id))

@@ -8,6 +8,7 @@ import {
   holeHours,
   hoursOf,
   type Post,
+  type RestRule,
   type Shift,
   type Slot,
   type Span,
@@ -48,8 +49,13 @@ export const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string 
   endsAt: Date.parse(endsAt),
 })
 
+/** Rules of rest as the rules take them. */
+export const restRules = (rest: Roster['rest']): RestRule[] =>
+  rest.flatMap(({ from, hours }) => (from === null ? [] : [{ from: Date.parse(from), hours }]))
+
 /** Puts a week in order, once an answer. */
-export function makeModel({ now, posts, shifts, elsewhere, people, gone }: Roster): Model {
+export function makeModel({ now, posts, shifts, elsewhere, people, gone, rest }: Roster): Model {
+  const rules = restRules(rest)
   const byPost = Map.groupBy(shifts, ({ post }) => post)
   const names = new Map([...people, ...gone].map(({ id, name }) => [id, name]))
   const postNames = new Map(posts.map(({ id, name }) => [id, name]))
@@ -75,7 +81,7 @@ export function makeModel({ now, posts, shifts, elsewhere, people, gone }: Roste
       })
     },
     clash(account, span) {
-      const found = clashOf(span, byPerson.get(account) ?? [])
+      const found = clashOf(span, byPerson.get(account) ?? [], rules)
       return found && { ...found, postName: postNames.get(found.with.post) ?? '' }
     },
     name: (account) => names.get(account) ?? '',

@@ -31,6 +31,7 @@ const roster: Roster = {
   elsewhere: [{ post: 'q', account: 'c', startsAt: '2020-01-28T00:00:00.000Z', endsAt: '2020-01-28T08:00:00.000Z' }],
   people: [person('a', '李一'), person('b', '王二'), person('b2', '王二'), person('c', '张三')],
   gone: [],
+  rest: [{ from: null, hours: 11, basis: null, setBy: null, setAt: null }],
 }
 const head = ['值守点', '姓名', '日期', '开始', '结束']
 const row = (name: string, day: string, from: string, to: string, post = '报恩寺社区值守点') => [

@@ -1,5 +1,5 @@
 import { clashOf, HOUR, longestHours, midnightOf, type Placed } from '../../contract/index.ts'
-import { type Roster, spanOf } from './model.ts'
+import { type Roster, restRules, spanOf } from './model.ts'
 
 /** Why a row of a file cannot be put on the roster. */
 export const rowProblems = [
@@ -57,6 +57,7 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
     ({ key }) => key,
   )
   const all: Placed[] = [...roster.shifts, ...roster.elsewhere].map((one) => ({ ...one, ...spanOf(one) }))
+  const rules = restRules(roster.rest)
   const read: ReadRows = { made: [], wrong: [] }
   for (const [index, cells] of rows.entries()) {
     if (index <= heading || cells.every((cell) => cell.trim() === '')) continue
@@ -79,6 +80,7 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
       const clash = clashOf(
         placed,
         all.filter(({ account }) => account === placed.account),
+        rules,
       )
       if (endsAt - startsAt > longestHours * HOUR) refuse('hours_wrong', `${cell('from')}–${cell('to')}`)
       else if (endsAt <= Date.parse(roster.now)) refuse('past', cell('day'))

@@ -11,6 +11,7 @@ import { useSession } from '#platform/web/session.tsx'
 import { closePlan, editPlan, getPlan, type WholePlan } from '../../contract/plan.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { ClosePanel } from './ClosePanel.tsx'
+import { DropButton } from './DropButton.tsx'
 import { PlanEditor } from './PlanEditor.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import './plan.css'
@@ -48,10 +49,12 @@ function Shown({ whole, reload }: { whole: WholePlan; reload: () => void }): Rea
               {say('plan.close')}
             </Button>
           ) : null}
+          {plan.state === 'draft' ? <DropButton whole={whole} /> : null}
           {plan.state === 'draft' ? <ApproveButton whole={whole} /> : null}
         </>
       }
     >
+      {plan.droppedWhy ? <p className="plan-dropped">{say('plan.droppedWhy', { why: plan.droppedWhy })}</p> : null}
       {writes ? <PlanEditor whole={whole} reload={reload} /> : null}
       {isClosing && plan.state === 'approved' ? <ClosePanel whole={whole} close={() => setIsClosing(false)} /> : null}
       <Panel className={writes || isClosing ? 'print-only' : ''}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
@@ -10,7 +11,8 @@ export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan })
   const say = useWords('emergency')
   const format = useFormat()
   const { may } = useSession()
-  const isLinked = plan.state !== 'closed' && objectives.some(({ figure }) => figure !== null)
+  const isLinked =
+    (plan.state === 'draft' || plan.state === 'approved') && objectives.some(({ figure }) => figure !== null)
   const figures = useQuery(currentFigures, {}, { enabled: isLinked && may(currentFigures.name), keep: true })
   const now = (code: string | null) => figures.data?.items.find((one) => one.code === code)
   const sign = (by: string | null, at: string | null): string => (by && at ? `${by} · ${format.moment(at)}` : '–')
@@ -45,6 +47,7 @@ export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan })
                   <td>
                     <span className="faint num">{nth + 1}</span> {one.text}
                     {one.carries > 0 ? <small>{say('plan.carried', { count: one.carries })}</small> : null}
+                    <Linked directives={one.directives} />
                   </td>
                   <td>{[one.agencyName, one.person].filter(Boolean).join(' · ')}</td>
                   <td>
@@ -76,11 +79,46 @@ export function PlanTable({ whole: { plan, objectives } }: { whole: WholePlan })
       <dl className="plan-signs">
         <dt>{say('plan.drafted')}</dt>
         <dd>{sign(plan.draftedBy, plan.draftedAt)}</dd>
-        <dt>{say('plan.approvedBy')}</dt>
-        <dd>{sign(plan.approvedBy, plan.approvedAt)}</dd>
-        <dt>{say('plan.closedBy')}</dt>
-        <dd>{sign(plan.closedBy, plan.closedAt)}</dd>
+        {plan.state === 'dropped' ? (
+          <>
+            <dt>{say('plan.droppedBy')}</dt>
+            <dd>{sign(plan.droppedBy, plan.droppedAt)}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{say('plan.approvedBy')}</dt>
+            <dd>{sign(plan.approvedBy, plan.approvedAt)}</dd>
+            <dt>{say('plan.closedBy')}</dt>
+            <dd>{sign(plan.closedBy, plan.closedAt)}</dd>
+          </>
+        )}
       </dl>
     </article>
+  )
+}
+
+/** Directives that serve an objective, with how far each is. */
+function Linked({ directives }: Pick<WholePlan['objectives'][number], 'directives'>): ReactNode {
+  const say = useWords('emergency')
+  if (directives.length === 0) return null
+  return (
+    <ul className="plan-linked" aria-label={say('plan.directives')}>
+      {directives.map(({ id, year, no, title, withdrawn, owners, signedOff, late }) => (
+        <li key={id}>
+          <Link to={`/directives/${id}`}>{say('plan.directive', { year, no, title })}</Link>{' '}
+          {withdrawn ? (
+            <span className="faint">{say('plan.directiveWithdrawn')}</span>
+          ) : (
+            <span className={owners > 0 && signedOff === owners ? 'plan-done' : 'soft'}>
+              {say(owners > 0 && signedOff === owners ? 'plan.directiveDone' : 'plan.directiveOf', {
+                done: signedOff,
+                owners,
+              })}
+            </span>
+          )}
+          {late > 0 && !withdrawn ? <span className="late"> {say('plan.directiveLate', { count: late })}</span> : null}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -20,15 +20,20 @@ export default function PlansPage(): ReactNode {
   const current = useQuery(currentEmergency, {}, { keep: true })
   const [isDrafting, setIsDrafting] = useState(false)
   const items = plans.data?.items ?? []
-  const [last] = items
+  const last = items.find(({ state }) => state !== 'dropped')
+  const isAgain = items.some(({ no, state }) => state === 'dropped' && no > (last?.no ?? 0))
   const canDraft = may(draftPlan.name) && Boolean(current.data?.live) && (!last || last.state === 'closed')
   const begin = (
     <Button type="primary" onClick={() => setIsDrafting(true)}>
-      {say(last ? 'plan.draftNext' : 'plan.draftFirst')}
+      {say(isAgain ? 'plan.draftAgain' : last ? 'plan.draftNext' : 'plan.draftFirst')}
     </Button>
   )
   return (
-    <Page title={say('plan.title')} answers={say('plan.answers')} actions={canDraft && last ? begin : undefined}>
+    <Page
+      title={say('plan.title')}
+      answers={say('plan.answers')}
+      actions={canDraft && items.length > 0 ? begin : undefined}
+    >
       {plans.error && !plans.data ? (
         <ProblemPane problem={plans.error.body} retry={() => void plans.refetch()} />
       ) : !plans.data ? (

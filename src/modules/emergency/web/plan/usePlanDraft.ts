@@ -22,12 +22,11 @@ function draftOf({ plan, objectives }: WholePlan): PlanDraft {
   return {
     ...{ version: plan.version, startsAt: plan.startsAt, aim: plan.aim },
     hours: Math.round((Date.parse(plan.endsAt) - Date.parse(plan.startsAt)) / HOUR),
-    objectives: objectives.map(({ id, text, success, agency, person, figure, target, directive }) => ({
+    objectives: objectives.map(({ id, text, success, agency, person, figure, target }) => ({
       ...{ id, text, success, person },
       ...(agency ? { agency } : {}),
       ...(figure ? { figure } : {}),
       ...(target !== null ? { target } : {}),
-      ...(directive ? { directive } : {}),
     })),
   }
 }

@@ -32,6 +32,11 @@ export function ChangePreview({ preview }: { preview: ReturnType<typeof useLevel
         ))}
       </dl>
       {shown.running ? <Running running={shown.running} /> : null}
+      {shown.unheld > 0 ? (
+        <p className="change-unheld" role="note">
+          {say('preview.unheld', { count: shown.unheld })}
+        </p>
+      ) : null}
       {nothing ? <p className="soft">{say('preview.nothing')}</p> : null}
       {order.map((change) => (
         <TaskGroup key={change} shown={shown} change={change} />

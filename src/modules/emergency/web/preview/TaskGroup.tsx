@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import type { TaskChange } from '../../contract/index.ts'
+import { Posts } from './Posts.tsx'
 import type { Shown } from './useLevelPreview.ts'
 
 type Change = TaskChange['owners'][number]['change']
@@ -55,6 +56,7 @@ function Task({ task, change }: { task: TaskChange; change: Change }): ReactNode
             </details>
           )}
         </p>
+        <Posts posts={task.owners.flatMap(({ posts }) => posts)} />
       </div>
     </li>
   )

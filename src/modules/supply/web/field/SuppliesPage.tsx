@@ -8,7 +8,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { outboxEntries } from '#platform/web/outbox.ts'
 import { usePending } from '#platform/web/useCommand.ts'
-import { type Cell, type Item, issueStock, type MySupply, receiveRequest } from '../../contract/index.ts'
+import { type Cell, type Item, issueStock, type MySupply, receiveRequest, takeStock } from '../../contract/index.ts'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 import './supplies.css'
 
@@ -56,6 +56,11 @@ function Shown({ data }: { data: MySupply }): ReactNode {
                 </li>
               ))}
           </ul>
+          {point.lots?.length ? (
+            <BigButton onClick={() => navigate(`/supplies/count/${point.id}`)}>
+              {say('take.open', { name: point.name })}
+            </BigButton>
+          ) : null}
         </section>
       ))}
     </Screen>
@@ -147,12 +152,32 @@ function Waiting(): ReactNode {
   )
   if (own.length === 0) return null
   const word = (name: string) =>
-    name === receiveRequest.name ? 'waiting.receive' : name === issueStock.name ? 'waiting.use' : 'waiting.ask'
+    name === takeStock.name
+      ? 'waiting.count'
+      : name === receiveRequest.name
+        ? 'waiting.receive'
+        : name === issueStock.name
+          ? 'waiting.use'
+          : 'waiting.ask'
+  const back = own.filter(
+    ({ name, progress: { state } }) => name === takeStock.name && (state === 'refused' || state === 'conflict'),
+  )
   return (
-    <Notice kind="waiting">
-      {own.map(({ id, name }) => (
-        <p key={id}>{say(word(name))}</p>
+    <>
+      {back.map(({ id, progress }) => (
+        <Notice key={id} kind="problem">
+          {say('take.back', { why: progress.problem?.title ?? '' })}
+        </Notice>
       ))}
-    </Notice>
+      {own.length > back.length ? (
+        <Notice kind="waiting">
+          {own
+            .filter((entry) => !back.includes(entry))
+            .map(({ id, name }) => (
+              <p key={id}>{say(word(name))}</p>
+            ))}
+        </Notice>
+      ) : null}
+    </>
   )
 }

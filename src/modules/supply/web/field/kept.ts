@@ -2,10 +2,10 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { asProblem, get } from '#platform/web/api.ts'
 import { knowCommands } from '#platform/web/outbox.ts'
 import { phone } from '#platform/web/store/phone.ts'
-import { askSupply, issueStock, type MySupply, mySupply, receiveRequest } from '../../contract/index.ts'
+import { askSupply, issueStock, type MySupply, mySupply, receiveRequest, takeStock } from '../../contract/index.ts'
 
 // Here, not with the other modules': a phone that never opens its supplies never fetches these contracts.
-knowCommands([askSupply, issueStock, receiveRequest])
+knowCommands([askSupply, issueStock, receiveRequest, takeStock])
 
 const key = 'supply'
 const every = 15_000
