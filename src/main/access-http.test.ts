@@ -35,19 +35,22 @@ interface Answer {
   code: string | undefined
 }
 
+/** Where a role is held. */
+type Seat = 'townA' | 'county'
+
 describe('the access matrix over HTTP', () => {
   let county: TestCounty
   let world: SampleWorld
   const actors = new Map<string, Promise<Actor>>()
 
-  /** Somebody who holds one role at the own town. */
-  const actor = (role: Role | 'nobody', held: Held = 'now'): Promise<Actor> => {
-    const key = `${role} ${held}`
-    const known = actors.get(key) ?? makeActor(role, held)
+  /** Somebody who holds one role at the own town, or where it has to be held. */
+  const actor = (role: Role | 'nobody', held: Held = 'now', seat: Seat = 'townA'): Promise<Actor> => {
+    const key = `${role} ${held} ${seat}`
+    const known = actors.get(key) ?? makeActor(role, held, seat)
     actors.set(key, known)
     return known
   }
-  const makeActor = async (role: Role | 'nobody', held: Held): Promise<Actor> => {
+  const makeActor = async (role: Role | 'nobody', held: Held, seat: Seat = 'townA'): Promise<Actor> => {
     const account = await world.account('own')
     const { token, hash } = newToken()
     await county.admin.query(
@@ -75,7 +78,7 @@ describe('the access matrix over HTTP', () => {
       await county.admin.query(
         `insert into app.role_held (county, id, account, role, place, path, valid_from, valid_to, given_by, ended_at)
          values ($1, $2, $3, $4, $5, $6, now() + $7::interval, now() + $8::interval, $3, now() + $9::interval)`,
-        [countyCode, newId(), account, role, areas.townA.id, pathOf('townA'), from, to, ended],
+        [countyCode, newId(), account, role, areas[seat].id, pathOf(seat), from, to, ended],
       )
     return { account, cookie: `lianfang=${token}` }
   }
@@ -130,7 +133,7 @@ describe('the access matrix over HTTP', () => {
   describe.each([...commands, ...queries].map((what) => [what.name, what] as const))('%s', (_name, what) => {
     it('is open to its roles at the own place', async () => {
       for (const role of carriersOf(what)) {
-        const who = await actor(role)
+        const who = await actor(role, 'now', sampleOf(what).seat)
         const answer = await tryAs(what, who, await sampleOf(what).of(world, 'own', who.account))
         expect(answer.status, `${role}: ${answer.text}`).toBeLessThan(500)
         expect(answer.code ?? '', role).not.toMatch(

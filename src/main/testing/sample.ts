@@ -9,6 +9,8 @@ export type Where = 'own' | 'other' | 'nowhere'
  */
 export interface SampleOf<W> {
   reach: 'place' | 'county' | 'self'
+  /** Where the role has to be held, if not just anywhere: what holds for the whole county is not a town's to set. */
+  seat?: 'county'
   of(world: W, at: Where, actor: string): unknown
   /** The same with an own target, and a second thing that it names standing somewhere. */
   cross?(world: W, at: Where): unknown

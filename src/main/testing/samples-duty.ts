@@ -58,7 +58,7 @@ export const dutyCommands: Readonly<Record<string, Sample>> = {
     cross: async (world, at) => ({ ...post(world, at), post: (await world.duty('own', newId())).post, version: 1 }),
   },
   'duty.closePost': of(({ post: id }) => ({ post: id, version: 1 })),
-  'duty.setRest': { reach: 'county', of: () => ({ from: hourFromNow(2), hours: 11, basis: '演练' }) },
+  'duty.setRest': { reach: 'self', seat: 'county', of: () => ({ from: hourFromNow(2), hours: 11, basis: '演练' }) },
   'duty.assign': of(({ post: id, account }) => ({
     shifts: [{ id: newId(), post: id, account, startsAt: hourFromNow(48), endsAt: hourFromNow(56) }],
   })),

@@ -10,6 +10,7 @@ import {
   Type,
   Uuid,
 } from '#platform/contract/index.ts'
+import { Proof } from './proof.ts'
 import { asksFor } from './state.ts'
 
 /** Who issues directives. */
@@ -125,7 +126,7 @@ export const tellProgress = defineCommand({
   classes: answering,
 })
 
-/** Reports back, with files as proof. A number is required where one is asked for; one that the system knows is filled in by the system. */
+/** Reports back, with files or a record of the product as proof. A number is required where one is asked for; one that the system knows is filled in by the system. */
 export const report = defineCommand({
   name: 'directive.report',
   body: Closed({
@@ -133,6 +134,7 @@ export const report = defineCommand({
     said: Said,
     count: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
     files: Type.Optional(AttachList),
+    proof: Type.Optional(Proof),
   }),
   result: Closed({ state: Type.String(), count: Type.Optional(Type.Integer()), of: Type.Optional(Type.Integer()) }),
   offline: true,

@@ -24,6 +24,7 @@ import {
 } from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
+export { type Proof, proofRecords } from './proof.ts'
 export type { Listed, Owner, Paper, Whole } from './queries.ts'
 export { asksFor, escalatesAfter, isLate, leads, type OwnerState, ownerStates, waitsFor } from './state.ts'
 export {

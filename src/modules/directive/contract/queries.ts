@@ -1,6 +1,7 @@
 import { Attached } from '#platform/contract/file.ts'
 import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
 import { answerers, answering, issuers } from './commands.ts'
+import { Proof } from './proof.ts'
 import { asksFor, ownerStates } from './state.ts'
 
 const leading = ['directive.read', 'agency.read', 'place.read', 'count.read'] as const
@@ -67,6 +68,8 @@ const Owner = Closed({
   report: Maybe,
   count: MaybeCount,
   of: MaybeCount,
+  /** The record that the report points to. */
+  proof: Type.Union([Proof, Type.Null()]),
   chased: Type.Integer(),
   chasedAt: Maybe,
   /** Roles at places that the demand names within this agency, with who holds them; nobody where null. */

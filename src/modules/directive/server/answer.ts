@@ -59,7 +59,7 @@ export const reportHandler = handleEach(report, async (work, { id, body }) => {
         ? {}
         : { count: body.count }
   const files = await attach(work, body.files)
-  const more = { receives: true as const, report: body.said, ...figures }
+  const more = { receives: true as const, report: body.said, ...figures, ...(body.proof ? { proof: body.proof } : {}) }
   await move(work, id, body.directive, [row], 'reported', { what: 'reported', said: body.said }, more)
   await insertFiles(
     work.db,

@@ -147,6 +147,20 @@ describe('a demand', () => {
     expect(await owner(directive, 'police')).toMatchObject({ count: 3, of: null })
   })
 
+  test('a report may point to a record as its proof; one that comes after without it points to none', async () => {
+    const directive = await issued(demand())
+    const proof = { record: 'incident' as const, id: newId() }
+    const report = (change: object) => police().command(c.report, { directive, ...mine, said: '已办', ...change })
+    const wrong = await report({ proof: { record: 'resident', id: newId() } })
+    expect(wrong.problem?.fields?.map(({ path }) => path)).toEqual(['/body/proof/record'])
+    expect((await report({ proof })).status).toBe('accepted')
+    expect(await owner(directive, 'police')).toMatchObject({ state: 'reported', proof })
+    const decided = { directive, demand: 1, agency: agencies.police.id, decision: 'returned' as const, said: '不清楚' }
+    expect((await commander().command(c.decide, decided)).status).toBe('accepted')
+    expect((await report({})).status).toBe('accepted')
+    expect(await owner(directive, 'police')).toMatchObject({ proof: null })
+  })
+
   test('asks for what the system knows: doors reached stand there by themselves and stay as reported', async () => {
     await county.as('worker').command(recordVisit, { door: doors.unit[0] as string, outcome: 'nobody_home' })
     const directive = await issued(demand({ asks: 'doors_reached' }))

@@ -1,6 +1,6 @@
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
-import { directiveProblems, leads, type OwnerState } from '../contract/index.ts'
+import { directiveProblems, leads, type OwnerState, type Proof } from '../contract/index.ts'
 import { type DirectiveRow, findDirective, insertEvents, moveOwners, type OwnerRow } from './queries.ts'
 
 /** One line of what was said and done. */
@@ -36,7 +36,16 @@ export async function rowsFor(
 
 /** What goes with a deed: whether it signs for the demand, answers it, reports, sets a deadline, reminds. */
 export type More = Readonly<
-  Partial<{ receives: true; answers: true; chases: true; report: string; count: number; of: number; dueAt: string }>
+  Partial<{
+    receives: true
+    answers: true
+    chases: true
+    report: string
+    count: number
+    of: number
+    proof: Proof
+    dueAt: string
+  }>
 >
 
 /** Brings rows on, and writes down who said what. `state` null leaves it. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
-import { escalatesAfter, leads, type OwnerState } from '../contract/index.ts'
+import { escalatesAfter, leads, type OwnerState, type Proof } from '../contract/index.ts'
 
 /** SQL of the reads. The row security decides what a reader sees of a directive: all of it, or the own agency's part. */
 
@@ -96,6 +96,8 @@ export interface OwnerLine {
   report: string | null
   report_count: number | null
   report_of: number | null
+  proof_record: Proof['record'] | null
+  proof: string | null
   chased: number
   chased_at: Date | null
   posts: readonly { role: string; place: string; holder: string | null }[] | null
@@ -124,7 +126,7 @@ export const areaNames = 'select id, name from place.pub_area where county = $1 
 /** $1 county, $2 directive. */
 export const ownersOf = `
   select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
-         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.chased, o.chased_at, o.posts
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.proof_record, o.proof, o.chased, o.chased_at, o.posts
     from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
    where o.county = $1 and o.directive = $2 order by o.path, g.name, o.agency, o.ord`
 

@@ -11,6 +11,7 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { answerDemand, type Owner, report, tellProgress, type Whole } from '../../contract/index.ts'
 import { figureOf } from './Matrix.tsx'
+import { readProof } from './proof.ts'
 
 /** What an agency says about one of its demands. */
 export type Answer = 'accept' | 'ask' | 'progress' | 'report'
@@ -23,18 +24,16 @@ export interface AnswerDialogProps {
   close: () => void
 }
 
-const empty = (): { said: string; count: number | null; files: readonly Chosen[] } => ({
-  said: '',
-  count: null,
-  files: [],
-})
+const empty = () => ({ said: '', count: null as number | null, files: [] as readonly Chosen[], pasted: '' })
 
 /** Accepts, asks, tells how far it is, or reports back, in the agency's own words. */
 export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDialogProps): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
   const { draft, change, drop } = useTabDraft(`lianfang.answer.${directive}.${owner.demand}.${answer}`, empty)
-  const { said, count, files } = draft
+  const { said, count, files, pasted } = draft
+  const proof = readProof(pasted)
+  const isNoRecord = answer === 'report' && pasted.trim() !== '' && !proof
   const [isTried, setIsTried] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const commands = { answer: useCommand(answerDemand), progress: useCommand(tellProgress), report: useCommand(report) }
@@ -47,13 +46,14 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
 
   async function go(): Promise<void> {
     setIsTried(true)
-    if ((needsWords && !words) || (needsCount && count === null) || isSending || files.some(lacks)) return
+    if ((needsWords && !words) || (needsCount && count === null) || isSending || files.some(lacks) || isNoRecord) return
     const outcome =
       answer === 'report'
         ? await commands.report.send({
             ...{ ...own, said: words },
             ...(needsCount && count !== null ? { count } : {}),
             ...(files.length > 0 ? { files: attachOf(files) } : {}),
+            ...(proof ? { proof } : {}),
           })
         : answer === 'progress'
           ? await commands.progress.send({ ...own, said: words })
@@ -113,6 +113,20 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
             isTried={isTried}
             problem={command.problem}
           />
+        ) : null}
+        {answer === 'report' ? (
+          <Field
+            label={say('proof.label')}
+            {...note(isTried && isNoRecord ? say('proof.none') : undefined)}
+            {...(proof ? { extra: `${say('proof.is')}${say(`proof.record.${proof.record}`)}` } : {})}
+          >
+            <Input
+              maxLength={300}
+              placeholder={say('proof.hint')}
+              value={pasted}
+              onChange={(event) => change({ pasted: event.target.value })}
+            />
+          </Field>
         ) : null}
         {isTried && isSending ? <p className="late">{say('files.wait')}</p> : null}
       </Form>

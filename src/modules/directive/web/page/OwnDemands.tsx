@@ -12,6 +12,7 @@ import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
 import { ownAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 import { Posts } from './Posts.tsx'
+import { ProofLink } from './ProofLink.tsx'
 
 const answers = ['accept', 'ask', 'progress', 'report'] as const
 
@@ -62,6 +63,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                     : ''}
                 </p>
               ) : null}
+              <ProofLink proof={owner.proof} />
               <FileList files={proofsOf(whole, owner)} addressOf={ownAddress} />
               {isLive ? (
                 <div className="directive-acts">

@@ -12,6 +12,7 @@ import { EventList } from './EventList.tsx'
 import { ledAddress, proofsOf } from './files.ts'
 import { figureOf } from './Matrix.tsx'
 import { Posts } from './Posts.tsx'
+import { ProofLink } from './ProofLink.tsx'
 
 /** One agency and one demand: what came back, what was said, and the issuer's next move. */
 export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owner; close: () => void }): ReactNode {
@@ -37,6 +38,7 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
         <p className="directive-figure num">{say('drawer.figure', { figure: figureOf(owner, format.number) })}</p>
       )}
       {owner.report ? <blockquote className="directive-report">{owner.report}</blockquote> : null}
+      <ProofLink proof={owner.proof} />
       <FileList title={say('drawer.files')} files={proofsOf(whole, owner)} addressOf={ledAddress} />
       {directive.withdrawnAt ? null : <Moves directive={directive.id} owner={owner} />}
       <h3>{say('events.title')}</h3>
