@@ -63,7 +63,8 @@ test('a newer version is taken with a hundred commands unsent: all arrive, once'
     const script = join(folder, 'field/sw.js')
     writeFileSync(script, readFileSync(script, 'utf8').replace(/version":"\w+"/, 'version":"newer"'))
     await page.evaluate("navigator.serviceWorker.getRegistration('/field/').then((one) => one.update()).then(() => 1)")
-    const loaded = page.waitForEvent('load', { timeout: 90_000 })
+    // The note itself may take a minute to appear where the machine is busy; the page has its own time after the press.
+    const loaded = page.waitForEvent('load', { timeout: 180_000 })
     await page.getByRole('button', { name: '现在更新' }).tap({ timeout: 60_000 })
     await loaded
     await expect(page.getByText(`待传 ${waiting}`)).toBeVisible()
