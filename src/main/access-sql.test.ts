@@ -1,17 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DataClass, type Role, roles } from '#platform/contract/index.ts'
+import { type DataClass, roles } from '#platform/contract/index.ts'
 import { newToken } from '#platform/server/http/session.ts'
-import { accessMatrix } from './access.ts'
+import { distinctContexts, probe } from './testing/access-probe.ts'
 import { newId, startTestCounty, type TestCounty } from './testing/county.ts'
 import { areas, countyCode, emergencyId, fixtureId, pathOf } from './testing/county-fixture.ts'
 import { foundOtherCounty, type Ground, insertRows, type Row, rowsAt } from './testing/rows.ts'
-
-/**
- * The access matrix as SQL: what a login could do that found a way to run any statement, with every context that the
- * product can open. The same rows stand in the own town, in another town and in another county.
- */
-const matrix = accessMatrix()
 
 /** What reaches past one's own place inside the county, by design: table, how, and the class of data that opens it. */
 const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
@@ -31,19 +25,6 @@ const countyWide: Readonly<Record<string, DataClass | 'any'>> = {
   // "Who did this": names behind the ids of accounts.
   'agency.account select': 'task.read',
 }
-/** Every context that the matrix can open, once: policies see the classes of a permission, and none where nobody holds a role for it. */
-function distinctContexts(): [permission: string, who: Role | 'nobody', classes: readonly DataClass[]][] {
-  const contexts = new Map<string, [string, Role | 'nobody', readonly DataClass[]]>()
-  for (const { permission, roles: carriers, also, classes } of matrix) {
-    const [holder] = typeof carriers === 'string' ? (also ?? []) : carriers
-    const known = [...classes].sort().join()
-    for (const who of holder ? [holder, 'nobody' as const] : ['nobody' as const]) {
-      const key = who === 'nobody' ? who : known
-      if (!contexts.has(key)) contexts.set(key, [permission, who, classes])
-    }
-  }
-  return [...contexts.values()]
-}
 /** Tables that hold nothing of anybody and are open without a context. */
 const open: Readonly<Record<string, readonly string[]>> = {
   staff: ['app.county', 'measure.publication', 'registry.publication'],
@@ -61,54 +42,10 @@ const open: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Tries all that must not work on rows of somewhere else, each in a savepoint; answers what did work. */
-const probe = `
-do $$
-declare t jsonb; n bigint; found text[] := '{}'; v_table text; v_where text;
-begin
-  for t in select * from jsonb_array_elements(current_setting('probe.tables')::jsonb) loop
-    v_table := t ->> 'table';
-    v_where := t ->> 'elsewhere';
-    begin
-      execute format('select count(*) from %s where %s', v_table, v_where) into n;
-      if n > 0 then found := found || (v_table || ' select'); end if;
-    exception when insufficient_privilege then null; end;
-    begin
-      execute format('update %s set %I = %I where %s', v_table, t ->> 'column', t ->> 'column', v_where);
-      get diagnostics n = row_count;
-      if n > 0 then found := found || (v_table || ' update'); end if;
-      raise sqlstate 'UNDO1';
-    exception when insufficient_privilege or sqlstate 'UNDO1' then null; end;
-    begin
-      execute format('delete from %s where %s', v_table, v_where);
-      get diagnostics n = row_count;
-      if n > 0 then found := found || (v_table || ' delete'); end if;
-      raise sqlstate 'UNDO1';
-    exception when insufficient_privilege or sqlstate 'UNDO1' then null; end;
-    begin
-      execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', v_table, t ->> 'columns', t ->> 'columns', v_table)
-        using t -> 'values';
-      raise sqlstate 'UNDO1';
-    exception
-      when insufficient_privilege then null;
-      -- A key is looked at only when the row itself was let in.
-      when sqlstate 'UNDO1' or integrity_constraint_violation then found := found || (v_table || ' insert');
-    end;
-    if t ->> 'move' is not null then
-      begin
-        execute format('update %s set %s', v_table, t ->> 'move');
-        get diagnostics n = row_count;
-        if n > 0 then found := found || (v_table || ' move'); end if;
-        raise sqlstate 'UNDO1';
-      exception
-        when insufficient_privilege or sqlstate 'UNDO1' then null;
-        when integrity_constraint_violation then found := found || (v_table || ' move');
-      end;
-    end if;
-  end loop;
-  perform set_config('probe.found', array_to_string(found, ','), true);
-end $$`
-
+/**
+ * The access matrix as SQL: what a login could do that found a way to run any statement, with every context that the
+ * product can open. The same rows stand in the own town, in another town and in another county.
+ */
 describe('the access matrix in SQL', () => {
   let county: TestCounty
   let own: Ground
