@@ -22,6 +22,7 @@ import {
   type Unheard,
 } from '../../contract/index.ts'
 import { refreshSupply } from './kept.ts'
+import { LotField } from './LotField.tsx'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 
 /** A stock-take at the point: every lot as it was counted beside what the record says; a difference has a reason. */
@@ -134,17 +135,15 @@ function Form({
           </h2>
           {own.map((line) => (
             <div key={line.lot} className="supply-counted">
-              <TextField
+              <LotField
                 label={say('take.lot', {
                   no: line.lotNo || say('noLot'),
                   count: format.number(line.quantity),
                   unit: known.get(id)?.unit ?? '',
                 })}
-                hint={line.expiresOn ? say('until', { day: format.day(line.expiresOn) }) : say('noExpiry')}
+                expiresOn={line.expiresOn}
                 value={line.text}
-                onChange={(text) => setCounted({ ...counted, [line.lot]: text.replace(/\D/g, '') })}
-                keyboard="numeric"
-                max={7}
+                onChange={(digits) => setCounted({ ...counted, [line.lot]: digits })}
                 problem={
                   isTried && line.text === ''
                     ? say('wrong.counted')

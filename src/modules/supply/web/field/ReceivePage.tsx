@@ -12,6 +12,7 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type MySupply, receiveRequest } from '../../contract/index.ts'
 import { refreshSupply } from './kept.ts'
+import { LotField } from './LotField.tsx'
 import { WithSupply } from './WithSupply.tsx'
 
 /** Receives what was sent: each lot as it was counted, and why where something is missing. */
@@ -89,14 +90,12 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
         <dd>{request.pointName}</dd>
       </dl>
       {lines.map((line, nth) => (
-        <TextField
+        <LotField
           key={line.lot}
           label={say('lot', { no: line.lotNo || say('noLot'), count: format.number(line.sent), unit: request.unit })}
-          hint={line.expiresOn ? say('until', { day: format.day(line.expiresOn) }) : say('noExpiry')}
+          expiresOn={line.expiresOn}
           value={line.text}
-          onChange={(text) => setCounted({ ...counted, [line.lot]: text.replace(/\D/g, '') })}
-          keyboard="numeric"
-          max={7}
+          onChange={(digits) => setCounted({ ...counted, [line.lot]: digits })}
           problem={
             isTried && isTooMuch(line)
               ? say('wrong.received', { most: line.sent })
