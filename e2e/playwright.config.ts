@@ -11,6 +11,9 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 2,
   fullyParallel: false,
+  // A journey that fails is walked once more, in a fresh county of a new worker: what one journey left for another, or a page that
+  // came late on a busy machine, is told from what does not work. The report names it as flaky.
+  retries: 1,
   // Long enough for a machine that is busy with other things; a journey that waits for nothing ends no later for it.
   timeout: 300_000,
   expect: { timeout: 30_000 },
