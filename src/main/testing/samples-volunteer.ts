@@ -17,10 +17,10 @@ export async function volunteerFor(county: TestCounty, at: Where, state = 'new',
     { id },
   )
   if (made.status !== 'accepted') throw new Error(`no volunteer: ${made.problem?.code}`)
-  // One person signs up once: what an earlier sample left of this one is nobody's.
+  // One person signs up once, and no two of them are the same one: what an earlier sample left of this one is nobody's.
   await county.admin.query('update volunteer.volunteer set account = gen_random_uuid() where account = $1', [account])
   await county.admin.query(
-    `update volunteer.volunteer set state = $2, checks = '{met}', account = case when $2 <> 'new' then $3::uuid end,
+    `update volunteer.volunteer set phone_mark = sha256(id::text::bytea), name_mark = sha256(id::text::bytea), state = $2, checks = '{met}', account = case when $2 <> 'new' then $3::uuid end,
        ended_at = case when $2 = 'ended' then now() end where id = $1`,
     [id, state, account],
   )

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard, heardAt } from './api.ts'
 import { today } from './format.ts'
-import { calmFor, waitBefore } from './liveTiming.ts'
+import { calmFor, spreadOver, waitBefore } from './liveTiming.ts'
 import { useSession } from './session.tsx'
 
 /** State of the live channel. `since`: when the server was last heard, milliseconds since 1970. */
@@ -59,11 +59,18 @@ export function useLiveUpdates(): void {
         predicate: (query) => modules.some((module) => String(query.queryKey[0]).startsWith(`${module}.`)),
       })
     }
+    const askAll = (): void => void client.invalidateQueries({ refetchType: 'active' })
+    let isBehind = false
     const open = (): void => {
+      source?.close()
+      clearTimeout(again)
       source = new EventSource('/api/live')
       source.onopen = () => {
         heard()
         set('live')
+        // What changed while nobody was heard is not told again.
+        if (isBehind) setTimeout(askAll, Math.random() * spreadOver)
+        isBehind = false
       }
       source.addEventListener('ping', () => {
         heard()
@@ -79,18 +86,26 @@ export function useLiveUpdates(): void {
       })
       source.onerror = () => {
         set('polling')
+        isBehind = true
         if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, pollEvery)
       }
     }
     const poll = setInterval(() => {
       const silent = Date.now() - heardAt() > staleAfter
       if (silent) set('lost')
-      if (current.state !== 'live') void client.invalidateQueries({ refetchType: 'active' })
+      if (current.state !== 'live') askAll()
       if (current.state !== 'live' || day !== today()) void askSession()
       day = today()
     }, pollEvery)
+    // The channel's own next try may be seconds away.
+    const back = (): void => {
+      isBehind = true
+      open()
+    }
     open()
+    window.addEventListener('online', back)
     return () => {
+      window.removeEventListener('online', back)
       source?.close()
       clearInterval(poll)
       clearTimeout(timer)

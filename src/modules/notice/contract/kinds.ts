@@ -21,6 +21,7 @@ export const kinds = {
   swap_answered: 'duty',
   hole_ahead: 'duty',
   hole_soon: 'duty',
+  volunteer_signed_up: 'duty',
   run_given: 'duty',
   run_cancelled: 'duty',
   lead_given: 'lead',

@@ -10,6 +10,7 @@ export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' |
   if (of.startsWith('supply_')) return `/supply/requests/${record}`
   if (of.startsWith('lead_')) return '/my-leads'
   if (of === 'hole_ahead') return `/duty?post=${record}`
+  if (of === 'volunteer_signed_up') return `/volunteers?area=${record}`
   if (of === 'measure_to_approve') return '/measures'
   if (of === 'task_given') return '/dispatch'
   return of === 'call_out' || of === 'hole_soon' ? '/duty/now' : '/duty'

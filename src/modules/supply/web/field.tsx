@@ -29,7 +29,4 @@ export const supplyField: WebModule = {
     },
   ],
   navigation: [],
-  forget: () => {
-    void import('./field/kept.ts').then(({ forgetSupply }) => forgetSupply())
-  },
 }

@@ -49,10 +49,13 @@ export const check = defineCommand({
   ...desk,
 })
 
-/** Takes somebody in: an account with the role volunteer is made in the same transaction; `account` is its id. */
+/**
+ * Takes somebody in: an account with the role volunteer is made in the same transaction; `account` is its id. Where somebody serves
+ * who may be the same person, volunteer.same_person unless `isAnother` says that it was looked into.
+ */
 export const accept = defineCommand({
   name: 'volunteer.accept',
-  body: Closed({ ...one, account: Uuid }),
+  body: Closed({ ...one, account: Uuid, isAnother: Type.Optional(Type.Boolean()) }),
   result: Closed({ ...Stands.properties, ...Slip }),
   ...desk,
 })

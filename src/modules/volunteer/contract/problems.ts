@@ -20,6 +20,14 @@ export const volunteerProblems = defineProblems('volunteer', {
       'First phone, meet, or see an identity paper, and note it; then accept.',
     ),
   },
+  same_person: {
+    status: 409,
+    text: text(
+      '已有同一电话或同名同龄的人在服务，请先核对是不是同一个人。',
+      '已有同一電話或同名同齡的人在服務，請先核對是不是同一個人。',
+      'Somebody with this number, or this name and year of birth, serves already; find out first whether it is the same person.',
+    ),
+  },
   under_age: {
     status: 422,
     text: text('年满 18 周岁才能报名。', '年滿 18 週歲才能報名。', 'Volunteers are 18 or older.'),

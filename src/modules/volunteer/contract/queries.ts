@@ -29,6 +29,8 @@ const Volunteer = Closed({
   free: Type.Array(OneOf(...freeTimes)),
   checks: Type.Array(OneOf(...checkWays)),
   signedUpAt: Type.String(),
+  /** Nobody has decided, and somebody else who waits or serves has the number, or the name and year of birth. */
+  isDoubtful: Type.Boolean(),
   version: Type.Integer(),
 })
 export type Volunteer = Static<typeof Volunteer>
@@ -78,6 +80,16 @@ const Whole = Closed({
   /** When name and phone go. */
   retainUntil: Maybe,
   isErased: Type.Boolean(),
+  /** Who may be the same person: by the number, else by name and year of birth. Null where out of the reader's reach. */
+  same: Type.Array(
+    Closed({
+      id: Type.Union([Uuid, Type.Null()]),
+      no: Type.Union([Type.Integer(), Type.Null()]),
+      state: OneOf(...volunteerStates),
+      placeName: Maybe,
+      byPhone: Type.Boolean(),
+    }),
+  ),
   months: Type.Array(Month),
   papers: Type.Array(
     Closed({

@@ -25,6 +25,7 @@ import {
   pageOf,
   papersOf,
   type ShownRow,
+  sameAs,
   stoodOf,
 } from './queries-read.ts'
 
@@ -86,6 +87,9 @@ const wholeAnswer = answer(getVolunteer, async (work, { id }) => {
     endedAt: row.ended_at?.toISOString() ?? null,
     retainUntil: row.retain_until?.toISOString() ?? null,
     isErased: row.is_erased,
+    same: (await sameAs(work.db, work.county, id)).map(({ place_name, by_phone, ...one }) => ({
+      ...{ ...one, placeName: place_name, byPhone: by_phone },
+    })),
     months,
     papers: papers.map(({ from_day, to_day, issued_at, ...paper }) => ({
       ...{ ...paper, from: from_day, to: to_day, at: issued_at.toISOString() },
@@ -132,6 +136,7 @@ function present(row: ShownRow): Volunteer {
     ...{ id: row.id, no: row.no, state: row.state, place: row.place, placeName: row.place_name ?? '', name: row.name },
     ...{ skills: row.skills, free: row.free, checks: row.checks },
     signedUpAt: row.signed_up_at.toISOString(),
+    isDoubtful: row.is_doubtful,
     version: row.version,
   }
 }

@@ -1,7 +1,7 @@
 import { hashOfCode } from '#modules/measure/server/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { keptDays } from '../contract/index.ts'
-import { type Contact, sealContact } from './contact.ts'
+import { type Contact, marksOf, sealContact } from './contact.ts'
 import { insertEvent, insertVolunteer, moveVolunteer, setChecks } from './queries.ts'
 import { codeOf } from './vet.ts'
 import { inDays } from './work.ts'
@@ -21,6 +21,7 @@ export interface FoundedVolunteer {
 export async function addVolunteers(work: Work, by: string, volunteers: readonly FoundedVolunteer[]): Promise<void> {
   for (const [at, one] of volunteers.entries()) {
     const { id, place, contact, birthYear, skills, free, account } = one
+    const marks = marksOf(work, contact, birthYear)
     const event = (what: string, nth: number, actor: string | null) =>
       work.db.query(insertEvent, [
         ...[work.county, `${id.slice(0, -1)}${nth}`, id, place.path, what, null, actor, work.receivedAt],
@@ -28,6 +29,7 @@ export async function addVolunteers(work: Work, by: string, volunteers: readonly
     await work.db.query(insertVolunteer, [
       ...[work.county, id, at + 1, place.id, place.path, hashOfCode(codeOf(work, id)), sealContact(work, id, contact)],
       ...['zh-Hans', birthYear, skills, free, null, work.receivedAt, inDays(work, keptDays.new)],
+      ...[marks.phone, marks.name],
     ])
     await event('signed_up', 1, null)
     if (!account) continue

@@ -27,11 +27,15 @@ export interface ShownRow {
   ended_at: Date | null
   retain_until: Date | null
   is_erased: boolean
+  is_doubtful: boolean
 }
 const shown = `
   select v.id, v.no, v.state, v.place, p.name as place_name, v.path::text as path, a.display_name as name, a.username, v.account, v.skills, v.free, v.checks,
          v.signed_up_at, v.version, v.birth_year, v.language, v.reason, v.entered_by, v.decided_by, v.decided_at, v.ended_at, v.retain_until,
-         v.contact is null as is_erased
+         v.contact is null as is_erased,
+         v.state = 'new' and exists (
+           select from volunteer.volunteer o
+            where o.county = v.county and o.id <> v.id and o.state in ('new', 'accepted') and (o.phone_mark = v.phone_mark or o.name_mark = v.name_mark)) as is_doubtful
     from volunteer.volunteer v
     left join place.pub_area p on p.county = v.county and p.id = v.place
     left join agency.pub_account a on a.county = v.county and a.id = v.account
@@ -62,6 +66,17 @@ export async function findShown(db: Queryable, county: number, id: string): Prom
   const [row] = await db.query<ShownRow>(one, [county, id])
   return row
 }
+/** Who else may be the same person; null where out of the reader's reach. */
+export interface SameRow {
+  id: string | null
+  no: number | null
+  state: VolunteerState
+  place_name: string | null
+  by_phone: boolean
+}
+export const sameAs = (db: Queryable, county: number, id: string) =>
+  db.query<SameRow>('select * from volunteer.pub_same($1, $2)', [county, id])
+
 /** $1 county, $2 account. */
 const mine = `${shown} and v.account = $2`
 export async function findOwn(db: Queryable, county: number, account: string): Promise<ShownRow | undefined> {

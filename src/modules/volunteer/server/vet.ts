@@ -16,8 +16,9 @@ import {
   volunteerProblems,
   withdraw,
 } from '../contract/index.ts'
-import { openContact, sealContact } from './contact.ts'
-import { endVolunteer, insertVolunteer, moveVolunteer, nextNo, setChecks } from './queries.ts'
+import { marksOf, openContact, sealContact } from './contact.ts'
+import { endVolunteer, insertVolunteer, moveVolunteer, nextNo, putMarks, setChecks } from './queries.ts'
+import { sameAs } from './queries-read.ts'
 import { after, hold, inDays, note } from './work.ts'
 
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
@@ -38,10 +39,13 @@ const enterHandler = handleEach(enter, async (work, { id, body }) => {
     throw wrong('birthYear', volunteerProblems.under_age)
   const code = codeOf(work, id)
   const no = await nextNo(work.db, work.county)
-  const contact = sealContact(work, id, { name: body.name.trim(), phone: body.phone.trim() })
+  const plain = { name: body.name.trim(), phone: body.phone.trim() }
+  const contact = sealContact(work, id, plain)
+  const marks = marksOf(work, plain, body.birthYear)
   await work.db.query(insertVolunteer, [
     ...[work.county, id, no, place.id, place.path, hashOfCode(code), contact, body.language],
     ...[body.birthYear, body.skills, body.free, work.account, work.receivedAt, inDays(work, keptDays.new)],
+    ...[marks.phone, marks.name],
   ])
   await note(work, id, { id, path: place.path }, 'entered')
   return { result: { no }, answerOnly: { code } }
@@ -66,7 +70,12 @@ const acceptHandler = handleEach(accept, async (work, { id, body }) => {
   const row = await hold(work, body.volunteer, body.version)
   const state = after(row, 'accept')
   if (row.checks.length === 0) throw new Problem(volunteerProblems.not_vetted)
-  const { name } = openContact(work, row.id, row.contact)
+  const contact = openContact(work, row.id, row.contact)
+  const { name } = contact
+  // Marked here where the worker has not come by yet.
+  if (row.phone_mark === null) await putMarks(work.db, work.county, row.id, marksOf(work, contact, row.birth_year))
+  const same = await sameAs(work.db, work.county, row.id)
+  if (same.some((one) => one.state === 'accepted') && !body.isAnother) throw new Problem(volunteerProblems.same_person)
   const username = `zyz${String(row.no).padStart(4, '0')}`
   const { account } = body
   const made = { account, username, name, place: row.place, skills: row.skills }

@@ -4,7 +4,10 @@ import { areas } from '#main/testing/county-fixture.ts'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { queryable, withClient } from '#platform/server/db/tx.ts'
+import { openVault } from '#platform/server/vault/vault.ts'
 import * as c from '../contract/index.ts'
+import { sealContact } from './contact.ts'
+import { followVolunteers } from './index.ts'
 import { purge } from './queries.ts'
 
 let county: TestCounty
@@ -186,6 +189,72 @@ test('after service the account is closed, and opens again after a wrong press; 
   expect(whole).toMatchObject({ isErased: true, reason: 'over' })
 })
 
+test('who signs up twice is seen as one person, and is taken in twice only when somebody says that it is another', async () => {
+  const { volunteer: serving } = await accepted()
+  const second = await entered({ phone: '+86 0000 0000 001'.replace('+86 ', ''), name: '测试 达瓦', birthYear: 1990 })
+  const third = await entered({ phone: '00000000002', name: '测试·达瓦' })
+  const list = await leader().get(c.listVolunteers)
+  expect(list.items.map(({ id, isDoubtful }) => [id, isDoubtful])).toEqual([
+    [second, true],
+    [third, true],
+  ])
+  expect((await leader().get(c.getVolunteer, { id: second })).same).toEqual([
+    { id: serving, no: 1, state: 'accepted', placeName: areas.communityA.name, byPhone: true },
+  ])
+  expect((await leader().get(c.getVolunteer, { id: third })).same).toMatchObject([{ id: serving, byPhone: false }])
+  await vetted(second)
+  const take = { volunteer: second, version: 2, account: newId() }
+  expect(refusal(await leader().command(c.accept, take))).toBe('volunteer.same_person')
+  expect(await leader().command(c.accept, { ...take, isAnother: true })).toMatchObject({
+    result: { state: 'accepted' },
+  })
+})
+
+test('of the same person out of reach it is said that there is one, and nothing else; gone with the contact', async () => {
+  await entered({ place: areas.villageB.id }, county.as('leaderB'))
+  const own = await entered()
+  expect((await leader().get(c.getVolunteer, { id: own })).same).toEqual([
+    { id: null, no: null, state: 'new', placeName: null, byPhone: true },
+  ])
+  await leader().command(c.withdraw, { volunteer: own, version: 1 })
+  expect(await rows('select phone_mark, name_mark from volunteer.volunteer where id = $1', [own])).toEqual([
+    { phone_mark: null, name_mark: null },
+  ])
+})
+
+test('a sign-up comes to the bell of whoever looks after the community, once until nobody waits there', async () => {
+  await county.admin.query("delete from notice.occasion where kind = 'volunteer_signed_up'")
+  const told = () =>
+    rows(
+      `select a.username, n.settled_at is not null as settled from notice.notice n join agency.account a on a.id = n.account
+        where n.kind = 'volunteer_signed_up' order by n.at`,
+    )
+  const signedUp = async () => {
+    const id = newId()
+    const keys = { vault: openVault(county.runtime.folder), county: 510727 }
+    const sealed = sealContact(keys, id, { name: '测试卓玛', phone: '00000000003' })
+    await county.admin.query(
+      `select volunteer.public_sign_up($1::uuid, $2, sha256($1::uuid::text::bytea), $3, 'zh-Hans', 1995, '{}', '{night}')`,
+      [id, areas.communityA.id, sealed],
+    )
+    return id
+  }
+  const first = await signedUp()
+  await followed()
+  const once = await told()
+  expect(once).toMatchObject([{ settled: false }])
+  await signedUp()
+  await followed()
+  expect(await told()).toEqual(once)
+  // What the public site sealed is marked by the worker: the same person twice.
+  const { same } = await leader().get(c.getVolunteer, { id: first })
+  expect(same).toMatchObject([{ state: 'new', byPhone: true }])
+  for (const { id } of (await leader().get(c.listVolunteers)).items)
+    await leader().command(c.decline, { volunteer: id, version: 1, reason: 'enough' })
+  await followed()
+  expect(await told()).toMatchObject([{ settled: true }])
+})
+
 test('lists are narrowed by skill, time and area, and turned page by page', async () => {
   const driver = await entered()
   const nurse = await entered({ skills: ['medicine'], free: ['weekend'] })
@@ -210,6 +279,12 @@ test('without an emergency nobody is written down', async () => {
     )
   }
 })
+
+async function followed(): Promise<void> {
+  const pool = createPool(county.runtime.database.worker, 1, () => undefined)
+  await withClient(pool, (client) => followVolunteers(queryable(client), openVault(county.runtime.folder), 510727))
+  await pool.end()
+}
 
 async function purged(): Promise<void> {
   const pool = createPool(county.runtime.database.worker, 1, () => undefined)

@@ -30,6 +30,8 @@ export const catalogueRules: CatalogueRules = {
     'measure.service',
     // Stock is booked by the database, for every writer.
     'supply.move',
+    // With a contact go the marks that tell it from another, whoever erases it.
+    'volunteer.volunteer',
   ],
   definers: [
     'agency.bearer_of',
@@ -48,6 +50,10 @@ export const catalogueRules: CatalogueRules = {
     'duty.present_at',
     'duty.pub_hole_words',
     'duty.tell_holes',
+    'volunteer.unmarked',
+    'volunteer.set_marks',
+    'volunteer.tell',
+    'volunteer.pub_same',
     'agency.count_sealed',
     'agency.decide_sealed',
     'agency.devices_in_reach',

@@ -12,7 +12,6 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { askSupply, type MySupply, type Urgency, urgencies } from '../../contract/index.ts'
 import { Amount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
-import { refreshSupply } from './kept.ts'
 import { WithSupply } from './WithSupply.tsx'
 
 const hours: Readonly<Record<Urgency, number>> = { now: 4, today: 12, normal: 48 }
@@ -52,10 +51,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
       }),
     )
     if (outcome && outcome.state !== 'accepted') return
-    if (outcome) {
-      showSaved()
-      void refreshSupply()
-    }
+    if (outcome) showSaved()
     back()
   }
 

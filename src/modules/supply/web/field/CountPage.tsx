@@ -21,7 +21,6 @@ import {
   takeStock,
   type Unheard,
 } from '../../contract/index.ts'
-import { refreshSupply } from './kept.ts'
 import { LotField } from './LotField.tsx'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 
@@ -84,16 +83,10 @@ function Form({
         ...(differing.length > 0 ? { said: why.trim() } : {}),
       }),
     )
-    if (outcome && outcome.state !== 'accepted') {
-      void refreshSupply()
-      return
-    }
+    if (outcome && outcome.state !== 'accepted') return
     // An earlier count of this point that came back is replaced by this one.
     for (const { id } of before) forget(id)
-    if (outcome) {
-      showSaved()
-      void refreshSupply()
-    }
+    if (outcome) showSaved()
     back()
   }
 

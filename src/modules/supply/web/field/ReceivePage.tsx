@@ -11,7 +11,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type MySupply, receiveRequest } from '../../contract/index.ts'
-import { refreshSupply } from './kept.ts'
 import { LotField } from './LotField.tsx'
 import { WithSupply } from './WithSupply.tsx'
 
@@ -59,10 +58,7 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
       }),
     )
     if (outcome && outcome.state !== 'accepted') return
-    if (outcome) {
-      showSaved()
-      void refreshSupply()
-    }
+    if (outcome) showSaved()
     back()
   }
 

@@ -11,7 +11,6 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { issueStock, type MySupply } from '../../contract/index.ts'
 import { Amount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
-import { refreshSupply } from './kept.ts'
 import { WithSupply } from './WithSupply.tsx'
 
 /** Hands out what a post uses: what and how many; the days of cover follow from it. */
@@ -43,10 +42,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
     if (!point || !item || isNone) return
     const outcome = await savedOr(command.send({ point, item, quantity: Number(quantity) }))
     if (outcome && outcome.state !== 'accepted') return
-    if (outcome) {
-      showSaved()
-      void refreshSupply()
-    }
+    if (outcome) showSaved()
     back()
   }
 

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
@@ -29,12 +29,14 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
   const [account] = useState(uuidv7)
   const [no, setNo] = useState<(typeof declineReasons)[number]>()
   const [why, setWhy] = useState<(typeof endReasons)[number]>()
+  const [isAnother, setIsAnother] = useState(false)
   const accepting = useCommand(accept)
   const declining = useCommand(decline)
   const ending = useCommand(endService)
   const opening = useCommand(reopen)
   const leaving = useCommand(withdraw)
   const renewing = useCommand(renewSlip)
+  const isTwice = whole.same.some((one) => one.state === 'accepted')
   const held = { volunteer: id, version }
   const all = [accepting, declining, ending, opening, leaving, renewing]
   const isBusy = all.some(({ busy }) => busy)
@@ -52,12 +54,17 @@ export function Moves({ whole }: { whole: WholeVolunteer }): ReactNode {
             <div className="volunteer-row">
               <Button
                 type="primary"
-                disabled={checks.length === 0 || isBusy}
+                disabled={checks.length === 0 || isBusy || (isTwice && !isAnother)}
                 loading={accepting.busy}
-                onClick={() => void give(accepting.send({ ...held, account }))}
+                onClick={() => void give(accepting.send({ ...held, account, ...(isTwice ? { isAnother } : {}) }))}
               >
                 {say('moves.accept')}
               </Button>
+              {isTwice ? (
+                <Checkbox checked={isAnother} onChange={({ target }) => setIsAnother(target.checked)}>
+                  {say('same.another')}
+                </Checkbox>
+              ) : null}
               <span className="soft">{say(checks.length === 0 ? 'moves.vetFirst' : 'moves.acceptHint')}</span>
             </div>
           ) : null}

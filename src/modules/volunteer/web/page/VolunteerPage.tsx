@@ -10,6 +10,7 @@ import { Watermark } from '#platform/web/watermark.tsx'
 import { freeNames, getVolunteer, reasonTexts, type WholeVolunteer } from '../../contract/index.ts'
 import { Contact } from './Contact.tsx'
 import { Moves } from './Moves.tsx'
+import { Same } from './Same.tsx'
 import { ThankPanel } from './ThankPanel.tsx'
 import '../volunteer.css'
 
@@ -72,6 +73,7 @@ function Shown({ whole }: { whole: WholeVolunteer }): ReactNode {
           </dl>
           <Contact key={volunteer.state} whole={whole} />
         </Panel>
+        <Same same={whole.same} />
         <Moves whole={whole} />
         {isServing ? <ThankPanel whole={whole} /> : null}
         <Panel title={say('page.events')}>
