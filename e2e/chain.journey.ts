@@ -46,7 +46,7 @@ test('a health officer reads a line list in and sees who infected whom, the inte
     await pick()
     await expect(desk.getByRole('button', { name: /^导\s?入$/ })).toBeDisabled()
     await desk.getByRole('button', { name: /^试\s?算$/ }).click()
-    await expect(desk.getByText(/^将新增病例和密接 14，已有 0；关系 12；无处可指 1。/)).toBeVisible()
+    await expect(desk.getByText(/^将新增病例和密接 14，已有 0；关系 12；未写入 1。/)).toBeVisible()
   })
 
   await test.step('the import comes in, is taken back, and comes in again', async () => {

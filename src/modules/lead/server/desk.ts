@@ -15,7 +15,7 @@ import {
 } from '../contract/index.ts'
 import { given, record } from './events.ts'
 import * as sql from './queries.ts'
-import { aboutKnown, type Known, seal } from './secrets.ts'
+import { aboutKnown, type Known, seal, unseal } from './secrets.ts'
 
 /** Leads in the desk's reach that a deed may lead on from; all of them or a problem. */
 async function hold(work: Work, ids: readonly string[], from: readonly LeadState[]): Promise<sql.LeadHead[]> {
@@ -85,8 +85,13 @@ export const decideMatchHandler = handleEach(decideMatch, async (work, { body })
   if ((await work.db.query(sql.decide, values)).length === 0) throw new Problem(problems.not_found)
   await record(work, [body.lead], { what: body.decision, agency: row?.agency ?? null })
   if (!adopts) return {}
-  if ((await work.db.query(sql.adoptAnswer, [work.county, body.lead, body.other])).length === 0)
-    throw new Problem(leadProblems.nothing_to_adopt)
+  type Answer = { emergency: string; answer: Buffer | null }
+  const [before] = await work.db.query<Answer>(sql.answerOf, [work.county, body.other])
+  if (!before) throw new Problem(leadProblems.nothing_to_adopt)
+  const said = before.answer && unseal<string>(work, before.emergency, `lead.answer:${body.other}`, before.answer)
+  await work.db.query(sql.adoptAnswer, [
+    ...[work.county, body.lead, body.other, said === null ? null : seal(work, `lead.answer:${body.lead}`, said)],
+  ])
   await record(work, [body.lead], { what: 'answered', agency: row?.agency ?? null })
   return {}
 })

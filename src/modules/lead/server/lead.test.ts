@@ -128,7 +128,8 @@ describe('a list', () => {
     expect(seen.matches.find(({ kind }) => kind === 'resident')).toMatchObject({ name: '测试甲', by: 'number' })
     const adopt = { lead: second, kind: 'lead' as const, other: id, decision: 'same' as const, adopt: true }
     expect((await desk().command(lead.decideMatch, adopt)).status).toBe('accepted')
-    expect((await desk().get(lead.get, { id: second })).lead).toMatchObject({ state: 'answered', outcome: 'found' })
+    const adopted = await desk().get(lead.get, { id: second })
+    expect(adopted.lead).toMatchObject({ state: 'answered', outcome: 'found', said: '一直在家' })
   })
 
   it('goes out by area and evenly, is signed for, answered, and goes back row for row', async () => {

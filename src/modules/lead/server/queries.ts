@@ -208,10 +208,13 @@ export const openAgencies = (db: Queryable, county: number, ids: readonly string
 export const moveOwn = (db: Queryable, values: readonly unknown[]) =>
   db.query<{ id: string }>('select lead.move_own($1, $2, $3, $4, $5, $6, $7) as id', values)
 
-/** An earlier answer is this lead's. $1 county, $2 lead, $3 the other one. */
+/** An earlier answer with its words, sealed to that lead. $1 county, $2 the other lead. */
+export const answerOf = `
+  select o.emergency, o.answer from lead.lead o where o.county = $1 and o.id = $2 and o.outcome is not null`
+/** An earlier answer is this lead's. $1 county, $2 lead, $3 the other one, $4 its words, sealed to this one. */
 export const adoptAnswer = `
-  update lead.lead l set state = 'answered', outcome = o.outcome, answered_at = app.now(), version = l.version + 1
-    from lead.lead o where l.county = $1 and l.id = $2 and o.county = $1 and o.id = $3 and o.outcome is not null returning l.id`
+  update lead.lead l set state = 'answered', outcome = o.outcome, answer = $4, answered_at = app.now(), version = l.version + 1
+    from lead.lead o where l.county = $1 and l.id = $2 and o.county = $1 and o.id = $3 and o.outcome is not null`
 /** What is known of somebody who may be the same: where they live, or what was found out and when. $1 county, $2 kind, $3 other. */
 export const knownOf = `
   select d.address, null as outcome, null::timestamptz as at from registry.pub_identity r

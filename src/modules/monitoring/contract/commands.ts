@@ -217,7 +217,10 @@ export const importLineList = defineCommand({
     known: Type.Integer(),
     linked: Type.Integer(),
     linksKnown: Type.Integer(),
-    dangling: Type.Array(Closed({ row: Type.Integer(), from: Type.String(), to: Type.String() })),
+    /** Links that are not written: an end is nobody, both are the same, or the other way round is there already. */
+    dangling: Type.Array(
+      Closed({ row: Type.Integer(), from: Type.String(), to: Type.String(), why: OneOf('nobody', 'self', 'contrary') }),
+    ),
     /** Codes of the links that nobody bears, in this lot or before it. */
     missing: Type.Array(Type.String()),
     /** Follow-ups that came in, that were told before, and that belong to nobody's follow-up. */

@@ -138,6 +138,14 @@ export const monitoringProblems = defineProblems('monitoring', {
       en: 'Nobody is exposed to themselves.',
     },
   },
+  code_twice: {
+    status: 400,
+    text: {
+      'zh-Hans': '同一编号在这一批里出现了两次。',
+      'zh-Hant': '同一編號在這一批裡出現了兩次。',
+      en: 'This code stands twice in the list.',
+    },
+  },
   symptom_unknown: {
     status: 400,
     text: {

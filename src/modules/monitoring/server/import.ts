@@ -4,7 +4,7 @@ import type { Work } from '#platform/server/commands/context.ts'
 import { answer, handleEach } from '#platform/server/commands/module.ts'
 import { importLineList, imports, monitoringProblems, undoHours, undoImport } from '../contract/index.ts'
 import { dayAfter, dayAt } from '../contract/slots.ts'
-import { checkBirthYear, checkOnset, checkPlan } from './checks.ts'
+import { checkBirthYear, checkOnset, checkPlan, refuse } from './checks.ts'
 import { takeFollowUps } from './import-follow-ups.ts'
 import { findPlace } from './queries.ts'
 import {
@@ -19,6 +19,7 @@ import {
   keepPersons,
   listImports,
   markUndone,
+  reversedOf,
   takeBack,
 } from './queries-import.ts'
 import { rulesOf, until } from './rules.ts'
@@ -37,6 +38,9 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   const emergency = work.emergency as string
   const keep = until(work.receivedAt, rules.healthDays)
   const today = dayAt(work.receivedAt)
+  const first = new Map(body.cases.map(({ code }, at) => [code, at] as const).reverse())
+  const twice = body.cases.findIndex(({ code }, at) => first.get(code) !== at)
+  if (twice >= 0) refuse(`/body/cases/${twice}/code`, monitoringProblems.code_twice)
   for (const [at, one] of body.cases.entries()) {
     checkOnset(one.onsetOn, today, `/body/cases/${at}/onsetOn`)
     checkOnset(one.reportedOn, today, `/body/cases/${at}/reportedOn`)
@@ -51,7 +55,7 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   const known = new Map(
     (await idsOfCodes(work.db, work.county, emergency, [...new Set(wanted)])).map((row) => [row.code, row.id]),
   )
-  const fresh = [...new Map(body.cases.map((one) => [one.code, one])).values()].filter(({ code }) => !known.has(code))
+  const fresh = body.cases.filter(({ code }) => !known.has(code))
   const rows = fresh.map((one) => {
     const person = uuidv7()
     known.set(one.code, person)
@@ -74,12 +78,7 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
     source: known.get(link.from),
     target: known.get(link.to),
   }))
-  const sound = links.flatMap(({ source, target }) =>
-    source && target && source !== target ? [{ id: uuidv7(), source, target }] : [],
-  )
-  const dangling = links
-    .filter(({ source, target }) => !source || !target || source === target)
-    .map(({ row, from, to }) => ({ row, from, to }))
+  const { sound, dangling } = await sorted(work, links)
   const named = [...body.links.flatMap(({ from, to }) => [from, to]), ...followUps.map(({ code }) => code)]
   const missing = [...new Set(named)].filter((code) => !known.has(code))
   const counts = { created: rows.length, known: body.cases.length - rows.length, linked: sound.length, linksKnown: 0 }
@@ -113,6 +112,35 @@ export const importHandler = handleEach(importLineList, async (work, { id, body 
   else await insertImport(work.db, importRow(work, whole, path, body, done, dangling, keep))
   return { ...done, dangling, missing, strays }
 })
+
+interface Line {
+  row: number
+  from: string
+  to: string
+  source: string | undefined
+  target: string | undefined
+}
+
+/** Links that can be written, and those that cannot with why: nobody infects somebody of whom they have it themselves. */
+async function sorted(work: Work, links: readonly Line[]) {
+  const sign = (source: string, target: string) => `${source} ${target}`
+  const whole = links.flatMap(({ source, target }) => (source && target ? [{ source, target }] : []))
+  const said = new Set(
+    (await reversedOf(work.db, work.county, whole)).map(({ source, target }) => sign(source, target)),
+  )
+  const sound: { id: string; source: string; target: string }[] = []
+  const dangling: { row: number; from: string; to: string; why: 'nobody' | 'self' | 'contrary' }[] = []
+  for (const { row, from, to, source, target } of links) {
+    if (!source || !target) dangling.push({ row, from, to, why: 'nobody' })
+    else if (source === target) dangling.push({ row, from, to, why: 'self' })
+    else if (said.has(sign(target, source))) dangling.push({ row, from, to, why: 'contrary' })
+    else {
+      said.add(sign(source, target))
+      sound.push({ id: uuidv7(), source, target })
+    }
+  }
+  return { sound, dangling }
+}
 
 /** The import that a lot goes on with: the caller's own, at the same place, not taken back. */
 async function heldImport(work: Work, id: string, path: string) {

@@ -247,7 +247,7 @@ test('a line list comes in once; links that point to nobody are told and kept', 
   const first = await officer().command(c.importLineList, body)
   expect(first.result).toEqual({
     ...{ created: 2, known: 0, linked: 1, linksKnown: 0 },
-    dangling: [{ row: 1, from: 'zz', to: 'b' }],
+    dangling: [{ row: 1, from: 'zz', to: 'b', why: 'nobody' }],
     missing: ['zz'],
     ...{ followed: 0, followedKnown: 0, strays: [] },
   })
@@ -257,5 +257,26 @@ test('a line list comes in once; links that point to nobody are told and kept', 
     { n: 1 },
     { n: 1 },
   ])
+  // Who has it of somebody did not give it to them: neither against the record nor within a list.
+  const turned = { ...body, cases: [], links: [{ from: 'b', to: 'a' }] }
+  expect((await officer().command(c.importLineList, turned)).result).toMatchObject({
+    ...{ linked: 0, linksKnown: 0 },
+    dangling: [{ row: 0, from: 'b', to: 'a', why: 'contrary' }],
+  })
+  const twice = { ...body, cases: [{ code: 'q' }, { code: 'r' }, { code: 'q' }], links: [] }
+  expect((await officer().command(c.importLineList, twice)).problem?.fields).toMatchObject([
+    { path: '/body/cases/2/code', code: 'monitoring.code_twice' },
+  ])
+  const both = {
+    cases: [{ code: 'm' }, { code: 'n' }],
+    links: [
+      { from: 'm', to: 'n' },
+      { from: 'n', to: 'm' },
+    ],
+  }
+  expect((await officer().command(c.importLineList, { ...body, ...both })).result).toMatchObject({
+    ...{ created: 2, linked: 1 },
+    dangling: [{ row: 1, why: 'contrary' }],
+  })
   expect((await worker().command(c.importLineList, body)).problem?.code).toBe('platform.not_permitted')
 })

@@ -71,6 +71,14 @@ export async function insertLinks(
   return made.length
 }
 
+/** Of these links, those that are on record the other way round; answered as they are there. */
+export const reversedOf = (db: Queryable, county: number, rows: readonly { source: string; target: string }[]) =>
+  db.query<{ source: string; target: string }>(
+    `select e.source, e.target from monitoring.exposure e join unnest($2::uuid[], $3::uuid[]) t (source, target)
+         on e.source = t.target and e.target = t.source where e.county = $1`,
+    [county, rows.map(({ source }) => source), rows.map(({ target }) => target)],
+  )
+
 /** Days of follow-up of contacts of a list: person, first day, how many days; one time a day. */
 export interface PlanLine {
   id: string

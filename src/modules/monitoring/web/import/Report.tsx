@@ -98,6 +98,7 @@ export function SumReport({ sum }: { sum: Sum }): ReactNode {
             columns={[
               { title: say('import.from'), dataIndex: 'from' },
               { title: say('import.to'), dataIndex: 'to' },
+              { title: say('import.why'), render: (_, one) => say(`import.dangles.${one.why}`) },
             ]}
           />
         </>

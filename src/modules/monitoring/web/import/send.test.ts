@@ -34,11 +34,18 @@ test('in a dry run a link dangles where neither the files nor the county have it
     { from: 'own', to: 'here' },
     { from: 'own', to: 'nobody' },
     { from: 'own', to: 'own' },
+    { from: 'here', to: 'own' },
   ]
   const own = new Map([['own', { code: 'own' }]])
   const sum = add(none, { links }, { ...result, strays: [], missing: ['own', 'nobody'] }, own)
-  expect(sum.dangling).toEqual([links[1], links[2]])
+  expect(sum.dangling).toEqual([
+    { ...links[1], why: 'nobody' },
+    { ...links[2], why: 'self' },
+    { ...links[3], why: 'contrary' },
+  ])
   expect(sum.linked).toBe(1)
+  const later = add(sum, { links: [{ from: 'here', to: 'own' }] }, { ...result, strays: [] }, own)
+  expect(later.dangling).toHaveLength(4)
 })
 
 test('in a dry run a day of follow-up is judged by the days that the files name', () => {

@@ -14,15 +14,17 @@ export interface Sum {
   known: number
   linked: number
   linksKnown: number
-  dangling: { from: string; to: string }[]
+  dangling: { from: string; to: string; why: Result['dangling'][number]['why'] }[]
   followed: number
   followedKnown: number
   strays: { code: string; day: string; why: Result['strays'][number]['why'] }[]
+  /** Links of the lots until now, which a later one may contradict. */
+  said: ReadonlySet<string>
 }
 /** Nothing yet. */
 export const emptySum = (dryRun: boolean): Sum => ({
   ...{ dryRun, created: 0, known: 0, linked: 0, linksKnown: 0, dangling: [] },
-  ...{ followed: 0, followedKnown: 0, strays: [] },
+  ...{ followed: 0, followedKnown: 0, strays: [], said: new Set() },
 })
 
 type Lot = Pick<Body, 'cases' | 'links' | 'followUps'>
@@ -48,9 +50,17 @@ export function add(
 ): Sum {
   const missing = new Set(result.missing)
   const lacks = (code: string) => missing.has(code) && !own.has(code)
+  const said = new Set(sum.said)
+  const known = new Map(result.dangling.map(({ row, why }) => [row, why]))
   const dangling = sum.dryRun
-    ? lot.links.filter(({ from, to }) => lacks(from) || lacks(to) || from === to)
-    : result.dangling.map(({ from, to }) => ({ from, to }))
+    ? lot.links.flatMap(({ from, to }, row): Sum['dangling'] => {
+        if (lacks(from) || lacks(to)) return [{ from, to, why: 'nobody' }]
+        if (from === to) return [{ from, to, why: 'self' }]
+        if (known.get(row) === 'contrary' || said.has(`${to} ${from}`)) return [{ from, to, why: 'contrary' }]
+        said.add(`${from} ${to}`)
+        return []
+      })
+    : result.dangling.map(({ from, to, why }) => ({ from, to, why }))
   const ahead = sum.dryRun ? judged(result, own) : { followed: result.followed, strays: result.strays }
   return {
     dryRun: sum.dryRun,
@@ -61,6 +71,7 @@ export function add(
     dangling: [...sum.dangling, ...dangling],
     followed: sum.followed + ahead.followed,
     followedKnown: sum.followedKnown + result.followedKnown,
+    said,
     strays: [...sum.strays, ...ahead.strays.map(({ code, day, why }) => ({ code, day, why }))],
   }
 }
