@@ -118,13 +118,16 @@ function List(): ReactNode {
           )
         }
         columns={[
-          { key: 'no', title: say('no'), width: 90, render: (_, { no }) => say('noOf', { no }) },
           {
-            key: 'same',
-            title: '',
-            width: 110,
-            render: (_, { isDoubtful }) =>
-              isDoubtful ? <span className="volunteer-state is-doubtful">{say('same.tag')}</span> : null,
+            key: 'no',
+            title: say('no'),
+            width: 160,
+            render: (_, { no, isDoubtful }) => (
+              <>
+                {say('noOf', { no })}{' '}
+                {isDoubtful ? <span className="volunteer-state is-doubtful">{say('same.tag')}</span> : null}
+              </>
+            ),
           },
           ...(state === 'accepted' || state === 'ended'
             ? [
