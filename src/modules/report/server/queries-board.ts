@@ -127,9 +127,9 @@ export const liveIncidents = (db: Queryable, county: number, now: Date) =>
 
 /** Rules about persons have a clock of their own. $1 county. */
 const measures = `
-  select count(*)::int as running, (count(*) filter (where expires_at <= app.now() + interval '24 hours'))::int as ending,
-         (count(*) filter (where is_objected))::int as objections
-    from measure.pub_served where county = $1 and expires_at > app.now()`
+  select count(*)::int as running, (count(*) filter (where expires_at <= (select app.now()) + interval '24 hours'))::int as ending,
+         (select count(*)::int from measure.pub_open_objection where county = $1 and expires_at > (select app.now())) as objections
+    from measure.pub_served where county = $1 and expires_at > (select app.now())`
 export async function runningMeasures(db: Queryable, county: number) {
   type Row = { running: number; ending: number; objections: number }
   const [row] = await db.query<Row>(measures, [county])

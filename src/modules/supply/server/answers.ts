@@ -27,8 +27,7 @@ import { presentLot, presentRequest, readerOf } from './answers-request.ts'
 import { allItems, type ItemRow } from './queries.ts'
 import { countWaiting, liveOfPlace, type SentLot, type ShownRequest, sentLots } from './queries-request.ts'
 import {
-  type CellRow,
-  cells,
+  cellsOf,
   countyName,
   type DonationRow,
   donationById,
@@ -53,7 +52,7 @@ export async function boardCells(work: Pick<Work, 'db' | 'county' | 'receivedAt'
   const now = work.receivedAt.getTime()
   const since = new Date(now - 7 * dayMs)
   const soon = dayOf(new Date(now + 30 * dayMs))
-  const rows = await work.db.query<CellRow>(cells, [work.county, dayOf(work.receivedAt), since, soon])
+  const rows = await cellsOf(work.db, work.county, { today: dayOf(work.receivedAt), since, soon })
   return rows.map((row) => {
     const cover = coverDays(row.stock, row.used, row.since?.getTime() ?? now, now)
     return {

@@ -1,3 +1,4 @@
+import type { Queryable } from '#platform/server/db/tx.ts'
 import type { MoveKind, PointKind } from '../contract/index.ts'
 
 /** SQL of what stands where. */
@@ -33,41 +34,57 @@ export interface CellRow {
   since: Date | null
   on_the_way: number
 }
-/** $1 county, $2 today, $3 since when use counts, $4 until which day expiry is soon. */
-export const cells = `
-  with held as (
-    select b.account as point, b.item,
-           coalesce(sum(b.quantity) filter (where l.expires_on is null or l.expires_on >= $2::date), 0)::int as stock,
-           coalesce(sum(b.quantity) filter (where l.expires_on < $2::date), 0)::int as expired,
-           (min(l.expires_on) filter (where b.quantity > 0 and l.expires_on >= $2::date))::text as expires_on,
-           coalesce(sum(b.quantity) filter (where l.expires_on >= $2::date and l.expires_on <= $4::date), 0)::int as expiring,
-           min(b.since) as since, 0 as on_the_way
-      from supply.balance b join supply.lot l on l.county = b.county and l.id = b.lot
-     where b.county = $1 and not b.is_transit and b.path <@ (select app.scope('supply.read'))
-     group by b.account, b.item
-  ), way as (
-    select r.point, r.item, sum(b.quantity)::int as on_the_way
-      from supply.request r join supply.balance b on b.county = r.county and b.account = r.id
-     where r.county = $1 and r.state = 'sent' and r.path <@ (select app.scope('supply.read'))
-     group by r.point, r.item
-  ), used as (
-    select g.point, g.item, sum(g.quantity)::int as used from (
-      select m.from_point as point, m.item, m.kind, sum(m.quantity) as quantity from supply.move m
-       where m.county = $1 and m.occurred_at > $3::timestamptz and m.kind in ('issue', 'send') and m.path <@ (select app.scope('supply.read'))
-       group by m.from_point, m.item, m.kind) g
-      join supply.point p on p.county = $1 and p.id = g.point
-     where g.kind = 'issue' or p.kind = 'warehouse'
-     group by g.point, g.item
-  )
-  select k.point, k.item, i.low_days, coalesce(h.stock, 0) as stock, coalesce(h.expired, 0) as expired, h.expires_on,
-         coalesce(h.expiring, 0) as expiring, coalesce(u.used, 0) as used, h.since, coalesce(w.on_the_way, 0) as on_the_way
-    from (select point, item from held union select point, item from way) k
-    join supply.item i on i.county = $1 and i.id = k.item
-    left join held h on h.point = k.point and h.item = k.item
-    left join way w on w.point = k.point and w.item = k.item
-    left join used u on u.point = k.point and u.item = k.item
-   where i.retired_at is null or coalesce(h.stock, 0) + coalesce(h.expired, 0) + coalesce(w.on_the_way, 0) > 0
-   limit 20000`
+/** $1 county, $2 today, $3 until which day expiry is soon. */
+const held = `
+  select b.account as point, b.item,
+         coalesce(sum(b.quantity) filter (where l.expires_on is null or l.expires_on >= $2::date), 0)::int as stock,
+         coalesce(sum(b.quantity) filter (where l.expires_on < $2::date), 0)::int as expired,
+         (min(l.expires_on) filter (where b.quantity > 0 and l.expires_on >= $2::date))::text as expires_on,
+         coalesce(sum(b.quantity) filter (where l.expires_on >= $2::date and l.expires_on <= $3::date), 0)::int as expiring,
+         min(b.since) as since
+    from supply.balance b join supply.lot l on l.county = b.county and l.id = b.lot
+   where b.county = $1 and not b.is_transit and b.path <@ (select app.scope('supply.read'))
+   group by b.account, b.item limit 20000`
+/** $1 county. */
+const onTheWay = `
+  select r.point, r.item, sum(b.quantity)::int as on_the_way
+    from supply.request r join supply.balance b on b.county = r.county and b.account = r.id
+   where r.county = $1 and r.state = 'sent' and r.path <@ (select app.scope('supply.read'))
+   group by r.point, r.item limit 20000`
+const usedSince = 'select point, item, used from supply.used_since($1, $2)'
+const lowDays = 'select id, low_days, retired_at is not null as retired from supply.item where county = $1'
+
+type At = Pick<CellRow, 'point' | 'item'>
+
+/**
+ * What each point has of each item, what comes to it and what it used since; four small statements, since the planner, who cannot know how
+ * much a reader sees, joins them badly. An item that is no longer kept is there while something of it is.
+ */
+export async function cellsOf(
+  db: Queryable,
+  county: number,
+  { today, since, soon }: { today: string; since: Date; soon: string },
+): Promise<CellRow[]> {
+  const [stocks, ways, uses, items] = await Promise.all([
+    db.query<Omit<CellRow, 'low_days' | 'used' | 'on_the_way'>>(held, [county, today, soon]),
+    db.query<At & { on_the_way: number }>(onTheWay, [county]),
+    db.query<At & { used: number }>(usedSince, [county, since]),
+    db.query<{ id: string; low_days: number; retired: boolean }>(lowDays, [county]),
+  ])
+  const keyOf = ({ point, item }: At) => `${point} ${item}`
+  const used = new Map(uses.map((row) => [keyOf(row), row.used]))
+  const way = new Map(ways.map((row) => [keyOf(row), row.on_the_way]))
+  const kept = new Map(items.map((item) => [item.id, item]))
+  const known = new Set(stocks.map(keyOf))
+  const none = { stock: 0, expired: 0, expires_on: null, expiring: 0, since: null }
+  const rows = [...stocks, ...ways.filter((row) => !known.has(keyOf(row))).map((row) => ({ ...none, ...row }))]
+  return rows.flatMap((row) => {
+    const item = kept.get(row.item)
+    const on_the_way = way.get(keyOf(row)) ?? 0
+    if (!item || (item.retired && row.stock + row.expired + on_the_way === 0)) return []
+    return [{ ...row, low_days: item.low_days, used: used.get(keyOf(row)) ?? 0, on_the_way }]
+  })
+}
 
 export interface LotRow {
   point: string
