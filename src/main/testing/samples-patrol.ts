@@ -34,13 +34,13 @@ const of = (body: (ids: PatrolIds) => unknown): Sample => ({
 const ofSelf = (body: object = {}): Sample => ({ reach: 'self', of: () => body })
 const planned = (world: World, at: Where, actor: string) => ({
   ...{ kind: 'broadcast', name: '法院宣传车', crew: [actor], startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
-  ...{ recording: '居家提示', stops: [{ id: newId(), place: world.grid(at), name: '人民路' }] },
+  ...{ recording: '居家提示', despite: '分段接替', stops: [{ id: newId(), place: world.grid(at), name: '人民路' }] },
 })
 const changed: Sample = {
   reach: 'place',
   of: async (world, at, actor) => ({
     ...{ run: (await world.patrol(at, actor)).run, version: 1, name: '法院宣传车', crew: [actor] },
-    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
+    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(3), despite: '分段接替' },
   }),
 }
 const period = { from: '2020-01-24', to: '2020-01-31' }

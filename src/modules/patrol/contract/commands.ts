@@ -32,6 +32,8 @@ const planFields = {
   cites: Type.Optional(Remark(120)),
   stops: Type.Array(Stop, { minItems: 1, maxItems: mostStops }),
   copiedFrom: Type.Optional(Uuid),
+  /** Why the crew or the vehicle is in another run at the same time; kept only where it is. */
+  despite: Type.Optional(Remark(200)),
 }
 const Planned = Closed({ stops: Type.Integer() })
 const Stands = Closed({ state: Type.String() })
@@ -64,6 +66,7 @@ const Change = Closed({
   crew: planFields.crew,
   startsAt: Instant,
   endsAt: Instant,
+  despite: planFields.despite,
   /** All of them in their order, those that stay by their ids; as long as nobody has begun. */
   stops: Type.Optional(planFields.stops),
 })

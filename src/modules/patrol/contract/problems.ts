@@ -30,6 +30,24 @@ export const patrolProblems = defineProblems('patrol', {
       en: 'Say which premises the patrol goes to.',
     },
   },
+  crew_busy: {
+    status: 422,
+    text: {
+      'zh-Hans': '这段时间已在“{{title}}”（{{from}} – {{to}}）。确需同时安排，请写明原因。',
+      'zh-Hant': '這段時間已在「{{title}}」（{{from}} – {{to}}）。確需同時安排，請寫明原因。',
+      en: 'Is in “{{title}}” ({{from}} – {{to}}) at that time. If it must be so, say why.',
+    },
+    detail: ['title', 'from', 'to'],
+  },
+  vehicle_busy: {
+    status: 422,
+    text: {
+      'zh-Hans': '这辆车这段时间已在“{{title}}”（{{from}} – {{to}}）。确需同时安排，请写明原因。',
+      'zh-Hant': '這輛車這段時間已在「{{title}}」（{{from}} – {{to}}）。確需同時安排，請寫明原因。',
+      en: 'This vehicle is in “{{title}}” ({{from}} – {{to}}) at that time. If it must be so, say why.',
+    },
+    detail: ['title', 'from', 'to'],
+  },
   nothing_to_play: {
     status: 422,
     text: {

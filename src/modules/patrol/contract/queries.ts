@@ -114,6 +114,10 @@ const Whole = Closed({
   cancelledAt: Maybe,
   cancelledBy: Maybe,
   cancelledWhy: Maybe,
+  /** Why its crew or vehicle is in another run at the same time. */
+  despite: Maybe,
+  /** Those runs, as long as they are live; `who` is somebody of the crew, null the vehicle. */
+  overlaps: Type.Array(Closed({ who: Maybe, name: Type.String(), startsAt: Type.String(), endsAt: Type.String() })),
   stops: Type.Array(Stop),
   findings: Type.Array(Finding),
   /** A soft ground for the map, no boundary; pairs of longitude and latitude. */

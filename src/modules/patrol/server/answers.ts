@@ -20,7 +20,7 @@ import {
 } from '../contract/index.ts'
 import { groundOf } from './ground.ts'
 import { presentFinding, presentRun, presentStop } from './present.ts'
-import { peopleOf, thisAgency } from './queries.ts'
+import { type Clash, clashesOf, peopleOf, thisAgency } from './queries.ts'
 import {
   counts,
   findingPage,
@@ -65,6 +65,10 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
   const stops = await work.db.query<ShownStop>(stopsOf, [work.county, [row.id]])
   const findings = await work.db.query<ShownFinding>(findingsOfRun, [work.county, row.id])
   const ground = await groundOf(work)
+  const span = [row.crew, row.vehicle, row.starts_at, row.ends_at]
+  const isLive = row.state === 'planned' || row.state === 'running'
+  const clashes =
+    row.despite && isLive ? await work.db.query<Clash>(clashesOf, [work.county, row.id, row.agency, ...span]) : []
   const accounts = [
     ...[...row.crew, row.planned_by, row.cancelled_by, ...stops.map(({ done_by }) => done_by)],
     ...findings.map(({ found_by }) => found_by),
@@ -78,7 +82,11 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
     ...{ plannedBy: name(row.planned_by) ?? '', plannedAt: row.planned_at.toISOString() },
     ...{ begunAt: row.begun_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null },
     ...{ cancelledAt: row.cancelled_at?.toISOString() ?? null, cancelledBy: name(row.cancelled_by) },
-    cancelledWhy: row.cancelled_why,
+    ...{ cancelledWhy: row.cancelled_why, despite: row.despite },
+    overlaps: clashes.map(({ account, ...run }) => ({
+      ...{ who: name(account), name: run.name },
+      ...{ startsAt: run.starts_at.toISOString(), endsAt: run.ends_at.toISOString() },
+    })),
     stops: stops.map((stop) => presentStop(stop, name(stop.done_by), ground)),
     findings: findings.map((finding) => presentFinding(finding, name(finding.found_by) ?? '')),
     outline: ground.outline,

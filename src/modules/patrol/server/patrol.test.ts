@@ -30,6 +30,8 @@ const stopAt = (area: keyof typeof areas, more: Partial<Body['stops'][number]> =
 const broadcast = (more: Partial<Body> = {}): Body => ({
   ...{ kind: 'broadcast', name: '公安宣传车', agency: agencies.police.id, crew: [accountOf('checkpointOfficer')] },
   ...{ vehicle: '川BI0001', startsAt: hourFromNow(-1), endsAt: hourFromNow(4), recording: '居家提示' },
+  // Most tests have more than one run of one crew; overlap.test.ts is about that.
+  despite: '分段接替',
   stops: [stopAt('communityA', { name: '人民路' }), stopAt('villageB')],
   ...more,
 })

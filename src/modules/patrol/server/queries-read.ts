@@ -79,10 +79,11 @@ export interface WholeRow extends ShownRun {
   cancelled_at: Date | null
   cancelled_by: string | null
   cancelled_why: string | null
+  despite: string | null
 }
 const more = `
   r.crew, r.recording, r.texts, r.cites, r.copied_from, r.planned_by, r.planned_at, r.begun_at, r.ended_at, r.cancelled_at, r.cancelled_by,
-  r.cancelled_why`
+  r.cancelled_why, r.despite`
 const byId = '(r.id = $2 or r.id = (select f.run from patrol.finding f where f.county = $1 and f.id = $2))'
 const one = {
   all: `select ${columns}, ${more} ${from} and ${reach.all} and ${byId}`,

@@ -19,12 +19,12 @@ export const areasById = `select id, kind, path::text as path from place.pub_are
 
 /**
  * $1 county, $2 id, $3 kind, $4 name, $5 path, $6 agency, $7 crew, $8 vehicle, $9 recording, $10 texts, $11 cites, $12 starts, $13 ends,
- * $14 stops, $15 copied from, $16 by, $17 at.
+ * $14 stops, $15 copied from, $16 by, $17 at, $18 why in spite of another run.
  */
 export const insertRun = `
   insert into patrol.run (county, id, kind, name, path, agency, crew, vehicle, recording, texts, cites, starts_at, ends_at, stops, copied_from,
-    planned_by, planned_at)
-  values ($1, $2, $3, $4, $5::ltree, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17)`
+    planned_by, planned_at, despite)
+  values ($1, $2, $3, $4, $5::ltree, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17, $18)`
 /** $1 county, $2 run, $3 kind, $4 agency, $5 crew, $6 rows as JSON. */
 export const insertStops = `
   insert into patrol.stop (county, id, run, nth, kind, agency, crew, place, path, name, trade)
@@ -60,9 +60,9 @@ export async function lockRun(
   const [row] = await db.query<RunRow>(sides[side], [county, id])
   return row
 }
-/** $1 county, $2 run, $3 name, $4 vehicle, $5 crew, $6 starts, $7 ends. */
+/** $1 county, $2 run, $3 name, $4 vehicle, $5 crew, $6 starts, $7 ends, $8 why in spite of another run. */
 export const changeRow = `
-  update patrol.run set name = $3, vehicle = $4, crew = $5, starts_at = $6, ends_at = $7, version = version + 1 where county = $1 and id = $2`
+  update patrol.run set name = $3, vehicle = $4, crew = $5, starts_at = $6, ends_at = $7, despite = $8, version = version + 1 where county = $1 and id = $2`
 /** Before its stops come anew. $1 county, $2 run, $3 path, $4 stops. */
 export const rerouteRun = 'update patrol.run set path = $3::ltree, stops = $4 where county = $1 and id = $2'
 /** $1 county, $2 run. */
@@ -108,6 +108,18 @@ export const insertFinding = `
   values ($1, $2, $3, $4, $5::ltree, $6, $7, $8, $9, $10, $11, $12, $13)`
 /** $1 county, $2 stop. */
 export const countFound = 'select count(*)::int as count from patrol.finding where county = $1 and stop = $2'
+
+/** Whoever plans in this county takes turns, so that two who give away one crew at once see each other. $1 county. */
+export const takeTurn = 'select pg_advisory_xact_lock(510712, $1)::text as done'
+/** A live run at the same time; `account` is who of the crew is in it, null the vehicle. */
+export interface Clash {
+  account: string | null
+  name: string
+  starts_at: Date
+  ends_at: Date
+}
+/** $1 county, $2 run, $3 agency, $4 crew, $5 vehicle, $6 from, $7 to. */
+export const clashesOf = 'select account, name, starts_at, ends_at from patrol.clashes($1, $2, $3, $4, $5, $6, $7)'
 
 /** An area stands somewhere else, and all that hangs on it. */
 export const followArea = (db: Queryable, county: number, from: string, to: string) =>

@@ -37,6 +37,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
       ...{ run: run.id, version: run.version, name: draft.name.trim(), crew: [...draft.crew] },
       ...(draft.vehicle.trim() ? { vehicle: draft.vehicle.trim() } : {}),
       ...{ startsAt: draft.startsAt, endsAt: draft.endsAt },
+      ...(draft.despite.trim() ? { despite: draft.despite.trim() } : {}),
       ...(isBegun || draft.stops === begun.stops ? {} : { stops }),
     })
     if (outcome.state === 'accepted') close()
@@ -54,7 +55,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
       onCancel={close}
     >
       <Form layout="vertical" className="patrol-form">
-        <WhoFields draft={draft} change={change} note={note} leads={leads} isFixed />
+        <WhoFields draft={draft} change={change} note={note} leads={leads} problem={command.problem} isFixed />
         {isBegun ? null : (
           <StopsEditor
             draft={draft}

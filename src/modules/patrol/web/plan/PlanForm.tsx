@@ -63,7 +63,7 @@ export function PlanForm({ begun, keptAs }: { begun: () => Draft; keptAs: string
               options={runKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
             />
           </Form.Item>
-          <WhoFields draft={draft} change={change} note={note} leads={leads} />
+          <WhoFields draft={draft} change={change} note={note} leads={leads} problem={command.problem} />
           {draft.kind === 'broadcast' ? <SayFields draft={draft} change={change} note={note} /> : null}
         </Panel>
         <StopsEditor
