@@ -18,6 +18,10 @@ test('the court car plays advice street by street, a patrol finds a price gouged
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const reachOf = async () => ask(planner, `/api/patrol/reach?from=${day}&to=${day}`)
   const before = await reachOf()
+  // Walked once more, the crew is still on the road of the first walk.
+  type Live = { items: { id: string; name: string }[] }
+  for (const { id, name: title } of ((await ask(planner, '/api/patrol/runs')) as Live).items)
+    if (/^(法院宣传车|市场巡查) /.test(title)) await command(planner, 'patrol.cancel', { run: id, why: '重走' })
 
   await test.step('the desk plans the run: agency, crew, what is played, stops in order', async () => {
     await planner.getByRole('link', { name: /^巡查广播/ }).click()
@@ -60,6 +64,13 @@ test('the court car plays advice street by street, a patrol finds a price gouged
     await driver.getByRole('button', { name: '到了，打卡' }).tap()
     await expect(driver.getByText('第 2 站，共 3 站')).toBeVisible()
     await expect(driver.getByRole('button', { name: /南街/ })).toContainText('待上传')
+    // A slip of the finger: taken back, and reached once more.
+    await driver.getByRole('button', { name: /南街/ }).tap()
+    await driver.getByRole('button', { name: '误点了，撤回打卡' }).tap()
+    await driver.getByRole('button', { name: '撤回这一站的打卡' }).tap()
+    await expect(driver.getByText('第 1 站，共 3 站')).toBeVisible()
+    await driver.getByRole('button', { name: '到了，打卡' }).tap()
+    await expect(driver.getByText('第 2 站，共 3 站')).toBeVisible()
     await driver.getByRole('button', { name: '跳过', exact: true }).tap()
     await driver.getByRole('button', { name: '跳过这一站' }).tap()
     await expect(driver.getByText('请写明原因。')).toBeVisible()
@@ -75,6 +86,7 @@ test('the court car plays advice street by street, a patrol finds a price gouged
     await expect(driver.getByRole('button', { name: /人民路/ })).toContainText('已到', { timeout: 60_000 })
     await expect(planner.getByText('流动广播，3 站中已到 2 站，跳过 1 站')).toBeVisible()
     await expect(planner.getByText('道路不通')).toBeVisible()
+    await expect(planner.getByText(/撤回了 .* 的打卡：误点/)).toBeVisible()
     await expect(planner.getByRole('img', { name: '各站示意图' })).toBeVisible()
   })
 
@@ -149,6 +161,15 @@ test('the court car plays advice street by street, a patrol finds a price gouged
     await court.getByLabel('任务名称').fill(`${name} 二`)
     await court.getByRole('button', { name: /^排\s?定$/ }).click()
     await expect(court.getByRole('heading', { level: 1, name: `${name} 二` })).toBeVisible()
+    await court.getByRole('button', { name: '照这趟再排' }).click()
+    await court.getByLabel('任务名称').fill(`${name} 三`)
+    await court.getByRole('button', { name: /^排\s?定$/ }).click()
+    await expect(court.getByText(new RegExp(`${account.displayName}：这段时间已在“${name} 二”`))).toBeVisible()
+    await expect(court.getByText(new RegExp(`这辆车这段时间已在“${name} 二”`))).toBeVisible()
+    await court.getByLabel('同时安排的原因').fill('前半程接送，后半程广播')
+    await court.getByRole('button', { name: /^排\s?定$/ }).click()
+    await expect(court.getByRole('heading', { level: 1, name: `${name} 三` })).toBeVisible()
+    await expect(court.getByText('前半程接送，后半程广播')).toBeVisible()
     await court.getByRole('button', { name: '修改', exact: true }).click()
     const change = court.getByRole('dialog')
     await change.getByLabel('车辆').fill('川BI0021')

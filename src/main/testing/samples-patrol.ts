@@ -58,6 +58,7 @@ export const patrolCommands: Readonly<Record<string, Sample>> = {
   'patrol.cancelOwn': of(({ run }) => ({ run, why: '下雪封路' })),
   'patrol.checkIn': of(({ stop }) => ({ stop, position: { lat: 32.41, lon: 104.55 } })),
   'patrol.skip': of(({ stop }) => ({ stop, why: '道路不通' })),
+  'patrol.takeBack': of(({ reached }) => ({ stop: reached, why: '误点' })),
   'patrol.find': of(({ stop }) => ({ stop, kind: 'crowding', said: '排队过密' })),
 }
 

@@ -143,6 +143,19 @@ export const skipStop = defineCommand({
   classes: actClasses,
 })
 
+/**
+ * A check-in of the crew that was none: tapped by mistake, or at the wrong stop. The stop is open again, both stay on record. Until the run
+ * is over (`mayTakeBack`). Where the stop was not checked in by then, nothing changes.
+ */
+export const takeBackCheckIn = defineCommand({
+  name: 'patrol.takeBack',
+  body: Closed({ stop: Uuid, why: Remark(200) }),
+  result: Stands,
+  offline: true,
+  roles: crews,
+  classes: actClasses,
+})
+
 /** Something found at a stop. The command's id is the finding's; `incident` is sent in the same go. */
 export const recordFinding = defineCommand({
   name: 'patrol.find',

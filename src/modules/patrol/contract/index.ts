@@ -9,6 +9,7 @@ export {
   planRun,
   recordFinding,
   skipStop,
+  takeBackCheckIn,
 } from './commands.ts'
 export {
   earlyHours,
@@ -17,6 +18,7 @@ export {
   incidentKindOf,
   isLate,
   longestHours,
+  mayTakeBack,
   mostCrew,
   mostStops,
   type RunKind,

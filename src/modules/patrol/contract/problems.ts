@@ -114,6 +114,14 @@ export const patrolProblems = defineProblems('patrol', {
       en: 'It is too early before the start to check in; look at the clock of the phone.',
     },
   },
+  taken_back: {
+    status: 409,
+    text: {
+      'zh-Hans': '这一站的打卡之后已被同车的人撤回；如果确实到过，请再打一次卡。',
+      'zh-Hant': '這一站的打卡之後已被同車的人撤回；如果確實到過，請再打一次卡。',
+      en: 'The check-in at this stop was taken back by the crew later on; check in once more if you were there.',
+    },
+  },
   settled: {
     status: 409,
     text: {

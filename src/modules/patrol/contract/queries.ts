@@ -72,6 +72,8 @@ const Stop = Closed({
   lat: Degrees,
   /** The position is where the crew pressed the button; else that of the place, roughly. */
   isMeasured: Type.Boolean(),
+  /** Check-ins that the crew took back, the earliest first. */
+  takenBack: Type.Array(Closed({ checkedAt: Type.String(), at: Type.String(), by: Type.String(), why: Type.String() })),
 })
 export type Stop = Static<typeof Stop>
 
@@ -208,6 +210,8 @@ const Mine = Closed({
   startsAt: Type.String(),
   endsAt: Type.String(),
   state: OneOf(...runStates),
+  /** When the last stop was settled. */
+  endedAt: Maybe,
   recording: Maybe,
   texts: Texts,
   cites: Maybe,

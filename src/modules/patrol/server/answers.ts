@@ -19,7 +19,7 @@ import {
   type WholeRun,
 } from '../contract/index.ts'
 import { groundOf } from './ground.ts'
-import { presentFinding, presentRun, presentStop } from './present.ts'
+import { presentFinding, presentRun, presentStop, presentTakenBack } from './present.ts'
 import { type Clash, clashesOf, peopleOf, thisAgency } from './queries.ts'
 import {
   counts,
@@ -31,7 +31,9 @@ import {
   runPage,
   type ShownFinding,
   type ShownStop,
+  type ShownTakenBack,
   stopsOf,
+  takenBackOf,
   type WholeRow,
 } from './queries-read.ts'
 
@@ -64,6 +66,7 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
   if (!row) throw new Problem(problems.not_found)
   const stops = await work.db.query<ShownStop>(stopsOf, [work.county, [row.id]])
   const findings = await work.db.query<ShownFinding>(findingsOfRun, [work.county, row.id])
+  const takenBack = await work.db.query<ShownTakenBack>(takenBackOf, [work.county, row.id])
   const ground = await groundOf(work)
   const span = [row.crew, row.vehicle, row.starts_at, row.ends_at]
   const isLive = row.state === 'planned' || row.state === 'running'
@@ -71,7 +74,7 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
     row.despite && isLive ? await work.db.query<Clash>(clashesOf, [work.county, row.id, row.agency, ...span]) : []
   const accounts = [
     ...[...row.crew, row.planned_by, row.cancelled_by, ...stops.map(({ done_by }) => done_by)],
-    ...findings.map(({ found_by }) => found_by),
+    ...[...findings.map(({ found_by }) => found_by), ...takenBack.map(({ taken_by }) => taken_by)],
   ].filter((one) => one !== null)
   const names = await namesOf(work, [...new Set(accounts)])
   const name = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
@@ -87,7 +90,12 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
       ...{ who: name(account), name: run.name },
       ...{ startsAt: run.starts_at.toISOString(), endsAt: run.ends_at.toISOString() },
     })),
-    stops: stops.map((stop) => presentStop(stop, name(stop.done_by), ground)),
+    stops: stops.map((stop) => ({
+      ...presentStop(stop, name(stop.done_by), ground),
+      takenBack: takenBack
+        .filter((one) => one.stop === stop.id)
+        .map((one) => presentTakenBack(one, name(one.taken_by) ?? '')),
+    })),
     findings: findings.map((finding) => presentFinding(finding, name(finding.found_by) ?? '')),
     outline: ground.outline,
     towns: ground.towns.map((town) => ({ id: town.id, name: town.name, lon: town.lon, lat: town.lat })),
@@ -131,6 +139,7 @@ const mineAnswer = answer(myRuns, async (work) => {
     runs: rows.map((row) => ({
       ...{ id: row.id, kind: row.kind, name: row.name, vehicle: row.vehicle, state: row.state },
       ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() },
+      ...{ endedAt: row.ended_at?.toISOString() ?? null },
       ...{ recording: row.recording, texts: row.texts, cites: row.cites },
       stops: stops
         .filter(({ run }) => run === row.id)

@@ -4,8 +4,8 @@ import { accountOf, agencies, areas, countyCode, pathOf } from '#main/testing/co
 import { insertRows } from '#main/testing/rows.ts'
 import { hourFromNow } from '#main/testing/rows-duty.ts'
 import { patrolRows } from '#main/testing/rows-patrol.ts'
-import type { BodyOf } from '#platform/contract/index.ts'
 import * as c from '../contract/index.ts'
+import { type RunBody, runBody as run } from './testing/run.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -13,19 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['finding', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
+  for (const table of ['finding', 'taken_back', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
 })
 
 const planner = () => county.as('dispatcher')
 const fieldsOf = (result: Result<unknown>): [string, string][] =>
   (result.problem?.fields ?? []).map(({ path, code }) => [path, code])
-type Body = BodyOf<typeof c.planRun>
-const run = (from: number, to: number, more: Partial<Body> = {}): Body => ({
-  ...{ kind: 'broadcast', name: '公安宣传车', agency: agencies.police.id, crew: [accountOf('checkpointOfficer')] },
-  ...{ recording: '居家提示', startsAt: hourFromNow(from), endsAt: hourFromNow(to) },
-  ...{ stops: [{ id: newId(), place: areas.grid1.id }], ...more },
-})
-async function planned(body: Body): Promise<string> {
+async function planned(body: RunBody): Promise<string> {
   const id = newId()
   expect((await planner().command(c.planRun, body, { id })).status).toBe('accepted')
   return id

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['finding', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
+  for (const table of ['finding', 'taken_back', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
 })
 
 const planner = () => county.as('dispatcher')

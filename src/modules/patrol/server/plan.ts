@@ -23,6 +23,7 @@ import {
   clashesOf,
   crewOfFindings,
   crewOfStops,
+  crewOfTakenBack,
   dropStops,
   insertRun,
   insertStops,
@@ -31,6 +32,7 @@ import {
   rerouteRun,
   takeTurn,
   thisAgency,
+  whatHangs,
 } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -196,6 +198,7 @@ async function change(work: Work, id: string, side: 'plans' | 'owns', body: Body
   ])
   await work.db.query(crewOfStops, [work.county, row.id, body.crew])
   await work.db.query(crewOfFindings, [work.county, row.id, body.crew])
+  await work.db.query(crewOfTakenBack, [work.county, row.id, body.crew])
   const [come, gone] = [
     body.crew.filter((account) => !row.crew.includes(account)),
     row.crew.filter((account) => !body.crew.includes(account)),
@@ -208,7 +211,9 @@ async function change(work: Work, id: string, side: 'plans' | 'owns', body: Body
 
 /** Other stops, as long as nobody has begun. */
 async function reroute(work: Work, row: RunRow, stops: Body['stops'], isLed: boolean, crew: readonly string[]) {
-  if (row.state !== 'planned') throw new Problem(patrolProblems.begun)
+  // Somebody was there though no stop is settled: something was found, or a check-in was taken back.
+  const isBegun = row.state !== 'planned' || (await work.db.query(whatHangs, [work.county, row.id])).length > 0
+  if (isBegun) throw new Problem(patrolProblems.begun)
   const { path, rows } = await routeOf(work, { kind: row.kind, stops }, isLed)
   await work.db.query(dropStops, [work.county, row.id])
   await work.db.query(rerouteRun, [work.county, row.id, path, rows.length])

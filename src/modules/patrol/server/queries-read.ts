@@ -124,6 +124,18 @@ export const stopsOf = `
     from patrol.stop s left join place.pub_area a on a.county = s.county and a.id = s.place
    where s.county = $1 and s.run = any ($2::uuid[]) order by s.run, s.nth limit 3000`
 
+/** A check-in that was taken back. */
+export interface ShownTakenBack {
+  stop: string
+  checked_at: Date
+  taken_by: string
+  taken_at: Date
+  why: string
+}
+/** $1 county, $2 run. */
+export const takenBackOf = `
+  select stop, checked_at, taken_by, taken_at, why from patrol.taken_back where county = $1 and run = $2 order by taken_at, id limit 500`
+
 export interface ShownFinding {
   id: string
   run: string

@@ -57,7 +57,7 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
             <span key="despite">
               {whole.despite}
               {whole.overlaps.map((other) => (
-                <span key={`${other.who} ${other.name} ${other.startsAt}`} className="soft patrol-overlap">
+                <span key={`${other.who} ${other.name} ${other.startsAt}`} className="soft patrol-line">
                   {say('page.overlap', {
                     who: other.who ?? run.vehicle ?? '',
                     name: other.name,
