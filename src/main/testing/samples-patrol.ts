@@ -70,6 +70,8 @@ export const patrolQueries: Readonly<Record<string, Sample>> = {
   'patrol.ownRun': of(({ run }) => ({ id: run })),
   'patrol.findings': ofSelf(),
   'patrol.ownFindings': ofSelf(),
+  'patrol.findingsSheet': ofSelf({ ...period, format: 'csv' }),
+  'patrol.ownFindingsSheet': ofSelf({ ...period, format: 'csv' }),
   'patrol.count': ofSelf(),
   'patrol.people': { reach: 'self', of: async (world, _at, actor) => ({ agency: await world.agencyOf(actor) }) },
   'patrol.ownPeople': ofSelf(),

@@ -35,6 +35,7 @@ export { patrolProblems } from './problems.ts'
 export {
   countRuns,
   type Finding,
+  findingsSheet,
   getOwnRun,
   getRun,
   listFindings,
@@ -45,6 +46,7 @@ export {
   listRuns,
   type MyRun,
   myRuns,
+  ownFindingsSheet,
   type Run,
   runShows,
   type Stop,

@@ -148,7 +148,20 @@ export const getOwnRun = defineQuery({
   classes: ownClasses,
 })
 
-const findingParams = Closed({ kind: Type.Optional(OneOf(...findingKinds)), ...paging })
+const findingFilter = {
+  kind: Type.Optional(OneOf(...findingKinds)),
+  /** Days of the county, both included, at most `longestPeriod` of them; one is not said without the other. */
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  /** Words of the premises, of where it lies, of what was seen, of the run or its agency. */
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+}
+const findingParams = Closed({ ...findingFilter, ...paging })
+const sheetParams = Closed({
+  ...findingFilter,
+  format: OneOf('csv', 'xlsx'),
+  language: Type.Optional(OneOf('zh-Hans', 'zh-Hant', 'en')),
+})
 
 /** What patrols found within the reader's place, the latest first. */
 export const listFindings = defineQuery({
@@ -166,6 +179,26 @@ export const listOwnFindings = defineQuery({
   path: '/api/patrol/own-findings',
   params: findingParams,
   response: Page(Finding),
+  roles: ownPlanners,
+  classes: ownClasses,
+})
+
+/** The same findings as a file: premises and matters, nobody's name. */
+export const findingsSheet = defineQuery({
+  name: 'patrol.findingsSheet',
+  path: '/api/patrol/findings.file',
+  params: sheetParams,
+  response: Type.Unknown(),
+  roles: readers,
+  classes: readClasses,
+})
+
+/** The own agency's findings as a file. */
+export const ownFindingsSheet = defineQuery({
+  name: 'patrol.ownFindingsSheet',
+  path: '/api/patrol/own-findings.file',
+  params: sheetParams,
+  response: Type.Unknown(),
   roles: ownPlanners,
   classes: ownClasses,
 })

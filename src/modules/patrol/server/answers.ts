@@ -8,8 +8,6 @@ import {
   earlyHours,
   getOwnRun,
   getRun,
-  listFindings,
-  listOwnFindings,
   listOwnPeople,
   listOwnRuns,
   listPeople,
@@ -23,7 +21,6 @@ import { presentFinding, presentRun, presentStop, presentTakenBack } from './pre
 import { type Clash, clashesOf, peopleOf, thisAgency } from './queries.ts'
 import {
   counts,
-  findingPage,
   findingsOfRun,
   findRun,
   myRunRows,
@@ -102,18 +99,6 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
   }
 }
 
-async function found(work: Work, who: Reach, { kind, after, limit = 50 }: ParamsOf<typeof listFindings>) {
-  const [at = before.at, id = before.id] = readCursor(after, ['instant', 'uuid']) ?? []
-  const rows = await findingPage(work.db, work.county, who, { kind: kind ?? null, at, id, limit: limit + 1 })
-  const items = rows.slice(0, limit)
-  const names = await namesOf(work, [...new Set(items.map(({ found_by }) => found_by))])
-  const last = items.at(-1)
-  return {
-    items: items.map((row) => presentFinding(row, names.get(row.found_by)?.name ?? '')),
-    ...(rows.length > limit && last ? { next: writeCursor([last.found_at.toISOString(), last.id]) } : {}),
-  }
-}
-
 const countAnswer = answer(countRuns, async (work) => {
   type Row = { late: number; live: number }
   const [row] = await work.db.query<Row>(counts, [work.county, work.receivedAt, startGrace])
@@ -157,8 +142,6 @@ export const runAnswers = [
   answer(listOwnRuns, (work, params) => listed(work, 'own', params)),
   answer(getRun, (work, { id }) => whole(work, 'all', id)),
   answer(getOwnRun, (work, { id }) => whole(work, 'own', id)),
-  answer(listFindings, (work, params) => found(work, 'all', params)),
-  answer(listOwnFindings, (work, params) => found(work, 'own', params)),
   countAnswer,
   answer(listPeople, (work, { agency }) => people(work, agency)),
   ownPeopleAnswer,
