@@ -18,10 +18,6 @@ test('the court car plays advice street by street, a patrol finds a price gouged
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const reachOf = async () => ask(planner, `/api/patrol/reach?from=${day}&to=${day}`)
   const before = await reachOf()
-  // Walked once more, the crew is still on the road of the first walk.
-  type Live = { items: { id: string; name: string }[] }
-  for (const { id, name: title } of ((await ask(planner, '/api/patrol/runs')) as Live).items)
-    if (/^(法院宣传车|市场巡查) /.test(title)) await command(planner, 'patrol.cancel', { run: id, why: '重走' })
 
   await test.step('the desk plans the run: agency, crew, what is played, stops in order', async () => {
     await planner.getByRole('link', { name: /^巡查广播/ }).click()

@@ -169,7 +169,7 @@ async function patrol(
   await done(
     planner,
     'patrol.plan',
-    { kind: 'patrol', name: '村口小店巡查', agency, crew: [id], ...span, stops: shops, despite: '分段接替' },
+    { kind: 'patrol', name: '村口小店巡查', agency, crew: [id], ...span, stops: shops },
     run,
   )
   await done(worker, 'patrol.checkIn', { stop: stops[0] })

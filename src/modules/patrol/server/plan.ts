@@ -175,13 +175,18 @@ async function despiteOf(
     [...first.values()].map(({ account, name, starts_at, ends_at }) => ({
       path: account ? `/body/crew/${crew.indexOf(account)}` : '/body/vehicle',
       definition: account ? patrolProblems.crew_busy : patrolProblems.vehicle_busy,
-      detail: { title: name, from: moment(starts_at), to: moment(ends_at) },
+      detail: { title: name, ...spanOf(starts_at, ends_at) },
     })),
   )
 }
 
-/** County time to the minute, the same in every language. */
-const moment = (at: Date): string => new Date(at.getTime() + 8 * HOUR).toISOString().slice(5, 16).replace('T', ' ')
+/** From when until when, in county time, the same in every language; the day once where it is one. */
+function spanOf(startsAt: Date, endsAt: Date): { from: string; to: string } {
+  const [from = '', to = ''] = [startsAt, endsAt].map((at) =>
+    new Date(at.getTime() + 8 * HOUR).toISOString().slice(5, 16).replace('T', ' '),
+  )
+  return { from, to: to.slice(0, 5) === from.slice(0, 5) ? to.slice(6) : to }
+}
 
 /** Who is new to the crew hears of the run, who is out of it that it is none of theirs any more. */
 async function change(work: Work, id: string, side: 'plans' | 'owns', body: BodyOf<typeof changeRun>) {

@@ -44,6 +44,7 @@ export function SearchField({
       className="search-field"
       allowClear={{ clearIcon: <ClearIcon /> }}
       prefix={<SearchOutlined />}
+      suffix={text ? <span /> : <kbd>/</kbd>}
       aria-label={label}
       placeholder={label}
       maxLength={most}

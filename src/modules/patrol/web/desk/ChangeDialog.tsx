@@ -2,12 +2,12 @@ import { Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { changeOwnRun, changeRun, type WholeRun } from '../../contract/index.ts'
 import { bodyOf, type Draft, draftOf, missingOf } from '../plan/draft.ts'
-import type { Note } from '../plan/note.ts'
+import { type Note, shownFields } from '../plan/note.ts'
 import { StopsEditor } from '../plan/StopsEditor.tsx'
 import { WhoFields } from '../plan/WhoFields.tsx'
 
@@ -66,10 +66,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
           />
         )}
       </Form>
-      {command.problem && (command.problem.fields ?? []).length === 0 ? (
-        <ProblemNote problem={command.problem} />
-      ) : null}
-      <CommandNote progress={command.progress} />
+      <CommandNote progress={command.progress} shownFields={shownFields(draft)} />
     </Modal>
   )
 }

@@ -95,35 +95,37 @@ export default function FindingsPage(): ReactNode {
             ]}
           />
         </div>
-        <PagedTable<Finding>
-          paged={paged}
-          open={(row) => void navigate(`/patrols/${row.run}`)}
-          empty={
-            <EmptyPane
-              title={say('found.none')}
-              hint={say(filter.q || kind ? 'found.noneFiltered' : 'found.noneHint')}
-            />
-          }
-          columns={[
-            { key: 'at', title: say('found.at'), width: 130, render: (_, row) => format.moment(row.at) },
-            { key: 'kind', title: say('found.kind'), width: 160, render: (_, row) => say(`finding.${row.kind}`) },
-            {
-              key: 'where',
-              title: say('found.where'),
-              width: 220,
-              render: (_, row) =>
-                [row.stopName, row.trade ? say(`trade.${row.trade}`) : null].filter(Boolean).join(' · '),
-            },
-            { key: 'said', title: say('found.said'), dataIndex: 'said' },
-            { key: 'agency', title: say('agency'), width: 190, dataIndex: 'agencyName' },
-            {
-              key: 'incident',
-              title: say('found.incident'),
-              width: 170,
-              render: (_, row) => <IncidentLink incident={row.incident} />,
-            },
-          ]}
-        />
+        <div className="patrol-found-list">
+          <PagedTable<Finding>
+            paged={paged}
+            open={(row) => void navigate(`/patrols/${row.run}`)}
+            empty={
+              <EmptyPane
+                title={say('found.none')}
+                hint={say(filter.q || kind ? 'found.noneFiltered' : 'found.noneHint')}
+              />
+            }
+            columns={[
+              { key: 'at', title: say('found.at'), width: 130, render: (_, row) => format.moment(row.at) },
+              { key: 'kind', title: say('found.kind'), width: 160, render: (_, row) => say(`finding.${row.kind}`) },
+              {
+                key: 'where',
+                title: say('found.where'),
+                width: 220,
+                render: (_, row) =>
+                  [row.stopName, row.trade ? say(`trade.${row.trade}`) : null].filter(Boolean).join(' · '),
+              },
+              { key: 'said', title: say('found.said'), dataIndex: 'said' },
+              { key: 'agency', title: say('agency'), width: 190, dataIndex: 'agencyName' },
+              {
+                key: 'incident',
+                title: say('found.incident'),
+                width: 170,
+                render: (_, row) => <IncidentLink incident={row.incident} />,
+              },
+            ]}
+          />
+        </div>
       </Panel>
     </Page>
   )

@@ -53,7 +53,7 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
     ...(whole.despite
       ? [
           [
-            say('despite'),
+            say('page.despite'),
             <span key="despite">
               {whole.despite}
               {whole.overlaps.map((other) => (

@@ -73,6 +73,7 @@ export function WorkBoard(): ReactNode {
               stage={stage}
               total={sum(shown, stage)}
               pieces={items.filter((piece) => piece.stage === stage)}
+              isSearched={at.q !== undefined}
               chosen={chosen}
               isOffered={isOffered}
               choose={(pieces, isOn) => setChosen(changed(chosen, pieces, isOn))}
