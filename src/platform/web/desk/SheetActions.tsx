@@ -58,7 +58,7 @@ export function SheetActions({
         {say('action.print')}
       </Button>
       <Button href={sheet('csv')} download>
-        CSV
+        {say('sheet.csv')}
       </Button>
       <Button type="primary" href={sheet('xlsx')} download>
         {say('sheet.xlsx')}
