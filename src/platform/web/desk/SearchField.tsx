@@ -43,7 +43,7 @@ export function SearchField({
       ref={field}
       className="search-field"
       allowClear={{ clearIcon: <ClearIcon /> }}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       suffix={text ? <span /> : <kbd>/</kbd>}
       aria-label={label}
       placeholder={label}
