@@ -29,6 +29,28 @@ test('a dispatcher has every open task of the county on one board and gives it o
     await expect(desk.getByText('降压药')).toHaveCount(0)
   })
 
+  await test.step('one is found by a word, with the keyboard alone; the address keeps it', async () => {
+    await desk.locator('body').press('/')
+    await expect(desk.getByLabel('搜索：标题、编号、地点、承办')).toBeFocused()
+    await desk.keyboard.type('哄抬')
+    await expect(desk).toHaveURL(/q=/)
+    await expect(card('没有人领', '哄抬价格').first()).toBeVisible()
+    await expect(card('没有人领', '缺药就医')).toHaveCount(0)
+    await desk.getByLabel('搜索：标题、编号、地点、承办').fill('')
+    await expect(card('没有人领', '缺药就医').first()).toBeVisible()
+    await expect(desk).not.toHaveURL(/q=/)
+  })
+
+  await test.step('what was given by a slip is nobody’s again', async () => {
+    await card('没有人领', '哄抬价格').first().getByRole('checkbox').check()
+    await takers.getByRole('button', { name: '平武县公安局' }).click()
+    await expect(desk.getByText('1 项已派给 平武县公安局')).toBeVisible()
+    await expect(card('已派出', '哄抬价格').filter({ hasText: '平武县公安局' }).first()).toBeVisible()
+    await desk.getByRole('button', { name: '收回' }).click()
+    await expect(card('已派出', '哄抬价格').filter({ hasText: '平武县公安局' })).toHaveCount(0)
+    await expect(card('没有人领', '哄抬价格').first()).toBeVisible()
+  })
+
   await test.step('several are chosen and given to an agency with one press', async () => {
     await card('没有人领', '缺药就医').first().getByRole('checkbox').check()
     await card('没有人领', '哄抬价格').first().getByRole('checkbox').check()

@@ -3,6 +3,7 @@ import * as directive from '#modules/directive/contract/index.ts'
 import { tellLateDirectives } from '#modules/directive/server/index.ts'
 import * as dispatch from '#modules/dispatch/contract/index.ts'
 import * as duty from '#modules/duty/contract/index.ts'
+import * as incidents from '#modules/incident/contract/index.ts'
 import { tellLateIncidents } from '#modules/incident/server/index.ts'
 import * as lead from '#modules/lead/contract/index.ts'
 import { tellLateLeads } from '#modules/lead/server/index.ts'
@@ -103,6 +104,19 @@ it('tasks are told to whoever goes, as one with their number', async () => {
     { kind: 'task_given', record: tasks[0]?.task, count: 2, urgent: false, settled: false },
   ])
   expect(await seen('dispatcher')).toEqual([])
+})
+
+it('an incident that is taken back is told to the agency that had it, whose notice of it is settled', async () => {
+  const incident = newId()
+  const what = { place: areas.grid1.id, kind: 'dispute' as const, what: '邻里争执' }
+  expect((await county.as('worker').command(incidents.reportIncident, what, { id: incident })).status).toBe('accepted')
+  await done('dispatcher', incidents.assignIncident, { incident, agency: agencies.police.id })
+  await done('dispatcher', incidents.unassignIncident, { incident, why: '应由镇里办' })
+  const own = (await seen('policeOfficer')).filter(({ record }) => record === incident)
+  expect(own).toMatchObject([
+    { kind: 'incident_taken_back', settled: false },
+    { kind: 'incident_given', settled: true },
+  ])
 })
 
 it('a run is told to its crew, is settled by the first stop, and told again when it is called off', async () => {

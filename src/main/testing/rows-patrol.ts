@@ -54,5 +54,18 @@ export function patrolRows(at: { county: number; path: string; place: string }, 
       ...{ id: finding, run, stop: reached, kind: 'crowding', said: '排队过密', found_by: by, found_at: now() },
       received_at: now(),
     }),
+    row('patrol.taken_back', {
+      ...{
+        id: newId(),
+        run,
+        stop,
+        checked_at: hourFromNow(-1),
+        checked_by: by,
+        why: '误点',
+        taken_by: by,
+        taken_at: now(),
+      },
+      received_at: now(),
+    }),
   ]
 }

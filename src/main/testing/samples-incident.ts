@@ -54,6 +54,7 @@ export const incidentCommands: Readonly<Record<string, Sample>> = {
     reach: 'place',
     of: async (world, at, actor) => ({ incident: await world.incident(at, actor), agency: await world.agency('own') }),
   },
+  'incident.unassign': of({ why: '不属于这个单位' }),
   'incident.addNote': of({ said: '已到现场' }),
   'incident.solve': of({ result: '已清理' }),
   'incident.tellBack': of({}, 'solved'),

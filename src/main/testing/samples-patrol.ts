@@ -34,13 +34,13 @@ const of = (body: (ids: PatrolIds) => unknown): Sample => ({
 const ofSelf = (body: object = {}): Sample => ({ reach: 'self', of: () => body })
 const planned = (world: World, at: Where, actor: string) => ({
   ...{ kind: 'broadcast', name: '法院宣传车', crew: [actor], startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
-  ...{ recording: '居家提示', stops: [{ id: newId(), place: world.grid(at), name: '人民路' }] },
+  ...{ recording: '居家提示', despite: '分段接替', stops: [{ id: newId(), place: world.grid(at), name: '人民路' }] },
 })
 const changed: Sample = {
   reach: 'place',
   of: async (world, at, actor) => ({
     ...{ run: (await world.patrol(at, actor)).run, version: 1, name: '法院宣传车', crew: [actor] },
-    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(3) },
+    ...{ startsAt: hourFromNow(1), endsAt: hourFromNow(3), despite: '分段接替' },
   }),
 }
 const period = { from: '2020-01-24', to: '2020-01-31' }
@@ -58,6 +58,7 @@ export const patrolCommands: Readonly<Record<string, Sample>> = {
   'patrol.cancelOwn': of(({ run }) => ({ run, why: '下雪封路' })),
   'patrol.checkIn': of(({ stop }) => ({ stop, position: { lat: 32.41, lon: 104.55 } })),
   'patrol.skip': of(({ stop }) => ({ stop, why: '道路不通' })),
+  'patrol.takeBack': of(({ reached }) => ({ stop: reached, why: '误点' })),
   'patrol.find': of(({ stop }) => ({ stop, kind: 'crowding', said: '排队过密' })),
 }
 
@@ -69,6 +70,8 @@ export const patrolQueries: Readonly<Record<string, Sample>> = {
   'patrol.ownRun': of(({ run }) => ({ id: run })),
   'patrol.findings': ofSelf(),
   'patrol.ownFindings': ofSelf(),
+  'patrol.findingsSheet': ofSelf({ ...period, format: 'csv' }),
+  'patrol.ownFindingsSheet': ofSelf({ ...period, format: 'csv' }),
   'patrol.count': ofSelf(),
   'patrol.people': { reach: 'self', of: async (world, _at, actor) => ({ agency: await world.agencyOf(actor) }) },
   'patrol.ownPeople': ofSelf(),

@@ -2,10 +2,12 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState 
 import { useNavigate } from 'react-router'
 import { searchPlaces } from '#modules/place/contract/index.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { useShortcuts } from '#platform/web/keyboard.ts'
+import { useShortcutList, useShortcuts } from '#platform/web/keyboard.ts'
 import { useProblemText } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+
+const key = 'platform:key.search'
 
 interface Hit {
   id: string
@@ -27,7 +29,9 @@ export function SearchBox(): ReactNode {
   const allowed = may(searchPlaces.name)
   const found = useQuery(searchPlaces, { q }, { enabled: allowed && open && q.length > 0, keep: true })
   const problemText = useProblemText(found.error?.body)
-  useShortcuts([{ keys: '/', label: 'platform:key.search', run: () => field.current?.select() }])
+  useShortcuts([{ keys: '/', label: key, run: () => field.current?.select() }])
+  // A page with a search of its own has the key for itself.
+  const hasKey = useShortcutList().some(({ keys, label }) => keys === '/' && label === key)
   if (!allowed) return <span className="shell-search" />
 
   const hits: Hit[] = [
@@ -84,7 +88,7 @@ export function SearchBox(): ReactNode {
         onBlur={() => setOpen(false)}
         onKeyDown={onKey}
       />
-      <kbd>/</kbd>
+      {hasKey ? <kbd>/</kbd> : null}
       {open && q.length > 0 ? (
         <div id="search-hits" role="listbox" className="search-hits">
           {hits.map((hit, index) => (

@@ -67,6 +67,16 @@ export const assignIncident = defineCommand({
   classes: handling,
 })
 
+/** Takes it back from the agency in charge: nobody has it until it is given out again; its clock goes on. */
+export const unassignIncident = defineCommand({
+  name: 'incident.unassign',
+  body: Closed({ ...id, why: Text(500) }),
+  result: Stands,
+  offline: false,
+  roles: handlers,
+  classes: handling,
+})
+
 /** What was found or done meanwhile, by whoever reported or the agency in charge. */
 export const addNote = defineCommand({
   name: 'incident.addNote',

@@ -9,6 +9,7 @@ export {
   revealContact,
   solveIncident,
   tellBack,
+  unassignIncident,
 } from './commands.ts'
 export {
   clockHours,

@@ -56,7 +56,11 @@ const Whole = Closed({
   joined: Type.Array(Closed({ id: Uuid, year: Type.Integer(), no: Type.Integer(), what: Type.String() })),
   files: Type.Array(Attached),
   events: Type.Array(
-    Closed({ id: Type.String(), what: Type.String(), said: Maybe, by: Type.String(), at: Type.String() }),
+    Closed({
+      ...{ id: Type.String(), what: Type.String(), said: Maybe, by: Type.String(), at: Type.String() },
+      /** Those of `files` that came with it. */
+      files: Type.Array(Uuid),
+    }),
   ),
 })
 export type WholeIncident = Static<typeof Whole>

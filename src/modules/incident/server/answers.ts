@@ -52,7 +52,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<WholeIncident>
     reportedBy: names.get(row.reported_by)?.name ?? '',
     joinedInto: row.joined_into,
     joined,
-    files: files.map(({ at, actor, identity, phone, sealed_under: _key, ...file }) => ({
+    files: files.map(({ at, actor, identity, phone, sealed_under: _key, command: _by, ...file }) => ({
       ...file,
       hasNumbers: identity + phone > 0,
       by: names.get(actor)?.name ?? '',
@@ -62,6 +62,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<WholeIncident>
       ...event,
       by: names.get(actor)?.name ?? '',
       at: at.toISOString(),
+      files: files.filter(({ command }) => event.id.startsWith(`${command}.`)).map(({ id: file }) => file),
     })),
   }
 }

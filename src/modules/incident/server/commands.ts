@@ -15,8 +15,9 @@ import {
   revealContact,
   solveIncident,
   tellBack,
+  unassignIncident,
 } from '../contract/index.ts'
-import { agencyById, giveEvents, insertIncident, nextNo } from './queries.ts'
+import { agencyById, giveEvents, insertIncident, nextNo, unassign } from './queries.ts'
 import { giveFiles, insertFiles } from './queries-files.ts'
 import { given, inState, move, note } from './work.ts'
 
@@ -66,6 +67,19 @@ const assignHandler = handleEach(assignIncident, async (work, { id, body }) => {
   await settle(work, ['incident_given'], row.id)
   await raise(work, given(row, agency.id, id))
   return { state: 'assigned' }
+})
+
+const unassignHandler = handleEach(unassignIncident, async (work, { id, body }) => {
+  const row = await inState(work, body.incident, 'assigned')
+  if (!row.agency) throw new Problem(incidentProblems.wrong_state)
+  await work.db.query(unassign, [work.county, row.id])
+  await work.db.query(giveEvents, [work.county, row.id, null])
+  await work.db.query(giveFiles, [work.county, row.id, null])
+  await note(work, id, { ...row, agency: null }, 'unassigned', body.why)
+  await settle(work, ['incident_given'], row.id)
+  const to = [{ agency: row.agency, permission: 'incident.solve' }]
+  await raise(work, { kind: 'incident_taken_back', record: row.id, key: id, to })
+  return { state: 'open' }
 })
 
 const noteHandler = handleEach(addNote, async (work, { id, body }) => {
@@ -127,6 +141,7 @@ const doneBy = ({ county, account, receivedAt }: Work, command: string) => ({
 export const commands = [
   reportHandler,
   assignHandler,
+  unassignHandler,
   noteHandler,
   solveHandler,
   tellHandler,

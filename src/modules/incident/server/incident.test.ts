@@ -94,6 +94,34 @@ test('it is assigned, noted, solved by the agency in charge, and closed when who
   ])
 })
 
+test('it is taken back from its agency with a reason: nobody’s again, its clock goes on, and the agency reads it no more', async () => {
+  const incident = await reported()
+  const why = '应由镇里办'
+  expect(refusal(await leader().command(c.unassignIncident, { incident, why }))).toBe('incident.wrong_state')
+  await toPolice(incident)
+  const { dueAt } = (await leader().get(c.getIncident, { id: incident })).incident
+  await police().command(c.addNote, { incident, said: '在路上' })
+  const silent = await leader().command(c.unassignIncident, { incident, why: ' ' })
+  expect(silent.problem?.fields?.map(({ path }) => path)).toEqual(['/body/why'])
+  expect(refusal(await police().command(c.unassignIncident, { incident, why }))).toBe('platform.not_permitted')
+  expect(refusal(await county.as('leaderB').command(c.unassignIncident, { incident, why }))).toBe('platform.not_found')
+  const id = newId()
+  expect((await leader().command(c.unassignIncident, { incident, why }, { id })).result).toEqual({ state: 'open' })
+  expect((await leader().command(c.unassignIncident, { incident, why }, { id })).status).toBe('repeated')
+  const whole = await leader().get(c.getIncident, { id: incident })
+  expect(whole.incident).toMatchObject({ state: 'open', agency: null, agencyName: null, dueAt })
+  expect(whole.events[0]).toMatchObject({ what: 'unassigned', said: why })
+  expect((await police().get(c.myIncidents)).items).toEqual([])
+  await expect(police().get(c.getOwnIncident, { id: incident })).rejects.toThrow('platform.not_found')
+  expect(await leader().get(c.countIncidents)).toMatchObject({ open: 1, assigned: 0 })
+  // Given out again it is with all that was said.
+  await toPolice(incident)
+  const said = (await police().get(c.getOwnIncident, { id: incident })).events.map(({ what }) => what).reverse()
+  expect(said).toEqual(['reported', 'assigned', 'noted', 'unassigned', 'assigned'])
+  await police().command(c.solveIncident, { incident, result: '已办' })
+  expect(refusal(await leader().command(c.unassignIncident, { incident, why }))).toBe('incident.wrong_state')
+})
+
 test('files go with a note and with the result, and are read by whoever reads the incident, also by the next agency', async () => {
   const incident = await reported()
   const photo = await uploadFile(worker(), 'IMG_1.png', png)
@@ -121,6 +149,12 @@ test('files go with a note and with the result, and are read by whoever reads th
   expect(whole.files.map(({ name, searched }) => [name, searched])).toEqual([
     ['IMG_1.png', 'none'],
     ['调解协议.docx', 'all'],
+  ])
+  expect(whole.events.map(({ what, files: came }) => [what, came]).reverse()).toEqual([
+    ['reported', []],
+    ['noted', [photo.upload]],
+    ['assigned', []],
+    ['solved', [paper.upload]],
   ])
   const pool = createPool(county.runtime.database.worker, 1, () => undefined)
   try {

@@ -24,13 +24,16 @@ export async function insertFiles(
   await db.query(insert, [by.county, id, by.command, by.actor, by.at, path, agency, reported_by, numbered])
 }
 
-/** Whoever is in charge now reads what was attached before. $1 county, $2 incident, $3 agency. */
+/** Whoever is in charge now reads what was attached before, nobody where it is nobody's. $1 county, $2 incident, $3 agency. */
 export const giveFiles = 'update incident.file set agency = $3 where county = $1 and incident = $2'
 
 const columns = `
-  f.id, f.name, f.kind, f.size, encode(f.digest, 'hex') as digest, f.sealed_under, f.identity, f.phone, f.searched, f.actor, f.at`
+  f.id, f.name, f.kind, f.size, encode(f.digest, 'hex') as digest, f.sealed_under, f.identity, f.phone, f.searched, f.actor, f.at,
+  f.command`
 
 export interface FileRow extends AttachedRow {
+  /** Of the note or the result that it came with. */
+  command: string
   actor: string
   at: Date
 }

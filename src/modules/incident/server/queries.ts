@@ -50,7 +50,11 @@ export const moveIncident = `
          joined_into = $7::uuid
    where county = $1 and id = $2`
 
-/** What was said before is read by the agency that it is given to. $1 county, $2 incident, $3 agency. */
+/** Nobody's again. $1 county, $2 id. */
+export const unassign = `
+  update incident.incident set state = 'open', agency = null, assigned_at = null, version = version + 1 where county = $1 and id = $2`
+
+/** What was said before is read by the agency that it is given to, by none where it is nobody's. $1 county, $2 incident, $3 agency. */
 export const giveEvents = `update incident.event set agency = $3 where county = $1 and incident = $2`
 
 /** $1 county, $2 id. */

@@ -14,6 +14,7 @@ export const kinds = {
   task_given: 'task',
   incident_given: 'incident',
   incident_late: 'incident',
+  incident_taken_back: 'incident',
   call_out: 'duty',
   shift_given: 'duty',
   shift_removed: 'duty',

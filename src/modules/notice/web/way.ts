@@ -4,6 +4,8 @@ import type { Notice } from '../contract/index.ts'
 export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' | 'record'>): string {
   const of = kind === 'not_acknowledged' ? (about ?? kind) : kind
   if (of.startsWith('directive_')) return `/directives/${record}`
+  // It is nobody's of them any more: the page would not open.
+  if (of === 'incident_taken_back') return '/incidents'
   if (of.startsWith('incident_')) return `/incidents/${record}`
   if (of.startsWith('objection_')) return `/measures/${record}`
   if (of.startsWith('run_')) return `/patrols/${record}`

@@ -32,6 +32,8 @@ const planFields = {
   cites: Type.Optional(Remark(120)),
   stops: Type.Array(Stop, { minItems: 1, maxItems: mostStops }),
   copiedFrom: Type.Optional(Uuid),
+  /** Why the crew or the vehicle is in another run at the same time; kept only where it is. */
+  despite: Type.Optional(Remark(200)),
 }
 const Planned = Closed({ stops: Type.Integer() })
 const Stands = Closed({ state: Type.String() })
@@ -64,6 +66,7 @@ const Change = Closed({
   crew: planFields.crew,
   startsAt: Instant,
   endsAt: Instant,
+  despite: planFields.despite,
   /** All of them in their order, those that stay by their ids; as long as nobody has begun. */
   stops: Type.Optional(planFields.stops),
 })
@@ -133,6 +136,19 @@ export const checkInStop = defineCommand({
 /** A stop that cannot be reached, with the reason; it can still be checked in later. */
 export const skipStop = defineCommand({
   name: 'patrol.skip',
+  body: Closed({ stop: Uuid, why: Remark(200) }),
+  result: Stands,
+  offline: true,
+  roles: crews,
+  classes: actClasses,
+})
+
+/**
+ * A check-in of the crew that was none: tapped by mistake, or at the wrong stop. The stop is open again, both stay on record. Until the run
+ * is over (`mayTakeBack`). Where the stop was not checked in by then, nothing changes.
+ */
+export const takeBackCheckIn = defineCommand({
+  name: 'patrol.takeBack',
   body: Closed({ stop: Uuid, why: Remark(200) }),
   result: Stands,
   offline: true,

@@ -9,6 +9,7 @@ export {
   planRun,
   recordFinding,
   skipStop,
+  takeBackCheckIn,
 } from './commands.ts'
 export {
   earlyHours,
@@ -17,6 +18,7 @@ export {
   incidentKindOf,
   isLate,
   longestHours,
+  mayTakeBack,
   mostCrew,
   mostStops,
   type RunKind,
@@ -33,6 +35,7 @@ export { patrolProblems } from './problems.ts'
 export {
   countRuns,
   type Finding,
+  findingsSheet,
   getOwnRun,
   getRun,
   listFindings,
@@ -43,6 +46,7 @@ export {
   listRuns,
   type MyRun,
   myRuns,
+  ownFindingsSheet,
   type Run,
   runShows,
   type Stop,

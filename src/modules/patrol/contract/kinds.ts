@@ -47,6 +47,8 @@ export const mostCrew = 12
 /** Longest time of a run, and how long before its beginning its crew can begin, in hours. */
 export const longestHours = 24
 export const earlyHours = 12
+/** How long after its last stop a run's check-ins can still be taken back though its hour is over, in minutes. */
+const takeBackGrace = 30
 /** A run that has not begun so many minutes after it should have is late. */
 export const startGrace = 15
 
@@ -61,4 +63,16 @@ export function isLate(
 ): boolean {
   if (state === 'planned') return startsAt + startGrace * MINUTE <= now
   return state === 'running' && endsAt <= now
+}
+
+/**
+ * Whether a check-in can be taken back at a moment: while the run is on its way, and after its last stop until its planned end, half an hour
+ * at least. Times in milliseconds since 1970; `endedAt` is when the last stop was settled.
+ */
+export function mayTakeBack(
+  { state, endsAt, endedAt }: { state: RunState; endsAt: number; endedAt: number | null },
+  at: number,
+): boolean {
+  if (state === 'running') return true
+  return state === 'done' && at <= Math.max(endsAt, (endedAt ?? 0) + takeBackGrace * MINUTE)
 }

@@ -30,6 +30,24 @@ export const patrolProblems = defineProblems('patrol', {
       en: 'Say which premises the patrol goes to.',
     },
   },
+  crew_busy: {
+    status: 422,
+    text: {
+      'zh-Hans': '这段时间已在“{{title}}”（{{from}} – {{to}}）。确需同时安排，请写明原因。',
+      'zh-Hant': '這段時間已在「{{title}}」（{{from}} – {{to}}）。確需同時安排，請寫明原因。',
+      en: 'Is in “{{title}}” ({{from}} – {{to}}) at that time. If it must be so, say why.',
+    },
+    detail: ['title', 'from', 'to'],
+  },
+  vehicle_busy: {
+    status: 422,
+    text: {
+      'zh-Hans': '这辆车这段时间已在“{{title}}”（{{from}} – {{to}}）。确需同时安排，请写明原因。',
+      'zh-Hant': '這輛車這段時間已在「{{title}}」（{{from}} – {{to}}）。確需同時安排，請寫明原因。',
+      en: 'This vehicle is in “{{title}}” ({{from}} – {{to}}) at that time. If it must be so, say why.',
+    },
+    detail: ['title', 'from', 'to'],
+  },
   nothing_to_play: {
     status: 422,
     text: {
@@ -94,6 +112,14 @@ export const patrolProblems = defineProblems('patrol', {
       'zh-Hans': '离出发还早，不能打卡；请核对手机时间。',
       'zh-Hant': '離出發還早，不能打卡；請核對手機時間。',
       en: 'It is too early before the start to check in; look at the clock of the phone.',
+    },
+  },
+  taken_back: {
+    status: 409,
+    text: {
+      'zh-Hans': '这一站的打卡之后已被同车的人撤回；如果确实到过，请再打一次卡。',
+      'zh-Hant': '這一站的打卡之後已被同車的人撤回；如果確實到過，請再打一次卡。',
+      en: 'The check-in at this stop was taken back by the crew later on; check in once more if you were there.',
     },
   },
   settled: {

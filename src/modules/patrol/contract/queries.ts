@@ -72,6 +72,8 @@ const Stop = Closed({
   lat: Degrees,
   /** The position is where the crew pressed the button; else that of the place, roughly. */
   isMeasured: Type.Boolean(),
+  /** Check-ins that the crew took back, the earliest first. */
+  takenBack: Type.Array(Closed({ checkedAt: Type.String(), at: Type.String(), by: Type.String(), why: Type.String() })),
 })
 export type Stop = Static<typeof Stop>
 
@@ -114,6 +116,10 @@ const Whole = Closed({
   cancelledAt: Maybe,
   cancelledBy: Maybe,
   cancelledWhy: Maybe,
+  /** Why its crew or vehicle is in another run at the same time. */
+  despite: Maybe,
+  /** Those runs, as long as they are live; `who` is somebody of the crew, null the vehicle. */
+  overlaps: Type.Array(Closed({ who: Maybe, name: Type.String(), startsAt: Type.String(), endsAt: Type.String() })),
   stops: Type.Array(Stop),
   findings: Type.Array(Finding),
   /** A soft ground for the map, no boundary; pairs of longitude and latitude. */
@@ -142,7 +148,20 @@ export const getOwnRun = defineQuery({
   classes: ownClasses,
 })
 
-const findingParams = Closed({ kind: Type.Optional(OneOf(...findingKinds)), ...paging })
+const findingFilter = {
+  kind: Type.Optional(OneOf(...findingKinds)),
+  /** Days of the county, both included, at most `longestPeriod` of them; one is not said without the other. */
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  /** Words of the premises, of where it lies, of what was seen, of the run or its agency. */
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+}
+const findingParams = Closed({ ...findingFilter, ...paging })
+const sheetParams = Closed({
+  ...findingFilter,
+  format: OneOf('csv', 'xlsx'),
+  language: Type.Optional(OneOf('zh-Hans', 'zh-Hant', 'en')),
+})
 
 /** What patrols found within the reader's place, the latest first. */
 export const listFindings = defineQuery({
@@ -160,6 +179,26 @@ export const listOwnFindings = defineQuery({
   path: '/api/patrol/own-findings',
   params: findingParams,
   response: Page(Finding),
+  roles: ownPlanners,
+  classes: ownClasses,
+})
+
+/** The same findings as a file: premises and matters, nobody's name. */
+export const findingsSheet = defineQuery({
+  name: 'patrol.findingsSheet',
+  path: '/api/patrol/findings.file',
+  params: sheetParams,
+  response: Type.Unknown(),
+  roles: readers,
+  classes: readClasses,
+})
+
+/** The own agency's findings as a file. */
+export const ownFindingsSheet = defineQuery({
+  name: 'patrol.ownFindingsSheet',
+  path: '/api/patrol/own-findings.file',
+  params: sheetParams,
+  response: Type.Unknown(),
   roles: ownPlanners,
   classes: ownClasses,
 })
@@ -204,6 +243,8 @@ const Mine = Closed({
   startsAt: Type.String(),
   endsAt: Type.String(),
   state: OneOf(...runStates),
+  /** When the last stop was settled. */
+  endedAt: Maybe,
   recording: Maybe,
   texts: Texts,
   cites: Maybe,

@@ -8,8 +8,6 @@ import {
   earlyHours,
   getOwnRun,
   getRun,
-  listFindings,
-  listOwnFindings,
   listOwnPeople,
   listOwnRuns,
   listPeople,
@@ -19,11 +17,10 @@ import {
   type WholeRun,
 } from '../contract/index.ts'
 import { groundOf } from './ground.ts'
-import { presentFinding, presentRun, presentStop } from './present.ts'
-import { peopleOf, thisAgency } from './queries.ts'
+import { presentFinding, presentRun, presentStop, presentTakenBack } from './present.ts'
+import { type Clash, clashesOf, peopleOf, thisAgency } from './queries.ts'
 import {
   counts,
-  findingPage,
   findingsOfRun,
   findRun,
   myRunRows,
@@ -31,7 +28,9 @@ import {
   runPage,
   type ShownFinding,
   type ShownStop,
+  type ShownTakenBack,
   stopsOf,
+  takenBackOf,
   type WholeRow,
 } from './queries-read.ts'
 
@@ -64,10 +63,15 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
   if (!row) throw new Problem(problems.not_found)
   const stops = await work.db.query<ShownStop>(stopsOf, [work.county, [row.id]])
   const findings = await work.db.query<ShownFinding>(findingsOfRun, [work.county, row.id])
+  const takenBack = await work.db.query<ShownTakenBack>(takenBackOf, [work.county, row.id])
   const ground = await groundOf(work)
+  const span = [row.crew, row.vehicle, row.starts_at, row.ends_at]
+  const isLive = row.state === 'planned' || row.state === 'running'
+  const clashes =
+    row.despite && isLive ? await work.db.query<Clash>(clashesOf, [work.county, row.id, row.agency, ...span]) : []
   const accounts = [
     ...[...row.crew, row.planned_by, row.cancelled_by, ...stops.map(({ done_by }) => done_by)],
-    ...findings.map(({ found_by }) => found_by),
+    ...[...findings.map(({ found_by }) => found_by), ...takenBack.map(({ taken_by }) => taken_by)],
   ].filter((one) => one !== null)
   const names = await namesOf(work, [...new Set(accounts)])
   const name = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
@@ -78,23 +82,20 @@ async function whole(work: Work, who: Reach, id: string): Promise<WholeRun> {
     ...{ plannedBy: name(row.planned_by) ?? '', plannedAt: row.planned_at.toISOString() },
     ...{ begunAt: row.begun_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null },
     ...{ cancelledAt: row.cancelled_at?.toISOString() ?? null, cancelledBy: name(row.cancelled_by) },
-    cancelledWhy: row.cancelled_why,
-    stops: stops.map((stop) => presentStop(stop, name(stop.done_by), ground)),
+    ...{ cancelledWhy: row.cancelled_why, despite: row.despite },
+    overlaps: clashes.map(({ account, ...run }) => ({
+      ...{ who: name(account), name: run.name },
+      ...{ startsAt: run.starts_at.toISOString(), endsAt: run.ends_at.toISOString() },
+    })),
+    stops: stops.map((stop) => ({
+      ...presentStop(stop, name(stop.done_by), ground),
+      takenBack: takenBack
+        .filter((one) => one.stop === stop.id)
+        .map((one) => presentTakenBack(one, name(one.taken_by) ?? '')),
+    })),
     findings: findings.map((finding) => presentFinding(finding, name(finding.found_by) ?? '')),
     outline: ground.outline,
     towns: ground.towns.map((town) => ({ id: town.id, name: town.name, lon: town.lon, lat: town.lat })),
-  }
-}
-
-async function found(work: Work, who: Reach, { kind, after, limit = 50 }: ParamsOf<typeof listFindings>) {
-  const [at = before.at, id = before.id] = readCursor(after, ['instant', 'uuid']) ?? []
-  const rows = await findingPage(work.db, work.county, who, { kind: kind ?? null, at, id, limit: limit + 1 })
-  const items = rows.slice(0, limit)
-  const names = await namesOf(work, [...new Set(items.map(({ found_by }) => found_by))])
-  const last = items.at(-1)
-  return {
-    items: items.map((row) => presentFinding(row, names.get(row.found_by)?.name ?? '')),
-    ...(rows.length > limit && last ? { next: writeCursor([last.found_at.toISOString(), last.id]) } : {}),
   }
 }
 
@@ -123,6 +124,7 @@ const mineAnswer = answer(myRuns, async (work) => {
     runs: rows.map((row) => ({
       ...{ id: row.id, kind: row.kind, name: row.name, vehicle: row.vehicle, state: row.state },
       ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() },
+      ...{ endedAt: row.ended_at?.toISOString() ?? null },
       ...{ recording: row.recording, texts: row.texts, cites: row.cites },
       stops: stops
         .filter(({ run }) => run === row.id)
@@ -140,8 +142,6 @@ export const runAnswers = [
   answer(listOwnRuns, (work, params) => listed(work, 'own', params)),
   answer(getRun, (work, { id }) => whole(work, 'all', id)),
   answer(getOwnRun, (work, { id }) => whole(work, 'own', id)),
-  answer(listFindings, (work, params) => found(work, 'all', params)),
-  answer(listOwnFindings, (work, params) => found(work, 'own', params)),
   countAnswer,
   answer(listPeople, (work, { agency }) => people(work, agency)),
   ownPeopleAnswer,

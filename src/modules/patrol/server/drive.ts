@@ -2,16 +2,28 @@ import { settle as settleNotices } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { checkInStop, earlyHours, patrolProblems, recordFinding, skipStop } from '../contract/index.ts'
+import {
+  checkInStop,
+  earlyHours,
+  mayTakeBack,
+  patrolProblems,
+  recordFinding,
+  skipStop,
+  takeBackCheckIn,
+} from '../contract/index.ts'
 import {
   advanceRun,
   countFound,
+  firstSettled,
   insertFinding,
+  insertTakenBack,
   lockRunOfStop,
   ownStop,
   type RunRow,
+  retreatRun,
   type StopRow,
   settleStop,
+  takenBackAfter,
 } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -20,6 +32,9 @@ const checkInHandler = handleEach(checkInStop, async (work, { body, occurredAt }
   const { run, stop, at } = await atStop(work, body.stop, occurredAt)
   // A crew mate was quicker: the first stands, and nobody has to put anything right.
   if (stop.state === 'done') return { state: run.state }
+  // A crew mate's phone without signal tells of it after it was taken back: who was there says so again.
+  if ((await work.db.query(takenBackAfter, [work.county, stop.id, at])).length > 0)
+    throw new Problem(patrolProblems.taken_back)
   const position = [roundTo(body.position?.lat), roundTo(body.position?.lon)]
   await settle(work, stop, 'done', at, null, position)
   const less = stop.state === 'skipped' ? -1 : 0
@@ -31,6 +46,23 @@ const skipHandler = handleEach(skipStop, async (work, { body, occurredAt }) => {
   if (stop.state === 'done') throw new Problem(patrolProblems.settled)
   await settle(work, stop, 'skipped', at, body.why, [null, null])
   return { state: await advance(work, run, 0, stop.state === 'open' ? 1 : 0, at) }
+})
+
+const takeBackHandler = handleEach(takeBackCheckIn, async (work, { id, body, occurredAt }) => {
+  const { run, stop, at } = await atStop(work, body.stop, occurredAt)
+  // A crew mate was quicker, or has checked in anew since: there is nothing left to put right.
+  if (stop.state !== 'done' || !stop.at || stop.at > at) return { state: run.state }
+  const times = { endsAt: run.ends_at.getTime(), endedAt: run.ended_at?.getTime() ?? null }
+  if (run.state !== 'cancelled' && !mayTakeBack({ state: run.state, ...times }, at.getTime()))
+    throw new Problem(patrolProblems.over)
+  await work.db.query(insertTakenBack, [
+    ...[work.county, id, run.id, stop.id, stop.path, run.agency, run.crew, stop.at, stop.done_by],
+    ...[body.why, work.account, at, work.receivedAt],
+  ])
+  await work.db.query(settleStop, [work.county, stop.id, 'open', null, null, null, null, null, null])
+  const [first] = await work.db.query<{ at: Date | null }>(firstSettled, [work.county, run.id])
+  const [row] = await work.db.query<{ state: string }>(retreatRun, [work.county, run.id, first?.at ?? null])
+  return { state: row?.state ?? run.state }
 })
 
 const findHandler = handleEach(recordFinding, async (work, { id, body, occurredAt }) => {
@@ -46,7 +78,7 @@ const findHandler = handleEach(recordFinding, async (work, { id, body, occurredA
 })
 
 /** Handlers of what the crew does on its way. */
-export const driveHandlers = [checkInHandler, skipHandler, findHandler]
+export const driveHandlers = [checkInHandler, skipHandler, takeBackHandler, findHandler]
 
 /** The stop and its run, locked, for one of its crew. What was done before the run was called off still counts. */
 async function atStop(work: Work, id: string, occurredAt: Date): Promise<{ run: RunRow; stop: StopRow; at: Date }> {

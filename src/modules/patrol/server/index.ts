@@ -2,6 +2,7 @@
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { runAnswers } from './answers.ts'
 import { driveHandlers } from './drive.ts'
+import { findingAnswers } from './findings.ts'
 import { planHandlers } from './plan.ts'
 import { followArea } from './queries.ts'
 import { reachAnswers } from './reach.ts'
@@ -10,7 +11,7 @@ import { reachAnswers } from './reach.ts'
 export const patrolModule: ServerModule = {
   name: 'patrol',
   commands: [...planHandlers, ...driveHandlers],
-  queries: [...runAnswers, ...reachAnswers],
+  queries: [...runAnswers, ...findingAnswers, ...reachAnswers],
   on: {
     async 'place.areaMoved'(work, moves) {
       for (const { from, to } of moves) await followArea(work.db, work.county, from, to)

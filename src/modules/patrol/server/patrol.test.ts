@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => county.stop())
 beforeEach(async () => {
-  for (const table of ['finding', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
+  for (const table of ['finding', 'taken_back', 'stop', 'run']) await county.admin.query(`delete from patrol.${table}`)
 })
 
 const planner = () => county.as('dispatcher')
@@ -30,6 +30,8 @@ const stopAt = (area: keyof typeof areas, more: Partial<Body['stops'][number]> =
 const broadcast = (more: Partial<Body> = {}): Body => ({
   ...{ kind: 'broadcast', name: '公安宣传车', agency: agencies.police.id, crew: [accountOf('checkpointOfficer')] },
   ...{ vehicle: '川BI0001', startsAt: hourFromNow(-1), endsAt: hourFromNow(4), recording: '居家提示' },
+  // Most tests have more than one run of one crew; overlap.test.ts is about that.
+  despite: '分段接替',
   stops: [stopAt('communityA', { name: '人民路' }), stopAt('villageB')],
   ...more,
 })
@@ -247,6 +249,43 @@ test('a finding is about premises and becomes an incident in the same go; each l
     ['/body/stop', 'platform.field_choice'],
   ])
   expect(refusal(await county.as('worker').command(c.recordFinding, body))).toBe('platform.not_found')
+})
+
+test('findings are searched by words and by days of the county, and go out as a sheet that names nobody', async () => {
+  const { stops } = await planned(patrol())
+  const [market = '', shop = ''] = stops
+  const find = async (stop: string, said: string, kind: c.FindingKind) => {
+    const id = newId()
+    expect((await driver().command(c.recordFinding, { stop, kind, said }, { id })).status).toBe('accepted')
+    return id
+  }
+  const price = await find(market, '口罩卖二十元一只，涨幅 100%', 'price')
+  const crowd = await find(shop, '排队过密', 'crowding')
+  const days = { from: day(), to: day() }
+  const ids = async (params: object) => (await planner().get(c.listFindings, params)).items.map(({ id }) => id)
+  expect(await ids(days)).toEqual([crowd, price])
+  expect(await ids({ from: '2020-01-24', to: '2020-01-31' })).toEqual([])
+  expect(await ids({ ...days, q: '东门 口罩' })).toEqual([price])
+  expect(await ids({ q: '公安局，密' })).toEqual([crowd])
+  expect(await ids({ q: '100%' })).toEqual([price])
+  expect(await ids({ q: '%' })).toEqual([price])
+  expect(await ids({ ...days, q: '东门', kind: 'crowding' })).toEqual([])
+  expect((await police().get(c.listOwnFindings, { ...days, q: '排队' })).items).toMatchObject([{ id: crowd }])
+  const wrong = { from: day(), to: '2020-01-01' }
+  await expect(planner().get(c.listFindings, wrong)).rejects.toThrow('platform.invalid')
+  await expect(planner().get(c.listFindings, { from: day() })).rejects.toThrow('platform.invalid')
+  const sheet = async (who: ReturnType<typeof planner>, { path }: { path: string }, more = '') =>
+    who.raw('GET', `${path}?from=${day()}&to=${day()}&format=csv&language=zh-Hans${more}`)
+  const lines = String((await sheet(county.as('auditor'), c.findingsSheet)).body)
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(3)
+  const cells = `哄抬价格,东门市场,农贸市场,${areas.grid1.name},口罩卖二十元一只，涨幅 100%,城区巡查,县公安局`
+  expect(lines[2]).toContain(cells)
+  const found = String((await sheet(police(), c.ownFindingsSheet, `&q=${encodeURIComponent('排队')}`)).body)
+  expect(found.trim().split('\r\n')).toHaveLength(2)
+  expect(await sheet(police(), c.findingsSheet)).toMatchObject({ status: 403 })
+  expect((await sheet(county.as('leaderB'), c.findingsSheet)).body).not.toContain('口罩')
 })
 
 test('areas reached: a stop at a community reaches its grids, each run counts once, a patrol never', async () => {

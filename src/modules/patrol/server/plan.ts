@@ -17,17 +17,22 @@ import {
   agencyById,
   amongPeople,
   areasById,
+  type Clash,
   cancelRow,
   changeRow,
+  clashesOf,
   crewOfFindings,
   crewOfStops,
+  crewOfTakenBack,
   dropStops,
   insertRun,
   insertStops,
   lockRun,
   type RunRow,
   rerouteRun,
+  takeTurn,
   thisAgency,
+  whatHangs,
 } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -76,16 +81,19 @@ export const planHandlers = [
 /** Writes a run down, once its stops are within reach and its crew is of the agency. */
 async function plan(work: Work, id: string, agency: string, body: Body, isLed = false): Promise<{ stops: number }> {
   const isBroadcast = body.kind === 'broadcast'
+  await work.db.query(takeTurn, [work.county])
   refuseWrongTimes(work, body)
   if (isBroadcast && !body.recording && !body.texts) throw atField('recording', patrolProblems.nothing_to_play)
   const { path, rows } = await routeOf(work, body, isLed)
   await refuseStrangers(work, agency, body.crew)
+  const despite = await despiteOf(work, { id, agency }, body)
   await work.db.query(insertRun, [
     ...[work.county, id, body.kind, body.name, path, agency, body.crew, body.vehicle ?? null],
     ...(isBroadcast
       ? [body.recording ?? null, JSON.stringify(body.texts ?? {}), body.cites ?? null]
       : [null, '{}', null]),
     ...[body.startsAt, body.endsAt, body.stops.length, body.copiedFrom ?? null, work.account, work.receivedAt],
+    despite,
   ])
   await work.db.query(insertStops, [work.county, id, body.kind, agency, body.crew, JSON.stringify(rows)])
   await raise(work, { kind: 'run_given', record: id, key: id, to: [{ accounts: body.crew }] })
@@ -147,18 +155,55 @@ async function refuseStrangers(work: Work, agency: string, crew: readonly string
   if (nth >= 0) throw atField(`crew/${nth}`, patrolProblems.not_of_agency)
 }
 
+/**
+ * Why the run may share its crew or its vehicle with another at the same time: null where it does not. Without a reason each of them is
+ * refused at its field, with the other run's title and hours.
+ */
+async function despiteOf(
+  work: Work,
+  { id, agency }: Pick<RunRow, 'id' | 'agency'>,
+  { crew, vehicle, startsAt, endsAt, despite }: Pick<Body, 'crew' | 'vehicle' | 'startsAt' | 'endsAt' | 'despite'>,
+): Promise<string | null> {
+  const asked = [work.county, id, agency, crew, vehicle ?? null, startsAt, endsAt]
+  const clashes = await work.db.query<Clash>(clashesOf, asked)
+  if (clashes.length === 0) return null
+  if (despite) return despite
+  const first = new Map(clashes.toReversed().map((clash) => [clash.account, clash]))
+  throw new Problem(
+    problems.invalid,
+    undefined,
+    [...first.values()].map(({ account, name, starts_at, ends_at }) => ({
+      path: account ? `/body/crew/${crew.indexOf(account)}` : '/body/vehicle',
+      definition: account ? patrolProblems.crew_busy : patrolProblems.vehicle_busy,
+      detail: { title: name, ...spanOf(starts_at, ends_at) },
+    })),
+  )
+}
+
+/** From when until when, in county time, the same in every language; the day once where it is one. */
+function spanOf(startsAt: Date, endsAt: Date): { from: string; to: string } {
+  const [from = '', to = ''] = [startsAt, endsAt].map((at) =>
+    new Date(at.getTime() + 8 * HOUR).toISOString().slice(5, 16).replace('T', ' '),
+  )
+  return { from, to: to.slice(0, 5) === from.slice(0, 5) ? to.slice(6) : to }
+}
+
 /** Who is new to the crew hears of the run, who is out of it that it is none of theirs any more. */
 async function change(work: Work, id: string, side: 'plans' | 'owns', body: BodyOf<typeof changeRun>) {
+  await work.db.query(takeTurn, [work.county])
   const row = await lockLive(work, body.run, side)
   if (row.version !== body.version) throw new Problem(problems.changed_meanwhile)
   refuseWrongTimes(work, body)
   await refuseStrangers(work, row.agency, body.crew)
+  const despite = await despiteOf(work, row, body)
   if (body.stops) await reroute(work, row, body.stops, side === 'plans', body.crew)
   await work.db.query(changeRow, [
     ...[work.county, row.id, body.name, body.vehicle ?? null, body.crew, body.startsAt, body.endsAt],
+    despite,
   ])
   await work.db.query(crewOfStops, [work.county, row.id, body.crew])
   await work.db.query(crewOfFindings, [work.county, row.id, body.crew])
+  await work.db.query(crewOfTakenBack, [work.county, row.id, body.crew])
   const [come, gone] = [
     body.crew.filter((account) => !row.crew.includes(account)),
     row.crew.filter((account) => !body.crew.includes(account)),
@@ -171,7 +216,9 @@ async function change(work: Work, id: string, side: 'plans' | 'owns', body: Body
 
 /** Other stops, as long as nobody has begun. */
 async function reroute(work: Work, row: RunRow, stops: Body['stops'], isLed: boolean, crew: readonly string[]) {
-  if (row.state !== 'planned') throw new Problem(patrolProblems.begun)
+  // Somebody was there though no stop is settled: something was found, or a check-in was taken back.
+  const isBegun = row.state !== 'planned' || (await work.db.query(whatHangs, [work.county, row.id])).length > 0
+  if (isBegun) throw new Problem(patrolProblems.begun)
   const { path, rows } = await routeOf(work, { kind: row.kind, stops }, isLed)
   await work.db.query(dropStops, [work.county, row.id])
   await work.db.query(rerouteRun, [work.county, row.id, path, rows.length])

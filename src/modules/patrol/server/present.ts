@@ -1,6 +1,6 @@
 import { type Finding, isLate, type Run, type Stop } from '../contract/index.ts'
 import type { Ground } from './ground.ts'
-import type { ShownFinding, ShownRun, ShownStop } from './queries-read.ts'
+import type { ShownFinding, ShownRun, ShownStop, ShownTakenBack } from './queries-read.ts'
 
 /** A run as lists show it; late is read off the clock. */
 export function presentRun(row: ShownRun, now: Date): Run {
@@ -14,7 +14,7 @@ export function presentRun(row: ShownRun, now: Date): Run {
 }
 
 /** A stop with where it lies: where the crew pressed the button, else roughly where its place is. */
-export function presentStop(row: ShownStop, by: string | null, ground: Ground): Stop {
+export function presentStop(row: ShownStop, by: string | null, ground: Ground): Omit<Stop, 'takenBack'> {
   const isMeasured = row.lat !== null && row.lon !== null
   const place = ground.locate(row.path)
   return {
@@ -23,6 +23,11 @@ export function presentStop(row: ShownStop, by: string | null, ground: Ground): 
     lon: isMeasured ? row.lon : (place?.lon ?? null),
     lat: isMeasured ? row.lat : (place?.lat ?? null),
   }
+}
+
+/** A check-in that was taken back, with who did. */
+export function presentTakenBack(row: ShownTakenBack, by: string): Stop['takenBack'][number] {
+  return { checkedAt: row.checked_at.toISOString(), at: row.taken_at.toISOString(), by, why: row.why }
 }
 
 /** A finding with what it became. */

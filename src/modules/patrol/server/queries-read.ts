@@ -79,10 +79,11 @@ export interface WholeRow extends ShownRun {
   cancelled_at: Date | null
   cancelled_by: string | null
   cancelled_why: string | null
+  despite: string | null
 }
 const more = `
   r.crew, r.recording, r.texts, r.cites, r.copied_from, r.planned_by, r.planned_at, r.begun_at, r.ended_at, r.cancelled_at, r.cancelled_by,
-  r.cancelled_why`
+  r.cancelled_why, r.despite`
 const byId = '(r.id = $2 or r.id = (select f.run from patrol.finding f where f.county = $1 and f.id = $2))'
 const one = {
   all: `select ${columns}, ${more} ${from} and ${reach.all} and ${byId}`,
@@ -123,12 +124,25 @@ export const stopsOf = `
     from patrol.stop s left join place.pub_area a on a.county = s.county and a.id = s.place
    where s.county = $1 and s.run = any ($2::uuid[]) order by s.run, s.nth limit 3000`
 
+/** A check-in that was taken back. */
+export interface ShownTakenBack {
+  stop: string
+  checked_at: Date
+  taken_by: string
+  taken_at: Date
+  why: string
+}
+/** $1 county, $2 run. */
+export const takenBackOf = `
+  select stop, checked_at, taken_by, taken_at, why from patrol.taken_back where county = $1 and run = $2 order by taken_at, id limit 500`
+
 export interface ShownFinding {
   id: string
   run: string
   run_name: string
   stop: string
   stop_name: string | null
+  place_name: string | null
   trade: Trade | null
   kind: FindingKind
   said: string
@@ -141,7 +155,7 @@ export interface ShownFinding {
   link_state: string | null
 }
 const found = `
-  select f.id, f.run, coalesce(r.name, '') as run_name, f.stop, coalesce(s.name, a.name) as stop_name, s.trade, f.kind, f.said,
+  select f.id, f.run, coalesce(r.name, '') as run_name, f.stop, coalesce(s.name, a.name) as stop_name, a.name as place_name, s.trade, f.kind, f.said,
          g.name as agency_name, f.found_by, f.found_at, f.incident, i.year as link_year, i.no as link_no, i.state as link_state
     from patrol.finding f
     left join patrol.run r on r.county = f.county and r.id = f.run
@@ -156,18 +170,25 @@ const findingReach = {
   all: "f.path <@ (select app.scope('patrol.read'))",
   own: 'f.agency = (select app.this_agency())',
 } as const
-const latest = `($2::text is null or f.kind = $2) and (f.found_at, f.id) < ($3::timestamptz, $4::uuid)
-   order by f.found_at desc, f.id desc limit $5`
+/** $2 kind, $3 from, $4 to, $5 patterns of words, $6 instant and $7 id of the last row, $8 how many. */
+const latest = `($2::text is null or f.kind = $2) and f.found_at >= $3 and f.found_at < $4
+     and concat_ws(' ', s.name, a.name, f.said, r.name, g.name) ilike all ($5::text[]) and (f.found_at, f.id) < ($6::timestamptz, $7::uuid)
+   order by f.found_at desc, f.id desc limit $8`
 const findingPages = {
   all: `${found} and ${findingReach.all} and ${latest}`,
   own: `${found} and ${findingReach.own} and ${latest}`,
 } as const
-export const findingPage = (
-  db: Queryable,
-  county: number,
-  who: Reach,
-  { kind, at, id, limit }: { kind: string | null; at: string; id: string; limit: number },
-) => db.query<ShownFinding>(findingPages[who], [county, kind, at, id, limit])
+export interface FindingFilter {
+  kind: string | null
+  period: readonly [Date, Date]
+  /** LIKE patterns, all of which must fit; none lets every row through. */
+  words: readonly string[]
+  at: string
+  id: string
+  limit: number
+}
+export const findingPage = (db: Queryable, county: number, who: Reach, f: FindingFilter) =>
+  db.query<ShownFinding>(findingPages[who], [county, f.kind, ...f.period, f.words, f.at, f.id, f.limit])
 
 /** What has not begun or ended by its hour. $1 county, $2 now, $3 grace in minutes. */
 export const counts = `

@@ -4,11 +4,11 @@ import { answer } from '#platform/server/commands/module.ts'
 import { type Cell, toCsv } from '#platform/server/csv.ts'
 import { FileAnswer } from '#platform/server/http/queries-route.ts'
 import { toXlsx } from '#platform/server/xlsx.ts'
-import { getReach, longestPeriod, patrolProblems, type Reach, reachOf, reachSheet } from '../contract/index.ts'
+import { getReach, type Reach, reachOf, reachSheet } from '../contract/index.ts'
 import { groundOf } from './ground.ts'
+import { instantsOf } from './period.ts'
 import { areaInReach, areasAbove, gridsOf, reachedStops } from './queries-reach.ts'
 
-const DAY = 86_400_000
 interface Area {
   id: string
   kind: string
@@ -20,17 +20,13 @@ interface Area {
 
 /** Which grids heard a broadcast in a period of days. */
 async function reached(work: Work, from: string, to: string, area: string | undefined): Promise<Reach> {
-  const [begin, end] = [Date.parse(`${from}T00:00:00+08:00`), Date.parse(`${to}T00:00:00+08:00`) + DAY]
-  if (end <= begin || end - begin > longestPeriod * DAY)
-    throw new Problem(problems.invalid, undefined, [
-      { path: '/to', definition: patrolProblems.long_period, detail: { most: longestPeriod } },
-    ])
+  const period = instantsOf(from, to)
   if (area && (await work.db.query(areaInReach, [work.county, area])).length === 0)
     throw new Problem(problems.not_found)
   const grids = await work.db.query<Pick<Area, 'id' | 'name' | 'path'>>(gridsOf, [work.county, area ?? null])
   const areas = await work.db.query<Area>(areasAbove, [work.county])
   type Row = { run: string; path: string; at: Date }
-  const rows = await work.db.query<Row>(reachedStops, [work.county, new Date(begin), new Date(end)])
+  const rows = await work.db.query<Row>(reachedStops, [work.county, ...period])
   const reach = reachOf(
     grids.map(({ path }) => path),
     rows.map(({ run, path, at }) => ({ run, path, at: at.getTime() })),

@@ -60,6 +60,8 @@ export const listWork = defineQuery({
     kind: Type.Optional(OneOf(...workKinds)),
     area: Type.Optional(Uuid),
     agency: Type.Optional(Uuid),
+    /** Words of its title or kind, of its number, of where it is, of whose it is. */
+    q: Type.Optional(Type.String({ maxLength: 60 })),
   }),
   response: Closed({ asOf: Type.String(), totals: Type.Array(Total), items: Type.Array(Piece) }),
   follows: [

@@ -93,21 +93,44 @@ export type TableKind = keyof typeof inTables
 /** Grids are called alike in every community: their names are said with it. */
 const fullName = "case when a.kind = 'grid' then concat_ws(' ', b.name, a.name) else a.name end"
 
-// What is late in nobody's hands stays where somebody gives it out.
-const staged = (kinds: readonly TableKind[]) => `
-  with work (kind, id, held, name, year, no, part, count, path, agency, account, due_at) as materialized (${kinds.map((kind) => inTables[kind]).join(' union all ')}), staged as materialized (
-    select w.*, w.due_at <= $2 as is_late, case when w.held <> 'unassigned' and w.due_at <= $2 then 'late' else w.held end as stage
-      from work w where ($3::ltree is null or w.path <@ $3) and ($4::uuid is null or w.agency = $4))`
+const inKinds = (kinds: readonly TableKind[]) =>
+  `with work (kind, id, held, name, year, no, part, count, path, agency, account, due_at) as materialized (${kinds.map((kind) => inTables[kind]).join(' union all ')})`
+/** Names of whose a piece is. */
+const owners = `
+      left join agency.pub_agency g on g.county = $1 and g.id = w.agency
+      left join agency.pub_account p on p.county = $1 and p.id = w.account`
+const said =
+  "concat_ws(' ', case when w.kind <> 'incident' then w.name end, concat_ws('-', w.year, w.no, w.part), g.name, p.display_name)"
 
-/** Totals of the kinds, under the filter of area and agency. */
+/** What a search asks of a piece; the first of its values is the parameter with this number. */
+const searched = (words: WorkFilter['words'], first: number) =>
+  words
+    .map((_, nth) => {
+      const [pattern, incidents, areas] = [0, 1, 2].map((more) => `$${first + 3 * nth + more}`)
+      return ` and (${said} ilike ${pattern} or w.kind = 'incident' and w.name = any (${incidents}::text[]) or w.path <@ ${areas}::ltree[])`
+    })
+    .join('')
+const valuesOf = ({ now, path, agency, words }: WorkFilter) => [
+  ...[now, path, agency],
+  ...words.flatMap(({ pattern, incidents, areas }) => [pattern, incidents, areas]),
+]
+
+// What is late in nobody's hands stays where somebody gives it out.
+const staged = (kinds: readonly TableKind[], { words }: WorkFilter) => `
+  ${inKinds(kinds)}, staged as materialized (
+    select w.*, w.due_at <= $2 as is_late, case when w.held <> 'unassigned' and w.due_at <= $2 then 'late' else w.held end as stage
+      from work w${words.length > 0 ? owners : ''}
+     where ($3::ltree is null or w.path <@ $3) and ($4::uuid is null or w.agency = $4)${searched(words, 5)})`
+
+/** Totals of the kinds, under the filter of area, agency and words. */
 export function countWork(db: Queryable, county: number, kinds: readonly TableKind[], filter: WorkFilter) {
-  const text = `${staged(kinds)} select kind, stage, count(*)::int as n from staged group by kind, stage`
-  return db.query<TotalRow>(text, [county, filter.now, filter.path, filter.agency])
+  const text = `${staged(kinds, filter)} select kind, stage, count(*)::int as n from staged group by kind, stage`
+  return db.query<TotalRow>(text, [county, ...valuesOf(filter)])
 }
 
 /** The first pieces of each column by their clock, with the names of where they are and whose. */
 export function firstWork(db: Queryable, county: number, kinds: readonly TableKind[], filter: WorkFilter) {
-  const text = `${staged(kinds)}
+  const text = `${staged(kinds, filter)}
   select s.kind, s.id, s.stage, s.is_late, s.name, s.year, s.no, s.part, s.count, s.path::text as path, ${fullName} as area_name,
          s.agency, s.account, coalesce(g.name, p.display_name) as owner_name, s.due_at
     from (select *, row_number() over (partition by stage order by due_at, kind, id, part) as nth from staged) s
@@ -116,13 +139,22 @@ export function firstWork(db: Queryable, county: number, kinds: readonly TableKi
     left join agency.pub_agency g on g.county = $1 and g.id = s.agency
     left join agency.pub_account p on p.county = $1 and p.id = s.account
    where s.nth <= ${mostShown} order by s.due_at, s.kind, s.id, s.part`
-  return db.query<PieceRow>(text, [county, filter.now, filter.path, filter.agency])
+  return db.query<PieceRow>(text, [county, ...valuesOf(filter)])
 }
 
 export interface WorkFilter {
   now: Date
   path: string | null
   agency: string | null
+  /** Words that a piece must have, each with what it may stand for. */
+  words: readonly { pattern: string; incidents: readonly string[]; areas: readonly string[] }[]
+}
+
+/** Paths of areas whose names fit a pattern. */
+export async function areasCalled(db: Queryable, county: number, pattern: string): Promise<string[]> {
+  const text =
+    'select path::text as path from place.pub_area where county = $1 and name ilike $2 order by path limit 2000'
+  return (await db.query<{ path: string }>(text, [county, pattern])).map(({ path }) => path)
 }
 
 /** Grids with open doors for which no area's task is live: whether a worker of their own goes there is for the caller to see. */

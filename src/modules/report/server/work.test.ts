@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { accountOf, agencies, areas, countyCode, type PersonName, pathOf } from '#main/testing/county-fixture.ts'
@@ -11,8 +12,9 @@ import { listFindings } from '#modules/inspection/contract/index.ts'
 import { column } from '#modules/lead/contract/index.ts'
 import { checkInStop, listRuns, planRun } from '#modules/patrol/contract/index.ts'
 import { askSupply, listRequests, stockBoard } from '#modules/supply/contract/index.ts'
-import { listWork, type WorkKind } from '../contract/index.ts'
+import { listWork, type Piece, type WorkKind } from '../contract/index.ts'
 import { makeBusy, persons } from './testing/busy-county.ts'
+import { incidentNames } from './work-search.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -150,6 +152,46 @@ describe('the board', () => {
     for (const who of ['worker', 'communityLeader', 'agencyStaff', 'auditor', 'healthOfficer'] as const)
       await expect(board(who)).rejects.toThrow('platform.not_permitted')
     await expect(county.stranger().get(listWork)).rejects.toThrow('platform.not_signed_in')
+  })
+
+  test('is searched by title, number, place and owner, in numbers and in cards, within what the reader may read', async () => {
+    const all = await board('dispatcher')
+    const find = async (q: string, who: PersonName = 'dispatcher', more = {}) =>
+      (await board(who, { q, ...more })).items
+    const hit = (items: Piece[], test: (piece: Piece) => boolean) => {
+      expect(items.length).toBeGreaterThan(0)
+      expect(items.filter((piece) => !test(piece))).toEqual([])
+    }
+    for (const word of ['缺药', '缺藥', 'medicine'])
+      hit(await find(word), (piece) => piece.kind === 'incident' && piece.name === 'help_medicine')
+    const paper = (await board('commander')).items.find(({ kind }) => kind === 'demand')
+    const number = `${paper?.year}-${paper?.no}`
+    hit(await find(number, 'commander'), (piece) => `${piece.year}-${piece.no}-${piece.part}`.includes(number))
+    hit(await find(paper?.name ?? '', 'commander'), (piece) => piece.name === paper?.name)
+    const owner = all.items.find(({ ownerName }) => ownerName)?.ownerName ?? ''
+    hit(await find(owner), (piece) => piece.ownerName === owner)
+    // A town stands for all that is in it, also for what no table holds.
+    const town = await find(areas.townB.name)
+    hit(town, ({ path }) => path.includes(areas.townB.code))
+    const within = await board('dispatcher', { area: areas.townB.id })
+    expect(town.map(({ id }) => id).sort()).toEqual(within.items.map(({ id }) => id).sort())
+    expect((await board('dispatcher', { q: areas.townB.name })).totals).toEqual(within.totals)
+    hit(await find(`${areas.townB.name} ${town[0]?.ownerName ?? town[0]?.areaName}`), (piece) =>
+      town.some(({ id }) => id === piece.id),
+    )
+    expect(await find('没有这样的任务')).toEqual([])
+    expect(await find('%')).toEqual([])
+    expect(await find(areas.townB.name, 'leaderA')).toEqual([])
+    await expect(board('dispatcher', { q: 'a'.repeat(61) })).rejects.toThrow('platform.invalid')
+  })
+
+  test('calls kinds of incidents in a search as their cards do', async () => {
+    for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const) {
+      const file = new URL(`../../incident/web/locales/${language}.json`, import.meta.url)
+      const { kind } = JSON.parse(readFileSync(file, 'utf8')) as { kind: Record<string, string> }
+      const names = Object.entries(incidentNames).map(([code, name]) => [code, name[language]])
+      expect(Object.fromEntries(names)).toEqual(kind)
+    }
   })
 
   test('never says whom the work is about', async () => {

@@ -23,6 +23,7 @@ import {
 import { isFor } from './board.ts'
 import { holedPosts, readPosts } from './board-posts.ts'
 import * as sql from './queries-work.ts'
+import { isFound, wordsOf } from './work-search.ts'
 
 /** Who may open the list of a kind sees it here. */
 const listOf: Readonly<Record<WorkKind, Pick<QueryDefinition, 'roles'>>> = {
@@ -37,19 +38,21 @@ const listOf: Readonly<Record<WorkKind, Pick<QueryDefinition, 'roles'>>> = {
 }
 
 /** The board of work: every kind's open pieces, by stage and clock. */
-export const workAnswer = answerShared(listWork, async (work, { kind: only, area, agency = null }) => {
+export const workAnswer = answerShared(listWork, async (work, { kind: only, area, agency = null, q = '' }) => {
   const { db, county, receivedAt: now } = work
   const path = area === undefined ? null : await pathOf(work, area)
   const kinds = workKinds.filter((kind) => isFor(work, listOf[kind]))
   const inTables = (some: readonly WorkKind[]) => some.filter((kind): kind is sql.TableKind => kind in sql.inTables)
-  const filter = { now, path, agency }
+  const words = await wordsOf(db, county, q)
+  const filter = { now, path, agency, words }
   const shown = kinds.filter((kind) => only === undefined || kind === only)
-  const [totals, rows, found] = await Promise.all([
+  const [totals, rows, unheld] = await Promise.all([
     sql.countWork(db, county, inTables(kinds), filter),
     inTables(shown).length > 0 ? sql.firstWork(db, county, inTables(shown), filter) : [],
     // What nobody has belongs to no agency.
     agency === null ? nobodys(work, kinds, path) : [],
   ])
+  const found = unheld.filter((piece) => isFound(piece, words))
   const given = rows.map(toPiece)
   const items = [...given, ...found.filter(({ kind }) => only === undefined || kind === only)]
   return {

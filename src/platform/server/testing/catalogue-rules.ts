@@ -125,6 +125,7 @@ export const catalogueRules: CatalogueRules = {
     'journal.known',
     'app.this_person',
     'inspection.follow_area',
+    'patrol.clashes',
     'patrol.follow_area',
     'lead.guard_lead',
     'lead.move_own',

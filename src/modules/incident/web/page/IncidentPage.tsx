@@ -18,6 +18,7 @@ import {
 } from '../../contract/index.ts'
 import { IncidentMark } from '../IncidentMark.tsx'
 import { Contact } from './Contact.tsx'
+import { EventFiles } from './EventFiles.tsx'
 import { Moves } from './Moves.tsx'
 import '../incident.css'
 
@@ -46,6 +47,7 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
   const say = useWords('incident')
   const format = useFormat()
   const { incident, reportedBy, joined, joinedInto, events, files } = whole
+  const fileAt = (id: string): string => addressOf(leads ? getIncidentFile : getOwnIncidentFile, { id })
   const facts: [string, ReactNode][] = [
     [say('where'), [incident.placeName, incident.spot].filter(Boolean).join(' ')],
     [say('source'), say('page.source', { source: say(`sourceOf.${incident.source}`), by: reportedBy })],
@@ -108,11 +110,7 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
               {say('page.joined')} <Link to={`/incidents/${other.id}`}>{say('numberOf', other)}</Link> {other.what}
             </p>
           ))}
-          <FileList
-            title={say('page.files')}
-            files={files}
-            addressOf={(file) => addressOf(leads ? getIncidentFile : getOwnIncidentFile, { id: file })}
-          />
+          <FileList title={say('page.files')} files={files} addressOf={fileAt} />
           <Moves incident={incident} leads={leads} />
         </Panel>
         <Panel title={say('page.events')}>
@@ -125,6 +123,7 @@ function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): Reac
                 <span>
                   {say(`event.${event.what}`)}
                   {event.said ? <q>{event.said}</q> : null} <span className="faint">{event.by}</span>
+                  <EventFiles files={files.filter(({ id }) => event.files.includes(id))} addressOf={fileAt} />
                 </span>
               </li>
             ))}

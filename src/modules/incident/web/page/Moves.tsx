@@ -16,6 +16,7 @@ import {
   reopenIncident,
   solveIncident,
   tellBack,
+  unassignIncident,
 } from '../../contract/index.ts'
 import { JoinChoice } from './JoinChoice.tsx'
 
@@ -31,6 +32,7 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
   const [isSending, setIsSending] = useState(false)
   const commands = {
     assign: useCommand(assignIncident),
+    unassign: useCommand(unassignIncident),
     note: useCommand(addNote),
     solve: useCommand(solveIncident),
     tell: useCommand(tellBack),
@@ -103,6 +105,11 @@ export function Moves({ incident, leads }: { incident: Incident; leads: boolean 
           >
             {say(state === 'open' ? 'moves.assign' : 'moves.reassign')}
           </Button>
+          {state === 'assigned' ? (
+            <Button loading={busy} onClick={() => void go(() => commands.unassign.send({ ...own, why: words }), true)}>
+              {say('moves.unassign')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <div className="incident-acts">

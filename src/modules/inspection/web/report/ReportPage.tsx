@@ -1,11 +1,10 @@
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
 import { countyNow } from '#platform/web/clock.ts'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
-import { today, useFormat } from '#platform/web/format.ts'
+import { periodOf, SheetActions } from '#platform/web/desk/SheetActions.tsx'
+import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
@@ -22,8 +21,7 @@ export default function ReportPage(): ReactNode {
   const say = useWords('inspection')
   const language = useLanguage()
   const [period, setPeriod] = useUrlState(['from', 'to'] as const)
-  const to = period.to ?? today()
-  const from = period.from ?? today(new Date(countyNow().getTime() - 6 * 86_400_000))
+  const { from, to } = periodOf(period, 7)
   const found = useQuery(inspectionReport, { from, to }, { keep: true })
   const sheet = (format: 'csv' | 'xlsx') => addressOf(reportSheet, { from, to, format, language })
   return (
@@ -32,26 +30,7 @@ export default function ReportPage(): ReactNode {
         title={say('report.title')}
         answers={say('report.answers')}
         above={<Link to="/inspections">{say('title')}</Link>}
-        actions={
-          <>
-            <DatePicker.RangePicker
-              allowClear={false}
-              aria-label={say('report.period')}
-              value={[dayjs(from), dayjs(to)]}
-              onChange={(picked) => {
-                const [first, last] = picked ?? []
-                if (first && last) setPeriod({ from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') })
-              }}
-            />
-            <Button onClick={() => window.print()}>{say('action.print')}</Button>
-            <Button href={sheet('csv')} download>
-              {say('report.csv')}
-            </Button>
-            <Button type="primary" href={sheet('xlsx')} download>
-              {say('report.xlsx')}
-            </Button>
-          </>
-        }
+        actions={<SheetActions period={{ from, to }} setPeriod={setPeriod} sheet={sheet} />}
       >
         {found.error ? (
           <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />

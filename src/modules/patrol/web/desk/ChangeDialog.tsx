@@ -2,12 +2,12 @@ import { Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useWords } from '#platform/web/i18n.ts'
-import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { changeOwnRun, changeRun, type WholeRun } from '../../contract/index.ts'
 import { bodyOf, type Draft, draftOf, missingOf } from '../plan/draft.ts'
-import type { Note } from '../plan/note.ts'
+import { type Note, shownFields } from '../plan/note.ts'
 import { StopsEditor } from '../plan/StopsEditor.tsx'
 import { WhoFields } from '../plan/WhoFields.tsx'
 
@@ -37,6 +37,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
       ...{ run: run.id, version: run.version, name: draft.name.trim(), crew: [...draft.crew] },
       ...(draft.vehicle.trim() ? { vehicle: draft.vehicle.trim() } : {}),
       ...{ startsAt: draft.startsAt, endsAt: draft.endsAt },
+      ...(draft.despite.trim() ? { despite: draft.despite.trim() } : {}),
       ...(isBegun || draft.stops === begun.stops ? {} : { stops }),
     })
     if (outcome.state === 'accepted') close()
@@ -54,7 +55,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
       onCancel={close}
     >
       <Form layout="vertical" className="patrol-form">
-        <WhoFields draft={draft} change={change} note={note} leads={leads} isFixed />
+        <WhoFields draft={draft} change={change} note={note} leads={leads} problem={command.problem} isFixed />
         {isBegun ? null : (
           <StopsEditor
             draft={draft}
@@ -65,10 +66,7 @@ export function ChangeDialog({ whole, close }: { whole: WholeRun; close: () => v
           />
         )}
       </Form>
-      {command.problem && (command.problem.fields ?? []).length === 0 ? (
-        <ProblemNote problem={command.problem} />
-      ) : null}
-      <CommandNote progress={command.progress} />
+      <CommandNote progress={command.progress} shownFields={shownFields(draft)} />
     </Modal>
   )
 }

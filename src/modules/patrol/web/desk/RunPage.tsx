@@ -50,6 +50,26 @@ function Shown({ whole }: { whole: WholeRun }): ReactNode {
       ),
     ],
     [say('page.planned'), `${format.moment(whole.plannedAt)} ${whole.plannedBy}`],
+    ...(whole.despite
+      ? [
+          [
+            say('page.despite'),
+            <span key="despite">
+              {whole.despite}
+              {whole.overlaps.map((other) => (
+                <span key={`${other.who} ${other.name} ${other.startsAt}`} className="soft patrol-line">
+                  {say('page.overlap', {
+                    who: other.who ?? run.vehicle ?? '',
+                    name: other.name,
+                    from: format.moment(other.startsAt),
+                    to: format.time(other.endsAt),
+                  })}
+                </span>
+              ))}
+            </span>,
+          ] as [string, ReactNode],
+        ]
+      : []),
     ...(whole.copiedFrom
       ? [
           [

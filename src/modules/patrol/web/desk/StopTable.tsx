@@ -47,7 +47,20 @@ export function StopTable({ stops, kind }: { stops: readonly Stop[]; kind: RunKi
             key: 'why',
             title: say('stop.note'),
             width: 220,
-            render: (_, row) => row.why ?? (row.isMeasured ? say('stop.measured') : <span className="faint">–</span>),
+            render: (_, row) => {
+              const note = row.why ?? (row.isMeasured ? say('stop.measured') : null)
+              return (
+                <>
+                  {note}
+                  {row.takenBack.map(({ at, checkedAt, by, why }) => (
+                    <span key={at} className="soft patrol-line">
+                      {say('stop.takenBack', { at: format.moment(at), checkedAt: format.time(checkedAt), by, why })}
+                    </span>
+                  ))}
+                  {note || row.takenBack.length > 0 ? null : <span className="faint">–</span>}
+                </>
+              )
+            },
           },
         ]}
       />

@@ -1,15 +1,16 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { useNow } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { checkInStop, type MyRun } from '../../contract/index.ts'
+import { checkInStop, type MyRun, mayTakeBack } from '../../contract/index.ts'
 import { FindForm } from './FindForm.tsx'
 import { locate } from './locate.ts'
-import { SkipForm } from './SkipForm.tsx'
 import { type MyStop, nameOf } from './stops.ts'
+import { WhyForm } from './WhyForm.tsx'
 
 /** A second tap that was meant for the stop before must not check in at the one that took its place. */
 const guardMs = 2500
@@ -47,9 +48,10 @@ export function StopCard({
   const say = useWords('patrol')
   const format = useFormat()
   const command = useCommand(checkInStop)
-  const [step, setStep] = useState<'skip' | 'find'>()
+  const [step, setStep] = useState<'skip' | 'takeBack' | 'find'>()
   const [isLocating, setIsLocating] = useState(false)
   const isTooSoon = useTooSoon(stop.id)
+  const now = useNow()
 
   async function checkIn(): Promise<void> {
     // A patrol stays at the stop, to say what was found there.
@@ -64,6 +66,10 @@ export function StopCard({
   }
 
   const isDone = stop.now === 'done'
+  const times = { endsAt: Date.parse(run.endsAt), endedAt: run.endedAt ? Date.parse(run.endedAt) : null }
+  // A run that began without signal is still planned as far as this phone knows.
+  const state = run.state === 'planned' ? 'running' : run.state
+  const mayUndo = mayTakeBack({ state, ...times }, now)
   const where = [stop.trade ? say(`trade.${stop.trade}`) : null, stop.name ? stop.placeName : null]
     .filter(Boolean)
     .join(' · ')
@@ -81,7 +87,9 @@ export function StopCard({
       ) : null}
       {stop.now === 'skipped' ? <p className="f-strong">{say('skippedFor', { why: stop.why ?? '' })}</p> : null}
       <SendState progress={command.progress} problem={command.problem} />
-      {step === 'skip' ? <SkipForm stop={stop} close={() => setStep(undefined)} goOn={goOn} /> : null}
+      {step === 'skip' || step === 'takeBack' ? (
+        <WhyForm key={step} what={step} stop={stop} close={() => setStep(undefined)} goOn={goOn} />
+      ) : null}
       {step === 'find' ? <FindForm run={run} stop={stop} close={() => setStep(undefined)} /> : null}
       {step ? null : (
         <>
@@ -108,6 +116,11 @@ export function StopCard({
           {isDone ? (
             <BigButton kind="plain" onClick={goOn}>
               {say('goOn')}
+            </BigButton>
+          ) : null}
+          {isDone && mayUndo ? (
+            <BigButton kind="plain" onClick={() => setStep('takeBack')}>
+              {say('takeBack.open')}
             </BigButton>
           ) : null}
         </>

@@ -1,7 +1,15 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { useWaiting } from '#platform/web/field/kept.ts'
-import type { checkInStop, MyRun, recordFinding, StopState, skipStop } from '../../contract/index.ts'
+import { type OutboxEntry, onPending, outboxEntries } from '#platform/web/outbox.ts'
+import {
+  checkInStop,
+  type MyRun,
+  type recordFinding,
+  type StopState,
+  skipStop,
+  takeBackCheckIn,
+} from '../../contract/index.ts'
 
 /** A stop of one's own run as this phone knows it. */
 export type MyStop = MyRun['stops'][number] & {
@@ -13,24 +21,39 @@ export type MyStop = MyRun['stops'][number] & {
 
 /** The stops of runs with what waits on this phone put on top. */
 export function useStops(runs: readonly MyRun[]): ReadonlyMap<string, readonly MyStop[]> {
-  const checked = useWaiting<BodyOf<typeof checkInStop>>('patrol.checkIn')
-  const skipped = useWaiting<BodyOf<typeof skipStop>>('patrol.skip')
+  const entries = useSyncExternalStore(onPending, outboxEntries)
   const found = useWaiting<BodyOf<typeof recordFinding>>('patrol.find')
   return useMemo(() => {
-    const of = (bodies: readonly { stop: string }[]) => new Set(bodies.map(({ stop }) => stop))
-    const [done, left] = [of(checked), of(skipped)]
-    return new Map(
-      runs.map((run) => [
-        run.id,
-        run.stops.map((stop) => ({
-          ...stop,
-          findings: stop.findings + found.filter((one) => one.stop === stop.id).length,
-          now: done.has(stop.id) ? 'done' : left.has(stop.id) && stop.state === 'open' ? 'skipped' : stop.state,
-          isWaiting: done.has(stop.id) || left.has(stop.id) || found.some((one) => one.stop === stop.id),
-        })),
-      ]),
-    )
-  }, [runs, checked, skipped, found])
+    const isFoundAt = (id: string) => found.some(({ stop }) => stop === id)
+    const shown = (stop: MyRun['stops'][number]): MyStop => {
+      const waiting = stepsAt(entries, stop.id)
+      return {
+        ...stop,
+        findings: stop.findings + found.filter((one) => one.stop === stop.id).length,
+        now: standing(stop.state, waiting),
+        isWaiting: waiting.length > 0 || isFoundAt(stop.id),
+      }
+    }
+    return new Map(runs.map((run) => [run.id, run.stops.map(shown)]))
+  }, [runs, entries, found])
+}
+
+const steps: readonly string[] = [checkInStop.name, skipStop.name, takeBackCheckIn.name]
+/** What waits on this phone for a stop, in the order in which it was tapped. */
+function stepsAt(entries: readonly OutboxEntry[], stop: string): string[] {
+  return entries
+    .filter(({ name, progress }) => steps.includes(name) && ['waiting', 'sending'].includes(progress.state))
+    .filter(({ body }) => (body as { stop: string }).stop === stop)
+    .map(({ name }) => name)
+}
+
+/** Where a stop stands after some steps. */
+export function standing(state: StopState, names: readonly string[]): StopState {
+  return names.reduce<StopState>((before, name) => {
+    if (name === checkInStop.name) return 'done'
+    if (name === skipStop.name) return before === 'done' ? before : 'skipped'
+    return before === 'done' ? 'open' : before
+  }, state)
 }
 
 /** What a stop is called: the street or the premises, else its place. */

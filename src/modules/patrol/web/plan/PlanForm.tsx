@@ -6,12 +6,12 @@ import { Panel } from '#platform/web/desk/Page.tsx'
 import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { newId } from '#platform/web/outbox.ts'
-import { fieldProblem, ProblemNote } from '#platform/web/problem.tsx'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { planOwnRun, planRun, runKinds } from '../../contract/index.ts'
 import { bodyOf, type Draft, missingOf } from './draft.ts'
-import type { Note } from './note.ts'
+import { type Note, shownFields } from './note.ts'
 import { SayFields } from './SayFields.tsx'
 import { StopsEditor } from './StopsEditor.tsx'
 import { WhoFields } from './WhoFields.tsx'
@@ -63,7 +63,7 @@ export function PlanForm({ begun, keptAs }: { begun: () => Draft; keptAs: string
               options={runKinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
             />
           </Form.Item>
-          <WhoFields draft={draft} change={change} note={note} leads={leads} />
+          <WhoFields draft={draft} change={change} note={note} leads={leads} problem={command.problem} />
           {draft.kind === 'broadcast' ? <SayFields draft={draft} change={change} note={note} /> : null}
         </Panel>
         <StopsEditor
@@ -74,9 +74,6 @@ export function PlanForm({ begun, keptAs }: { begun: () => Draft; keptAs: string
           problemOf={(nth, field) => fieldProblem(command.problem, `stops/${nth}/${field}`)}
         />
       </div>
-      {command.problem && (command.problem.fields ?? []).length === 0 ? (
-        <ProblemNote problem={command.problem} />
-      ) : null}
       {isTried && missing.size > 0 ? (
         <p className="late" role="alert">
           {say('wrong.some')}
@@ -87,7 +84,7 @@ export function PlanForm({ begun, keptAs }: { begun: () => Draft; keptAs: string
           {say('plan.go')}
         </Button>
         <Button onClick={() => void navigate('/patrols')}>{say('action.cancel')}</Button>
-        <CommandNote progress={command.progress} />
+        <CommandNote progress={command.progress} shownFields={shownFields(draft)} />
       </div>
     </Form>
   )

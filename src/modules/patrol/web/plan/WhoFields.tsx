@@ -1,11 +1,12 @@
 import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
+import type { ProblemBody } from '#platform/contract/index.ts'
 import { countyInstant } from '#platform/web/desk/due.ts'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
-import { listOwnPeople, listPeople, mostCrew } from '../../contract/index.ts'
+import { listOwnPeople, listPeople, mostCrew, patrolProblems } from '../../contract/index.ts'
 import { AgencyChoice } from './AgencyChoice.tsx'
 import type { Draft } from './draft.ts'
 import type { Note } from './note.ts'
@@ -16,12 +17,15 @@ export function WhoFields({
   change,
   note,
   leads,
+  problem,
   isFixed = false,
 }: {
   draft: Draft
   change: (more: Partial<Draft>) => void
   note: Note
   leads: boolean
+  /** What the server refused. */
+  problem: ProblemBody | undefined
   /** The agency stays as it is. */
   isFixed?: boolean
 }): ReactNode {
@@ -40,6 +44,18 @@ export function WhoFields({
       }}
     />
   )
+  const refused = (problem?.fields ?? []).flatMap(({ path, text }) => {
+    const nth = /\/crew\/(\d+)$/.exec(path)?.[1]
+    const name = nth === undefined ? undefined : people.find(({ id }) => id === draft.crew[Number(nth)])?.name
+    return nth === undefined ? [] : [{ path, text: name ? say('plan.ofCrew', { name, text }) : text }]
+  })
+  const ofCrew =
+    refused.length > 0
+      ? { validateStatus: 'error' as const, help: refused.map(({ path, text }) => <div key={path}>{text}</div>) }
+      : {}
+  const isTaken = (problem?.fields ?? []).some(
+    ({ code }) => code === patrolProblems.crew_busy.code || code === patrolProblems.vehicle_busy.code,
+  )
   return (
     <>
       <Field label={say('name')} {...note('name', 'name')}>
@@ -55,7 +71,7 @@ export function WhoFields({
           <AgencyChoice value={draft.agency} onChange={(agency) => change({ agency, crew: [] })} />
         </Field>
       ) : null}
-      <Field label={say('crew')} {...note('crew', 'crew')}>
+      <Field label={say('crew')} {...note('crew', 'crew')} {...ofCrew}>
         <Select
           mode="multiple"
           maxCount={mostCrew}
@@ -83,6 +99,16 @@ export function WhoFields({
           {picker('endsAt')}
         </Field>
       </div>
+      {isTaken || draft.despite ? (
+        <Field label={say('despite')} extra={say('plan.despiteHint')} {...note('despite', 'despite')}>
+          <Input.TextArea
+            maxLength={200}
+            autoSize={{ minRows: 2, maxRows: 4 }}
+            value={draft.despite}
+            onChange={(event) => change({ despite: event.target.value })}
+          />
+        </Field>
+      ) : null}
     </>
   )
 }

@@ -23,6 +23,8 @@ export interface Draft {
   texts: Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en', string>>
   stops: readonly DraftStop[]
   copiedFrom?: string
+  /** Why its crew or vehicle is in another run at the same time. */
+  despite: string
 }
 
 const HOUR = 3_600_000
@@ -35,6 +37,7 @@ export function emptyDraft(now: Date): Draft {
   const next = Math.ceil(now.getTime() / HOUR) * HOUR
   return {
     ...{ kind: 'broadcast', name: '', agency: undefined, crew: [], vehicle: '', recording: '', cites: '', stops: [] },
+    despite: '',
     ...{ startsAt: wall(next), endsAt: wall(next + 2 * HOUR), texts: { 'zh-Hans': '', 'zh-Hant': '', en: '' } },
   }
 }
@@ -44,6 +47,7 @@ export function draftOf({ run, crew, stops, ...whole }: WholeRun): Draft {
   return {
     ...{ kind: run.kind, name: run.name, agency: run.agency, crew: crew.map(({ id }) => id) },
     ...{ vehicle: run.vehicle ?? '', recording: whole.recording ?? '', cites: whole.cites ?? '' },
+    despite: whole.despite ?? '',
     ...{ startsAt: wall(Date.parse(run.startsAt)), endsAt: wall(Date.parse(run.endsAt)) },
     texts: {
       'zh-Hans': whole.texts['zh-Hans'] ?? '',
@@ -62,6 +66,7 @@ export function copyOf(whole: WholeRun, now: Date, newId: () => string): Draft {
   const draft = draftOf(whole)
   return {
     ...{ ...draft, startsAt: wall(startsAt + shift), endsAt: wall(endsAt + shift), copiedFrom: run.id },
+    despite: '',
     stops: draft.stops.map((stop) => ({ ...stop, id: newId() })),
   }
 }
@@ -99,6 +104,7 @@ export function bodyOf(draft: Draft): Body {
     ...(isBroadcast && draft.recording.trim() ? { recording: draft.recording.trim() } : {}),
     ...(isBroadcast && draft.cites.trim() ? { cites: draft.cites.trim() } : {}),
     ...(isBroadcast && texts['zh-Hans'] ? { texts } : {}),
+    ...(draft.despite.trim() ? { despite: draft.despite.trim() } : {}),
     ...(draft.copiedFrom ? { copiedFrom: draft.copiedFrom } : {}),
     stops: draft.stops.map(({ id, place, name, trade }) => ({
       ...{ id, place, ...(name.trim() ? { name: name.trim() } : {}) },

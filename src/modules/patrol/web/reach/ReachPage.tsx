@@ -1,11 +1,10 @@
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
 import { countyNow } from '#platform/web/clock.ts'
 import { Page } from '#platform/web/desk/Page.tsx'
-import { today, useFormat } from '#platform/web/format.ts'
+import { periodOf, SheetActions } from '#platform/web/desk/SheetActions.tsx'
+import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
@@ -22,43 +21,15 @@ export default function ReachPage(): ReactNode {
   const say = useWords('patrol')
   const language = useLanguage()
   const [period, setPeriod] = useUrlState(['from', 'to', 'town'] as const)
-  const to = period.to ?? today()
-  const from = period.from ?? today(new Date(countyNow().getTime() - 6 * 86_400_000))
+  const { from, to } = periodOf(period, 7)
   const found = useQuery(getReach, { from, to }, { keep: true })
   const sheet = (format: 'csv' | 'xlsx') => addressOf(reachSheet, { from, to, format, language })
-  const presets = [
-    { label: say('reach.today'), value: [dayjs(today()), dayjs(today())] as [dayjs.Dayjs, dayjs.Dayjs] },
-    {
-      label: say('reach.week'),
-      value: [dayjs(today()).subtract(6, 'day'), dayjs(today())] as [dayjs.Dayjs, dayjs.Dayjs],
-    },
-  ]
   return (
     <Page
       title={say('reach.title')}
       answers={say('reach.answers')}
       above={<Link to="/patrols">{say('title')}</Link>}
-      actions={
-        <>
-          <DatePicker.RangePicker
-            allowClear={false}
-            aria-label={say('reach.period')}
-            presets={presets}
-            value={[dayjs(from), dayjs(to)]}
-            onChange={(picked) => {
-              const [first, last] = picked ?? []
-              if (first && last) setPeriod({ from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') })
-            }}
-          />
-          <Button onClick={() => window.print()}>{say('action.print')}</Button>
-          <Button href={sheet('csv')} download>
-            {say('reach.csv')}
-          </Button>
-          <Button type="primary" href={sheet('xlsx')} download>
-            {say('reach.xlsx')}
-          </Button>
-        </>
-      }
+      actions={<SheetActions period={{ from, to }} setPeriod={setPeriod} sheet={sheet} />}
     >
       {found.error ? (
         <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />

@@ -4,8 +4,9 @@ import { ClearIcon } from '#platform/web/desk/ClearIcon.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useShortcuts } from '#platform/web/keyboard.ts'
 import { ProblemNote } from '#platform/web/problem.tsx'
+import { useSettled } from '#platform/web/useSettled.ts'
 import type { PlaceNode } from '../kinds.ts'
-import { useHits, useSettled } from './useHits.ts'
+import { useHits } from './useHits.ts'
 
 export interface PlaceSearchProps {
   go: (node: PlaceNode) => void

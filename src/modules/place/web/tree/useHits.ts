@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { ApiProblem } from '#platform/web/api.ts'
 import { get } from '#platform/web/api.ts'
 import { useQuery } from '#platform/web/query.ts'
@@ -15,16 +14,6 @@ export interface Hit {
 }
 
 const mostAreas = 10
-
-/** A text that has rested for a quarter of a second. */
-export function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 /** Places by name, code, address or initials. Grids have the same names everywhere, so each says where it stands. */
 export function useHits(q: string, withDoors: boolean): { hits: Hit[]; busy: boolean; problem: ApiProblem | null } {

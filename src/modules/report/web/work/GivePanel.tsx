@@ -54,7 +54,7 @@ export function GivePanel({
   const found = takers.filter(({ name, where }) => `${name} ${where}`.includes(text.trim()))
 
   async function send(to: Taker): Promise<void> {
-    const { steps, back } = give(pieces, to, isDoors ? due : undefined)
+    const { steps, back } = give(pieces, to, { dueAt: isDoors ? due : undefined, slip: say('work.slip') })
     done()
     if (!(await series.run(steps))) return
     const count = format.number(pieces.length)

@@ -20,12 +20,13 @@ export function WorkBoard(): ReactNode {
   const say = useWords('report')
   const format = useFormat()
   const { may } = useSession()
-  const [at, setAt] = useUrlState(['kind', 'area', 'agency'] as const)
+  const [at, setAt] = useUrlState(['kind', 'area', 'agency', 'q'] as const)
   const kind = workKinds.find((one) => one === at.kind)
   const found = useFollowed(listWork, {
     ...(kind ? { kind } : {}),
     ...(at.area ? { area: at.area } : {}),
     ...(at.agency ? { agency: at.agency } : {}),
+    ...(at.q ? { q: at.q } : {}),
   })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [dragged, setDragged] = useState<readonly Piece[]>()
@@ -57,7 +58,13 @@ export function WorkBoard(): ReactNode {
       actions={<Button onClick={() => window.print()}>{say('action.print')}</Button>}
     >
       <KindLine totals={totals} kind={kind} set={setKind} />
-      <WorkFilters area={at.area} agency={at.agency} set={(change) => setAt(change, { push: true })} />
+      <WorkFilters
+        words={at.q}
+        area={at.area}
+        agency={at.agency}
+        // A word typed is no step to come back to.
+        set={(change) => setAt(change, { push: !('q' in change) })}
+      />
       <div className="work" data-giving={workKinds.some(mayGive)}>
         <div className="work-columns">
           {workStages.map((stage) => (
@@ -66,6 +73,7 @@ export function WorkBoard(): ReactNode {
               stage={stage}
               total={sum(shown, stage)}
               pieces={items.filter((piece) => piece.stage === stage)}
+              isSearched={at.q !== undefined}
               chosen={chosen}
               isOffered={isOffered}
               choose={(pieces, isOn) => setChosen(changed(chosen, pieces, isOn))}
@@ -83,7 +91,7 @@ export function WorkBoard(): ReactNode {
           />
         ) : null}
       </div>
-      <p className="soft">{say('work.asOf', { at: format.time(asOf) })}</p>
+      <p className="soft">{say('work.asOf', { at: format.moment(asOf) })}</p>
     </Page>
   )
 }

@@ -62,7 +62,9 @@ export function WorkCard({
         <span>{piece.ownerName ?? ''}</span>
         {piece.dueAt ? (
           <span className={piece.isLate ? 'late' : 'soft'} title={format.moment(piece.dueAt)}>
-            {format.relative(piece.dueAt)}
+            <span className="no-print">{format.relative(piece.dueAt)}</span>
+            {/* On paper it is not known when it is read. */}
+            <span className="print-only">{format.moment(piece.dueAt)}</span>
           </span>
         ) : null}
       </p>

@@ -11,6 +11,8 @@ export interface WorkColumnProps {
   /** All pieces of the stage, of which `pieces` are the first by their clock. */
   total: number
   pieces: readonly Piece[]
+  /** Only what was searched for is here. */
+  isSearched: boolean
   chosen: ReadonlySet<string>
   /** Whether the piece can be given to somebody here, together with what is chosen already. */
   isOffered: (piece: Piece) => boolean
@@ -19,7 +21,16 @@ export interface WorkColumnProps {
 }
 
 /** One stage: how much there is, then its pieces, those due first on top. */
-export function WorkColumn({ stage, total, pieces, chosen, isOffered, choose, drag }: WorkColumnProps): ReactNode {
+export function WorkColumn({
+  stage,
+  total,
+  pieces,
+  isSearched,
+  chosen,
+  isOffered,
+  choose,
+  drag,
+}: WorkColumnProps): ReactNode {
   const say = useWords('report')
   const format = useFormat()
   const offered = pieces.filter(isOffered)
@@ -39,7 +50,9 @@ export function WorkColumn({ stage, total, pieces, chosen, isOffered, choose, dr
         <h2>{say(`work.stage.${stage}`)}</h2>
         <strong className={stage === 'late' && total > 0 ? 'late' : ''}>{format.number(total)}</strong>
       </header>
-      {pieces.length === 0 ? <p className="soft work-none">{say(`work.none.${stage}`)}</p> : null}
+      {pieces.length === 0 ? (
+        <p className="soft work-none">{say(isSearched ? 'work.none.searched' : `work.none.${stage}`)}</p>
+      ) : null}
       <ul>
         {pieces.map((piece) => (
           <WorkCard

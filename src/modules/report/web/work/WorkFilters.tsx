@@ -2,23 +2,27 @@ import { Select } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import { listAgencies } from '#modules/agency/contract/index.ts'
 import { AreaFilter } from '#modules/place/web/index.tsx'
+import { SearchField } from '#platform/web/desk/SearchField.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 
-/** Where, and whose. */
+/** By words, where, and whose. */
 export function WorkFilters({
+  words,
   area,
   agency,
   set,
 }: {
+  words: string | undefined
   area: string | undefined
   agency: string | undefined
-  set: (change: { area?: string | undefined; agency?: string | undefined }) => void
+  set: (change: Partial<Record<'q' | 'area' | 'agency', string | undefined>>) => void
 }): ReactNode {
   const say = useWords('report')
   const agencies = useQuery(listAgencies, {}, { keep: true })
   return (
     <div className="work-filters no-print">
+      <SearchField value={words} set={(q) => set({ q })} label={say('work.find')} help="report:work.key.find" />
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}

@@ -1,5 +1,5 @@
 import { assign as giveDoors, reassign, withdraw } from '#modules/dispatch/contract/index.ts'
-import { assignIncident } from '#modules/incident/contract/index.ts'
+import { assignIncident, unassignIncident } from '#modules/incident/contract/index.ts'
 import { assign as giveLeads } from '#modules/lead/contract/index.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
 import type { Step } from '#platform/web/useSeries.ts'
@@ -29,30 +29,43 @@ export const choiceOf = (piece: Piece): string => [keyOf(piece), piece.agency ??
 
 export interface Given {
   steps: Step[]
-  /** Takes all of it back; absent where a piece had nobody before and would have nobody again. */
+  /** Takes all of it back; absent where a lead had nobody before and would have nobody again. */
   back?: () => Promise<Step[]>
 }
 
-/** Commands that give the pieces to somebody. `dueAt`: for doors, the new deadline; an old one that still runs stays without. */
-export function give(pieces: readonly Piece[], to: { id: string; name: string }, dueAt: string | undefined): Given {
+/**
+ * Commands that give the pieces to somebody. `dueAt`: for doors, the new deadline; an old one that still runs stays without. `slip` is what is
+ * said of an incident that is taken back to nobody's.
+ */
+export function give(
+  pieces: readonly Piece[],
+  to: { id: string; name: string },
+  { dueAt, slip }: { dueAt: string | undefined; slip: string },
+): Given {
   const label = to.name
   const of = (kind: WorkKind) => pieces.filter((piece) => piece.kind === kind)
   const [incidents, leads] = [of('incident'), of('lead')]
   const doors = giveToWorker(of('doors'), to, dueAt)
-  const toAgency = (agencyOf: (piece: Piece) => string): Step[] => [
-    ...incidents.map((piece) => ({
-      label,
-      send: () => enqueue(assignIncident, { incident: piece.id, agency: agencyOf(piece) }),
-    })),
-    ...[...Map.groupBy(leads, agencyOf)].map(([agency, some]) => ({
+  const giveIncident = (incident: string, agency: string | null): Step => ({
+    label,
+    send: () =>
+      agency === null
+        ? enqueue(unassignIncident, { incident, why: slip })
+        : enqueue(assignIncident, { incident, agency }),
+  })
+  const leadsTo = (agencyOf: (piece: Piece) => string): Step[] =>
+    [...Map.groupBy(leads, agencyOf)].map(([agency, some]) => ({
       label,
       send: () => enqueue(giveLeads, { leads: some.map(({ id }) => id), agency }),
-    })),
+    }))
+  const back = (): Step[] => [
+    ...incidents.map(({ id, agency }) => giveIncident(id, agency)),
+    ...leadsTo(({ agency }) => agency ?? to.id),
+    ...doors.back(),
   ]
-  const hadAgency = [...incidents, ...leads].every(({ agency }) => agency !== null)
   return {
-    steps: [...toAgency(() => to.id), ...doors.steps],
-    ...(hadAgency ? { back: async () => [...toAgency(({ agency }) => agency ?? to.id), ...doors.back()] } : {}),
+    steps: [...incidents.map(({ id }) => giveIncident(id, to.id)), ...leadsTo(() => to.id), ...doors.steps],
+    ...(leads.every(({ agency }) => agency !== null) ? { back: async () => back() } : {}),
   }
 }
 

@@ -6,19 +6,33 @@ import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
-import { skipStop } from '../../contract/index.ts'
+import { skipStop, takeBackCheckIn } from '../../contract/index.ts'
 import type { MyStop } from './stops.ts'
 
-const usual = ['closed', 'blocked', 'time'] as const
+const usual = {
+  skip: ['closed', 'blocked', 'time'],
+  takeBack: ['slip', 'wrongStop', 'notDone'],
+} as const
 
-/** Why a stop is left out: three usual reasons, or own words. */
-export function SkipForm({ stop, close, goOn }: { stop: MyStop; close: () => void; goOn: () => void }): ReactNode {
+/** Why a stop is left out, or its check-in taken back: three usual reasons, or own words. */
+export function WhyForm({
+  what,
+  stop,
+  close,
+  goOn,
+}: {
+  what: keyof typeof usual
+  stop: MyStop
+  close: () => void
+  goOn: () => void
+}): ReactNode {
   const say = useWords('patrol')
-  const command = useCommand(skipStop)
-  const [why, setWhy] = useState('')
+  const command = useCommand(what === 'skip' ? skipStop : takeBackCheckIn)
+  // Nearly always a slip of the finger.
+  const [why, setWhy] = useState(what === 'skip' ? '' : say('takeBack.slip'))
   const [isTried, setIsTried] = useState(false)
 
-  async function skip(): Promise<void> {
+  async function go(): Promise<void> {
     setIsTried(true)
     if (!why.trim()) return
     const outcome = await savedOr(command.send({ stop: stop.id, why: why.trim() }))
@@ -31,23 +45,23 @@ export function SkipForm({ stop, close, goOn }: { stop: MyStop; close: () => voi
   return (
     <>
       <div className="patrol-usual">
-        {usual.map((reason) => (
-          <button key={reason} type="button" className="f-text-button" onClick={() => setWhy(say(`skip.${reason}`))}>
-            {say(`skip.${reason}`)}
+        {usual[what].map((reason) => (
+          <button key={reason} type="button" className="f-text-button" onClick={() => setWhy(say(`${what}.${reason}`))}>
+            {say(`${what}.${reason}`)}
           </button>
         ))}
       </div>
       <TextField
-        label={say('skip.why')}
+        label={say(`${what}.why`)}
         value={why}
         onChange={setWhy}
         max={200}
         rows={2}
-        problem={isTried && !why.trim() ? say('skip.missing') : fieldProblem(command.problem, 'why')}
+        problem={isTried && !why.trim() ? say(`${what}.missing`) : fieldProblem(command.problem, 'why')}
       />
       <SendState progress={command.progress} problem={command.problem} shown={(path) => path.endsWith('/why')} />
-      <BigButton kind="main" disabled={command.busy} onClick={() => void skip()}>
-        {say('skip.go')}
+      <BigButton kind="main" disabled={command.busy} onClick={() => void go()}>
+        {say(`${what}.go`)}
       </BigButton>
       <BigButton kind="plain" onClick={close}>
         {say('leave')}
