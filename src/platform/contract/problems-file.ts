@@ -58,6 +58,22 @@ export const fileProblems = defineProblems('file', {
       en: 'The file is cut off or damaged; open it, save it anew and try again.',
     },
   },
+  picture_too_large: {
+    status: 422,
+    text: {
+      'zh-Hans': '图片超过约 5000 万像素，打不开。请缩小后再传。',
+      'zh-Hant': '圖片超過約 5000 萬像素，打不開。請縮小後再傳。',
+      en: 'The picture has over 50 million pixels; make it smaller and try again.',
+    },
+  },
+  picture_moves: {
+    status: 415,
+    text: {
+      'zh-Hans': '会动的图片不能传，只留一帧会丢内容。请截一张静止的图再传。',
+      'zh-Hant': '會動的圖片不能傳，只留一格會丟內容。請截一張靜止的圖再傳。',
+      en: 'Pictures that move are not taken, since all frames but one would be lost; take a still of it and send that.',
+    },
+  },
   not_unicode: {
     status: 415,
     text: {

@@ -3,10 +3,10 @@ import type { Checked, FileKind } from '../../contract/file.ts'
 import { Problem } from '../../contract/index.ts'
 import { countPersonNumbers, type PersonNumbers } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
-import { cleanPicture, pngStart } from './picture.ts'
 import { readOffice } from './read/office.ts'
 import { readPdf } from './read/pdf.ts'
 import type { Words } from './read/words.ts'
+import { redraw } from './redraw.ts'
 
 /** What a file turned out to be: the bytes that are kept of it, and how many numbers of persons stand in it. */
 export interface Inspected extends Pick<Checked, 'kind' | 'searched'> {
@@ -49,7 +49,7 @@ export function sniff(bytes: Buffer): 'pdf' | 'zip' | 'jpeg' | 'png' | 'webp' | 
   if (starts(bytes, '%PDF-')) return 'pdf'
   if (starts(bytes, 'PK\x03\x04')) return 'zip'
   if (starts(bytes, [0xff, 0xd8, 0xff])) return 'jpeg'
-  if (starts(bytes, [...pngStart])) return 'png'
+  if (starts(bytes, '\x89PNG\r\n\x1a\n')) return 'png'
   if (starts(bytes, 'RIFF') && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp'
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole'
   const machO = [0xfe, 0xed, 0xfa]
@@ -65,9 +65,7 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   if (family === 'ole') throw new Problem(fileProblems.old_office)
   if (family === 'program') throw new Problem(fileProblems.active)
   if (family === 'jpeg' || family === 'png' || family === 'webp') {
-    const clean = cleanPicture(family, bytes)
-    if (!clean) throw new Problem(fileProblems.damaged)
-    return { kind: family, bytes: clean, numbers: countPersonNumbers(name), searched: 'none' }
+    return { kind: family, bytes: await redraw(family, bytes), numbers: countPersonNumbers(name), searched: 'none' }
   }
   const read: { kind: FileKind } & Words =
     family === 'zip'
