@@ -74,12 +74,12 @@ export const fileProblems = defineProblems('file', {
       en: 'Pictures that move are not taken, since all frames but one would be lost; take a still of it and send that.',
     },
   },
-  not_unicode: {
+  encoding_unknown: {
     status: 415,
     text: {
-      'zh-Hans': '文本不是 UTF-8 编码。请用记事本或 WPS 另存为 UTF-8 再传。',
-      'zh-Hant': '文字不是 UTF-8 編碼。請用記事本或 WPS 另存為 UTF-8 再傳。',
-      en: 'The text is not UTF-8; save it as UTF-8 in an editor and try again.',
+      'zh-Hans': '读不出这个文本的编码，只认 UTF-8、UTF-16 和 GB 18030（GBK）。请用记事本或 WPS 另存为 UTF-8 再传。',
+      'zh-Hant': '讀不出這個文字檔的編碼，只認 UTF-8、UTF-16 和 GB 18030（GBK）。請用記事本或 WPS 另存為 UTF-8 再傳。',
+      en: 'The encoding of this text is not known: UTF-8, UTF-16 and GB 18030 (GBK) are. Save it as UTF-8 in an editor and try again.',
     },
   },
   digest_differs: {

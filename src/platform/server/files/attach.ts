@@ -1,17 +1,17 @@
-import type { Attach } from '../../contract/file.ts'
+import type { Attach, FileKind } from '../../contract/file.ts'
 import { Problem, type ProblemDefinition, problems } from '../../contract/index.ts'
 import { isAny } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
 import type { Work } from '../commands/context.ts'
 import { FileAnswer } from '../http/queries-route.ts'
 import type { KeyName } from '../vault/vault.ts'
-import { mediaTypes } from './inspect.ts'
+import { mediaTypeOf } from './inspect.ts'
 
 /** An attached file as a module's table keeps it; the same names as its columns. */
 export interface AttachedRow {
   id: string
   name: string
-  kind: keyof typeof mediaTypes
+  kind: FileKind
   size: number
   /** SHA-256 as hexadecimal text. */
   digest: string
@@ -56,5 +56,5 @@ export async function answerFile(
   row: Pick<AttachedRow, 'name' | 'kind' | 'digest' | 'sealed_under'>,
 ): Promise<FileAnswer> {
   const bytes = await work.files.store.read({ county: work.county, key: row.sealed_under, digest: row.digest })
-  return new FileAnswer(row.name, mediaTypes[row.kind], bytes)
+  return new FileAnswer(row.name, mediaTypeOf(row.kind, bytes), bytes)
 }

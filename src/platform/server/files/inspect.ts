@@ -5,6 +5,7 @@ import { countPersonNumbers, type PersonNumbers } from '../../contract/person-nu
 import { fileProblems } from '../../contract/problems-file.ts'
 import { readOffice } from './read/office.ts'
 import { readPdf } from './read/pdf.ts'
+import { decode, readText } from './read/text.ts'
 import type { Words } from './read/words.ts'
 import { redraw } from './redraw.ts'
 
@@ -26,16 +27,21 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
   csv: ['.csv'],
 }
 
-/** What a browser is told that it gets; never anything that it would run. */
-export const mediaTypes: Readonly<Record<FileKind, string>> = {
+const mediaTypes: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
-  text: 'text/plain; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
+  text: 'text/plain',
+  csv: 'text/csv',
+}
+
+/** What a browser is told that it gets, a text with its encoding; never anything that it would run. */
+export function mediaTypeOf(kind: FileKind, bytes: Uint8Array): string {
+  const type = mediaTypes[kind]
+  return type.startsWith('text/') ? `${type}; charset=${decode(bytes)?.charset ?? 'utf-8'}` : type
 }
 
 const starts = (bytes: Buffer, ...marks: readonly (string | readonly number[])[]) =>
@@ -83,28 +89,6 @@ function numbersIn(texts: readonly string[]): PersonNumbers {
     identity: Math.max(...ways.map(({ identity }) => identity)),
     phone: Math.max(...ways.map(({ phone }) => phone)),
   }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-function readText(bytes: Buffer): string {
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    throw new Problem(looksLikeText(bytes) ? fileProblems.not_unicode : fileProblems.type_unknown)
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw new Problem(fileProblems.type_unknown)
-  const head = text.slice(0, 2000).trimStart().toLowerCase()
-  if (/^<[!?a-z]/.test(head) || /<(html|svg|script|iframe|body)[\s>]/.test(head)) throw new Problem(fileProblems.active)
-  return text
-}
-
-/** A text in another encoding, such as GB 18030 or UTF-16, rather than no text at all. */
-function looksLikeText(bytes: Buffer): boolean {
-  if (starts(bytes, [0xff, 0xfe], [0xfe, 0xff])) return true
-  return !bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
 }
 
 /** A file's name without a folder, with an ending that fits what it is, of at most 120 signs. */
