@@ -33,7 +33,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
   const day = now.slice(0, 10)
   const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
-  const [measure, plan] = [newId(), newId()]
+  const [measure, plan, situation] = [newId(), newId(), newId()]
   const hash = `\\x${randomBytes(32).toString('hex')}`
   const actor = account
   const about = { path, emergency, actor, occurred_at: now, received_at: now }
@@ -146,9 +146,14 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
     }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
     row('report.situation', {
-      ...{ id: newId(), emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
+      ...{ id: situation, emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
       ...{ figures: [], texts: {}, drafted_by: actor, drafted_at: now, edited_by: actor, edited_at: now },
       ...{ signed_by: actor, signed_name: '测试', signed_at: now, hash: 'a'.repeat(64) },
+    }),
+    row('report.file', {
+      ...{ id: newId(), situation, command: situation, nth: 0, name: '附表.xlsx', kind: 'xlsx', size: 100 },
+      ...{ digest: `\\x${'5b'.repeat(32)}`, sealed_under: `county-${county}`, identity: 0, phone: 0, searched: 'all' },
+      ...{ actor, at: now },
     }),
     row('measure.measure', {
       id: measure,

@@ -1,4 +1,4 @@
-import type { Attach, FileKind } from '../../contract/file.ts'
+import type { Attach, Attached, FileKind } from '../../contract/file.ts'
 import { Problem, type ProblemDefinition, problems } from '../../contract/index.ts'
 import { isAny } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
@@ -6,6 +6,7 @@ import type { Work } from '../commands/context.ts'
 import { FileAnswer } from '../http/queries-route.ts'
 import type { KeyName } from '../vault/vault.ts'
 import { mediaTypeOf } from './inspect.ts'
+import type { FileRow } from './queries-table.ts'
 
 /** An attached file as a module's table keeps it; the same names as its columns. */
 export interface AttachedRow {
@@ -48,6 +49,15 @@ export async function attach(work: Work, list: readonly Attach[] = [], at = '/bo
     rows.push({ id: upload, name, kind, size, digest, sealed_under: found.key, identity, phone, searched })
   }
   return rows
+}
+
+/** An attached file as a record's read answers it; `by` is the name of who attached it. */
+export function shownFile(row: FileRow, by: string | undefined): Attached {
+  const { id, name, kind, size, digest, searched, identity, phone, at } = row
+  return {
+    ...{ id, name, kind, size, digest, searched },
+    ...{ hasNumbers: identity + phone > 0, by: by ?? '', at: at.toISOString() },
+  }
 }
 
 /** A kept file as the answer of a query: saved by the browser, never shown as a page of ours. Throws file.gone. */
