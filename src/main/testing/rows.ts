@@ -10,6 +10,7 @@ import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 import { noticeRows } from './rows-notice.ts'
 import { patrolRows } from './rows-patrol.ts'
+import { situationRows } from './rows-situation.ts'
 import { supplyRows } from './rows-supply.ts'
 import { volunteerRows } from './rows-volunteer.ts'
 
@@ -33,7 +34,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
   const day = now.slice(0, 10)
   const [door, account, household, parcel, device] = [newId(), newId(), newId(), newId(), newId()]
   const bytes = '\\x00'
-  const [measure, plan, situation] = [newId(), newId(), newId()]
+  const [measure, plan] = [newId(), newId()]
   const hash = `\\x${randomBytes(32).toString('hex')}`
   const actor = account
   const about = { path, emergency, actor, occurred_at: now, received_at: now }
@@ -145,16 +146,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ...{ drafted_by: actor, drafted_at: now, dropped_by: actor, dropped_at: now, why: '写错了' },
     }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
-    row('report.situation', {
-      ...{ id: situation, emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
-      ...{ figures: [], texts: {}, drafted_by: actor, drafted_at: now, edited_by: actor, edited_at: now },
-      ...{ signed_by: actor, signed_name: '测试', signed_at: now, hash: 'a'.repeat(64) },
-    }),
-    row('report.file', {
-      ...{ id: newId(), situation, command: situation, nth: 0, name: '附表.xlsx', kind: 'xlsx', size: 100 },
-      ...{ digest: `\\x${'5b'.repeat(32)}`, sealed_under: `county-${county}`, identity: 0, phone: 0, searched: 'all' },
-      ...{ actor, at: now },
-    }),
+    ...situationRows({ county, emergency }, actor),
     row('measure.measure', {
       id: measure,
       path,

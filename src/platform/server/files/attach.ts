@@ -1,26 +1,11 @@
-import type { Attach, Attached, FileKind } from '../../contract/file.ts'
+import type { Attach, Attached } from '../../contract/file.ts'
 import { Problem, type ProblemDefinition, problems } from '../../contract/index.ts'
 import { isAny } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
 import type { Work } from '../commands/context.ts'
 import { FileAnswer } from '../http/queries-route.ts'
-import type { KeyName } from '../vault/vault.ts'
 import { mediaTypeOf } from './inspect.ts'
-import type { FileRow } from './queries-table.ts'
-
-/** An attached file as a module's table keeps it; the same names as its columns. */
-export interface AttachedRow {
-  id: string
-  name: string
-  kind: FileKind
-  size: number
-  /** SHA-256 as hexadecimal text. */
-  digest: string
-  sealed_under: KeyName
-  identity: number
-  phone: number
-  searched: 'all' | 'part' | 'none'
-}
+import type { AttachedRow, FileRow } from './queries-table.ts'
 
 /**
  * Keeps the finished uploads that a command hangs on a record, and answers the rows for the module's table. The bytes are on

@@ -1,5 +1,20 @@
+import type { FileKind } from '../../contract/file.ts'
 import type { Queryable } from '../db/tx.ts'
-import type { AttachedRow } from './attach.ts'
+import type { KeyName } from '../vault/vault.ts'
+
+/** An attached file as a module's table keeps it; the same names as its columns. */
+export interface AttachedRow {
+  id: string
+  name: string
+  kind: FileKind
+  size: number
+  /** SHA-256 as hexadecimal text. */
+  digest: string
+  sealed_under: KeyName
+  identity: number
+  phone: number
+  searched: 'all' | 'part' | 'none'
+}
 
 /** An attached file as a module's table has it, beside what the row security of its record needs. */
 export interface FileRow extends AttachedRow {
