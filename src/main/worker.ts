@@ -7,6 +7,7 @@ import { startMeasureCounts, tellDueObjections } from '#modules/measure/server/i
 import { startHealthPurge } from '#modules/monitoring/server/index.ts'
 import { startNotices } from '#modules/notice/server/index.ts'
 import { startFolding } from '#modules/registry/server/index.ts'
+import { situationFiles } from '#modules/report/server/index.ts'
 import { startVolunteers } from '#modules/volunteer/server/index.ts'
 import { createPool } from '#platform/server/db/pool.ts'
 import { openFiles } from '#platform/server/files/files.ts'
@@ -47,7 +48,12 @@ export async function startWorker(runtime: Runtime): Promise<Running> {
     startLeadPurge({ pool, log }),
     startVolunteers({ pool, log, vault }),
     startMeasureCounts({ pool, log }),
-    startSweeping({ pool, log, files: openFiles(runtime.folder, vault), names: [directiveFiles, incidentFiles] }),
+    startSweeping({
+      pool,
+      log,
+      files: openFiles(runtime.folder, vault),
+      names: [directiveFiles, incidentFiles, situationFiles],
+    }),
     startNotices({ pool, log, vault, tellers }),
   ]
   return {

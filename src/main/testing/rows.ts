@@ -10,6 +10,7 @@ import { leadRows } from './rows-lead.ts'
 import { monitoringRows } from './rows-monitoring.ts'
 import { noticeRows } from './rows-notice.ts'
 import { patrolRows } from './rows-patrol.ts'
+import { situationRows } from './rows-situation.ts'
 import { supplyRows } from './rows-supply.ts'
 import { volunteerRows } from './rows-volunteer.ts'
 
@@ -145,11 +146,7 @@ export function rowsAt({ county, path: above, area, agency, emergency }: Ground)
       ...{ drafted_by: actor, drafted_at: now, dropped_by: actor, dropped_at: now, why: '写错了' },
     }),
     row('emergency.objective', { plan, id: newId(), ord: 1, text: '全县入户登记', success: '到访率九成' }),
-    row('report.situation', {
-      ...{ id: newId(), emergency, no: 1_000 + randomBytes(3).readUIntBE(0, 3), period_from: now, period_to: later },
-      ...{ figures: [], texts: {}, drafted_by: actor, drafted_at: now, edited_by: actor, edited_at: now },
-      ...{ signed_by: actor, signed_name: '测试', signed_at: now, hash: 'a'.repeat(64) },
-    }),
+    ...situationRows({ county, emergency }, actor),
     row('measure.measure', {
       id: measure,
       path,

@@ -26,7 +26,7 @@ export async function planFor(county: TestCounty, at: Where): Promise<string> {
   return id
 }
 
-/** A situation report that is signed, or the id of none. */
+/** A situation report that is signed, with a file of the same id; or the id of none. */
 export async function situationFor(county: TestCounty, at: Where): Promise<string> {
   const id = newId()
   const by = accountOf('commander')
@@ -35,7 +35,22 @@ export async function situationFor(county: TestCounty, at: Where): Promise<strin
   const content = { figures: [], texts: { summary: '平稳', done: '', problems: '', next: '' } }
   const period = { no: number(), period_from: now(), period_to: ahead(1) }
   const values = { county: countyCode, id, emergency: emergencyId, ...period, ...content, ...drafted, ...signed }
-  if (at !== 'nowhere') await insertRows(county.admin, [{ table: 'report.situation', values }])
+  const file = {
+    ...{ county: countyCode, id, situation: id, command: id, nth: 0, name: '附表.xlsx', kind: 'xlsx', size: 100 },
+    ...{
+      digest: `\\x${'5b'.repeat(32)}`,
+      sealed_under: `county-${countyCode}`,
+      identity: 0,
+      phone: 0,
+      searched: 'all',
+    },
+    ...{ actor: by, at: now() },
+  }
+  if (at !== 'nowhere')
+    await insertRows(county.admin, [
+      { table: 'report.situation', values },
+      { table: 'report.file', values: file },
+    ])
   return id
 }
 
@@ -84,5 +99,6 @@ export const responseQueries: Readonly<Record<string, Sample>> = {
   'emergency.figures': ofCounty(() => ({})),
   'report.situations': ofCounty(() => ({})),
   'report.situation': ofCounty(async (at, world) => ({ id: await world.situation(at) })),
+  'report.attached': ofCounty(async (at, world) => ({ id: await world.situation(at) })),
   'report.situationFile': ofCounty(async (at, world) => ({ id: await world.situation(at), format: 'json' })),
 }

@@ -58,12 +58,28 @@ export const fileProblems = defineProblems('file', {
       en: 'The file is cut off or damaged; open it, save it anew and try again.',
     },
   },
-  not_unicode: {
+  picture_too_large: {
+    status: 422,
+    text: {
+      'zh-Hans': '图片超过约 5000 万像素，打不开。请缩小后再传。',
+      'zh-Hant': '圖片超過約 5000 萬像素，打不開。請縮小後再傳。',
+      en: 'The picture has over 50 million pixels; make it smaller and try again.',
+    },
+  },
+  picture_moves: {
     status: 415,
     text: {
-      'zh-Hans': '文本不是 UTF-8 编码。请用记事本或 WPS 另存为 UTF-8 再传。',
-      'zh-Hant': '文字不是 UTF-8 編碼。請用記事本或 WPS 另存為 UTF-8 再傳。',
-      en: 'The text is not UTF-8; save it as UTF-8 in an editor and try again.',
+      'zh-Hans': '会动的图片不能传，只留一帧会丢内容。请截一张静止的图再传。',
+      'zh-Hant': '會動的圖片不能傳，只留一格會丟內容。請截一張靜止的圖再傳。',
+      en: 'Pictures that move are not taken, since all frames but one would be lost; take a still of it and send that.',
+    },
+  },
+  encoding_unknown: {
+    status: 415,
+    text: {
+      'zh-Hans': '读不出这个文本的编码，只认 UTF-8、UTF-16 和 GB 18030（GBK）。请用记事本或 WPS 另存为 UTF-8 再传。',
+      'zh-Hant': '讀不出這個文字檔的編碼，只認 UTF-8、UTF-16 和 GB 18030（GBK）。請用記事本或 WPS 另存為 UTF-8 再傳。',
+      en: 'The encoding of this text is not known: UTF-8, UTF-16 and GB 18030 (GBK) are. Save it as UTF-8 in an editor and try again.',
     },
   },
   digest_differs: {

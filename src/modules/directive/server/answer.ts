@@ -7,7 +7,7 @@ import { attach } from '#platform/server/files/attach.ts'
 import { answerDemand, directiveProblems, receive, report, tellProgress } from '../contract/index.ts'
 import { inForce, move, rowsFor } from './move.ts'
 import { type OwnerRow, ownOwners } from './queries.ts'
-import { insertFiles } from './queries-files.ts'
+import { files } from './queries-files.ts'
 import { tellIssuer } from './tell.ts'
 
 /** An agency signs for all that it does not have yet; asked again, nothing is left to sign for and nothing changes. */
@@ -58,14 +58,14 @@ export const reportHandler = handleEach(report, async (work, { id, body }) => {
       : body.count === undefined
         ? {}
         : { count: body.count }
-  const files = await attach(work, body.files)
+  const attached = await attach(work, body.files)
   const more = { receives: true as const, report: body.said, ...figures, ...(body.proof ? { proof: body.proof } : {}) }
   await move(work, id, body.directive, [row], 'reported', { what: 'reported', said: body.said }, more)
-  await insertFiles(
+  await files.insert(
     work.db,
-    { county: work.county, directive: directive.id, command: id, actor: work.account, at: work.receivedAt },
-    { ord: row.ord, agency: row.agency, path: row.path, readers: [row.agency] },
-    files,
+    { county: work.county, command: id, actor: work.account, at: work.receivedAt },
+    { record: directive.id, ord: row.ord, agency: row.agency, path: row.path, readers: [row.agency] },
+    attached,
   )
   await tellIssuer(work, 'directive_reported', directive, id)
   return { state: 'reported', ...figures }

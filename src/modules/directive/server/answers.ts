@@ -4,7 +4,7 @@ import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
-import { answerFile } from '#platform/server/files/attach.ts'
+import { answerFile, shownFile } from '#platform/server/files/attach.ts'
 import {
   getDirective,
   getFile,
@@ -20,7 +20,7 @@ import {
 } from '../contract/index.ts'
 import { doorsReached } from './answer.ts'
 import { objectivesAnswer } from './objective.ts'
-import { type FileRow, filesOf, findFile } from './queries-files.ts'
+import { files as attached } from './queries-files.ts'
 import {
   areaNames,
   demandsOf,
@@ -77,7 +77,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     ]),
     work.db.query<OwnerLine>(ownersOf, values),
     work.db.query<EventRow>(eventsOf, values),
-    work.db.query<FileRow>(filesOf, values),
+    attached.of(work.db, work.county, id),
   ])
   const posts = owners.flatMap((owner) => owner.posts ?? [])
   const names = await namesOf(work, [
@@ -141,12 +141,9 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     },
     demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
     owners: shown,
-    files: files.map(({ ord, at, actor, identity, phone, id, name, kind, size, digest, searched, agency }) => ({
-      ...{ id, name, kind, size, digest, searched, agency },
-      demand: ord,
-      hasNumbers: identity + phone > 0,
-      by: names.get(actor)?.name ?? '',
-      at: at.toISOString(),
+    files: files.map((file) => ({
+      ...shownFile(file, names.get(file.actor)?.name),
+      ...{ agency: file.agency, demand: file.ord },
     })),
     events: events.map(({ ord, agency_name, actor, at, ...event }) => ({
       ...event,
@@ -161,7 +158,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
 const pick = ({ id, ord, text, plan }: NamedObjective) => ({ id, ord, text, plan })
 
 const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
-  const row = await findFile(work.db, work.county, id)
+  const row = await attached.find(work.db, work.county, id)
   if (!row) throw new Problem(problems.not_found)
   return answerFile(work, row)
 }

@@ -5,6 +5,7 @@ import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
 import { giveDirectives, linkHandler } from './objective.ts'
+import { files } from './queries-files.ts'
 import { followTasks } from './tasks.ts'
 
 /** Directives, from the paper that goes out to the last demand that is signed off. */
@@ -27,4 +28,5 @@ export const directiveModule: ServerModule = {
 }
 export { tellLateDirectives } from './queries.ts'
 export { countDemands } from './queries-counts.ts'
-export { directiveFiles } from './queries-files.ts'
+/** Which of some files a paper names, by their SHA-256; the worker's. */
+export const directiveFiles = files.named

@@ -16,7 +16,7 @@ import {
   nextNo,
   withdrawDirective,
 } from './queries.ts'
-import { insertFiles } from './queries-files.ts'
+import { files } from './queries-files.ts'
 import { forOwner, ownerKinds } from './tell.ts'
 import { refuseNumbers } from './words.ts'
 
@@ -49,7 +49,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
     }),
   )
   const objective = body.objective ? await openObjective(work, body.objective) : undefined
-  const files = await attach(work, body.files)
+  const attached = await attach(work, body.files)
   const now = yearOf(work.receivedAt)
   const no = await nextNo(work.db, work.county, now)
   await work.db.query(insertDirective, [
@@ -62,11 +62,11 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
   }))
   await work.db.query(insertDemands, [work.county, id, place.path, JSON.stringify(demands)])
   await work.db.query(insertOwners, [work.county, id, JSON.stringify(owners)])
-  await insertFiles(
+  await files.insert(
     work.db,
-    { county: work.county, directive: id, command: id, actor: work.account, at: work.receivedAt },
-    { ord: null, agency: null, path: place.path, readers: ids },
-    files,
+    { county: work.county, command: id, actor: work.account, at: work.receivedAt },
+    { record: id, ord: null, agency: null, path: place.path, readers: ids },
+    attached,
   )
   await write(work, id, id, [
     { what: 'issued', path: place.path },

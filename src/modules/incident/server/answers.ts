@@ -3,7 +3,7 @@ import { type ParamsOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
-import { answerFile } from '#platform/server/files/attach.ts'
+import { answerFile, shownFile } from '#platform/server/files/attach.ts'
 import {
   countIncidents,
   getIncident,
@@ -17,7 +17,7 @@ import {
   type WholeIncident,
 } from '../contract/index.ts'
 import { counts, eventsOf, findShown, joinedTo, pageOf, type ShownRow } from './queries.ts'
-import { type FileRow, filesOf, findFile } from './queries-files.ts'
+import { files as attached } from './queries-files.ts'
 
 const before = { at: '9999-12-31T00:00:00.000Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 const from = { at: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
@@ -44,7 +44,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<WholeIncident>
   const [joined, events, files] = await Promise.all([
     work.db.query<{ id: string; year: number; no: number; what: string }>(joinedTo, [work.county, id]),
     work.db.query<Event>(eventsOf, [work.county, id]),
-    work.db.query<FileRow>(filesOf, [work.county, id]),
+    attached.of(work.db, work.county, id),
   ])
   const names = await namesOf(work, [...new Set([row.reported_by, ...[...events, ...files].map(({ actor }) => actor)])])
   return {
@@ -52,12 +52,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<WholeIncident>
     reportedBy: names.get(row.reported_by)?.name ?? '',
     joinedInto: row.joined_into,
     joined,
-    files: files.map(({ at, actor, identity, phone, sealed_under: _key, command: _by, ...file }) => ({
-      ...file,
-      hasNumbers: identity + phone > 0,
-      by: names.get(actor)?.name ?? '',
-      at: at.toISOString(),
-    })),
+    files: files.map((file) => shownFile(file, names.get(file.actor)?.name)),
     events: events.map(({ actor, at, ...event }) => ({
       ...event,
       by: names.get(actor)?.name ?? '',
@@ -68,7 +63,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<WholeIncident>
 }
 
 const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
-  const row = await findFile(work.db, work.county, id)
+  const row = await attached.find(work.db, work.county, id)
   if (!row) throw new Problem(problems.not_found)
   return answerFile(work, row)
 }

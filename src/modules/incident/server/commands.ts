@@ -17,8 +17,8 @@ import {
   tellBack,
   unassignIncident,
 } from '../contract/index.ts'
-import { agencyById, giveEvents, insertIncident, nextNo, unassign } from './queries.ts'
-import { giveFiles, insertFiles } from './queries-files.ts'
+import { agencyById, giveEvents, type IncidentRow, insertIncident, nextNo, unassign } from './queries.ts'
+import { files, giveFiles } from './queries-files.ts'
 import { given, inState, move, note } from './work.ts'
 
 const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' })
@@ -84,7 +84,7 @@ const unassignHandler = handleEach(unassignIncident, async (work, { id, body }) 
 
 const noteHandler = handleEach(addNote, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned', 'solved')
-  await insertFiles(work.db, doneBy(work, id), row, await attach(work, body.files))
+  await files.insert(work.db, doneBy(work, id), readBy(row), await attach(work, body.files))
   await note(work, id, row, 'noted', body.said)
   return { state: row.state }
 })
@@ -92,7 +92,7 @@ const noteHandler = handleEach(addNote, async (work, { id, body }) => {
 const solveHandler = handleEach(solveIncident, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned')
   await move(work, row, 'solved', { result: body.result })
-  await insertFiles(work.db, doneBy(work, id), row, await attach(work, body.files))
+  await files.insert(work.db, doneBy(work, id), readBy(row), await attach(work, body.files))
   await note(work, id, row, 'solved', body.result)
   await settle(work, ['incident_given', 'incident_late'], row.id)
   return { state: 'solved' }
@@ -131,6 +131,11 @@ const revealHandler = handleEach(revealContact, async (work, { id, body }) => {
   const text = work.vault.open(`emergency-${row.emergency}`, `incident.incident:${row.id}`, row.contact)
   await note(work, id, row, 'looked', body.reason)
   return { result: {}, answerOnly: JSON.parse(text) as { name?: string; phone?: string } }
+})
+
+/** Who reads what hangs on an incident. */
+const readBy = ({ id, path, agency, reported_by }: IncidentRow) => ({
+  ...{ record: id, path, agency, reporter: reported_by },
 })
 
 const doneBy = ({ county, account, receivedAt }: Work, command: string) => ({

@@ -20,6 +20,7 @@ import {
   draftSituation,
   editSituation,
   getSituation,
+  getSituationAttached,
   listSituations,
   refreshSituation,
   signSituation,
@@ -31,6 +32,7 @@ export {
   editSituation,
   figureCodes,
   getSituation,
+  getSituationAttached,
   type ListedSituation,
   listSituations,
   refreshSituation,
@@ -105,5 +107,6 @@ export const reportQueries = [
   listWork,
   listSituations,
   getSituation,
+  getSituationAttached,
   situationFile,
 ] as const

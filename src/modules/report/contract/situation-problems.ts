@@ -26,6 +26,15 @@ export const situationProblems = defineProblems('report', {
       en: 'Somebody else has just saved this report. What you wrote is still on this page; load theirs, compare, save again.',
     },
   },
+  files_full: {
+    status: 409,
+    text: {
+      'zh-Hans': '一份报告最多 {{most}} 个附件。请先去掉几个。',
+      'zh-Hant': '一份報告最多 {{most}} 個附件。請先去掉幾個。',
+      en: 'A report has {{most}} files at most; take some off first.',
+    },
+    detail: ['most'],
+  },
   text_missing: {
     status: 422,
     text: { 'zh-Hans': '总体情况还没有写。', 'zh-Hant': '總體情況還沒有寫。', en: 'The summary has not been written.' },

@@ -1,3 +1,4 @@
+import { Attached, AttachList, mostFiles } from '#platform/contract/file.ts'
 import {
   Closed,
   defineCommand,
@@ -121,10 +122,15 @@ export const refreshSituation = defineCommand({
   classes: drawing,
 })
 
-/** Writes the text, and notes beside figures; the figures themselves are nobody's to write. */
+/** Writes the text and notes beside figures, attaches files and takes some off; the figures themselves are nobody's to write. */
 export const editSituation = defineCommand({
   name: 'report.editSituation',
-  body: Closed({ ...of, texts: Texts, notes: Type.Array(Note, { maxItems: 60 }) }),
+  body: Closed({
+    ...{ ...of, texts: Texts, notes: Type.Array(Note, { maxItems: 60 }) },
+    files: Type.Optional(AttachList),
+    /** Files that do not go with the report after all. */
+    drops: Type.Optional(Type.Array(Uuid, { maxItems: mostFiles })),
+  }),
   result: Version,
   offline: false,
   roles: drafters,
@@ -190,6 +196,7 @@ const WholeSituation = Closed({
       note: Maybe,
     }),
   ),
+  files: Type.Array(Attached),
   /** Number of the report before, which the changes are against. */
   before: Type.Union([Type.Integer(), Type.Null()]),
 })
@@ -200,6 +207,16 @@ export const getSituation = defineQuery({
   path: '/api/report/situation',
   params: Closed({ id: Uuid }),
   response: WholeSituation,
+  roles: readers,
+  classes: reading,
+})
+
+/** One attached file, as whoever reads the report saves it. */
+export const getSituationAttached = defineQuery({
+  name: 'report.attached',
+  path: '/api/report/attached',
+  params: Closed({ id: Uuid }),
+  response: Type.Unknown(),
   roles: readers,
   classes: reading,
 })

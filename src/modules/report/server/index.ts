@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { commandBoardAnswer } from './board.ts'
 import { giveFigures } from './give.ts'
+import { files } from './queries-files.ts'
 import { sheetAnswer } from './sheet.ts'
 import { situationCommands } from './situation.ts'
 import { situationQueries } from './situation-answers.ts'
@@ -16,4 +17,6 @@ export const reportModule: ServerModule = {
 }
 
 export { type Counts, countColumns, toCounts } from './counts.ts'
+/** Which of some files a situation report names, by their SHA-256; the worker's. */
+export const situationFiles = files.named
 export { suppress } from './suppress.ts'

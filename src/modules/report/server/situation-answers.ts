@@ -5,15 +5,18 @@ import { fill, type Language, Problem, problems, type Text } from '#platform/con
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { type Cell, toCsv } from '#platform/server/csv.ts'
+import { answerFile, shownFile } from '#platform/server/files/attach.ts'
 import { FileAnswer } from '#platform/server/http/queries-route.ts'
 import {
   getSituation,
+  getSituationAttached,
   type ListedSituation,
   listSituations,
   situationFile,
   type WholeSituation,
 } from '../contract/index.ts'
 import { ask } from './ask.ts'
+import { files as attached } from './queries-files.ts'
 import { findSituation, type SituationRow, signedNo, situationsOf } from './queries-situation.ts'
 import { hashOf } from './situation-hash.ts'
 import { figureNames, fileWords } from './situation-words.ts'
@@ -36,8 +39,14 @@ const file = answer(situationFile, async (work, { id, format, language = work.la
   return new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(rowsOf(report, language)))
 })
 
+const saved = answer(getSituationAttached, async (work, { id }) => {
+  const row = await attached.find(work.db, work.county, id)
+  if (!row) throw new Problem(problems.not_found)
+  return answerFile(work, row)
+})
+
 /** Handlers of the situation report's reads. */
-export const situationQueries = [list, one, file]
+export const situationQueries = [list, one, file, saved]
 
 async function whole(work: Work, id: string): Promise<WholeSituation> {
   const row = await findSituation(work.db, work.county, id)
@@ -45,7 +54,8 @@ async function whole(work: Work, id: string): Promise<WholeSituation> {
   const { live, ended } = await ask(emergencyModule, currentEmergency, work, {})
   const emergency = [...(live ? [live] : []), ...ended].find((each) => each.id === row.emergency)
   const before = await signedNo(work.db, work.county, row.emergency, row.no - 1)
-  const names = await namesOf(work, [...new Set([row.drafted_by, row.edited_by])])
+  const files = await attached.of(work.db, work.county, id)
+  const names = await namesOf(work, [...new Set([row.drafted_by, row.edited_by, ...files.map(({ actor }) => actor)])])
   const was = new Map(before?.figures.map((each) => [`${each.code} ${each.part}`, each.value]))
   const signed =
     row.signed_at && row.signed_name !== null
@@ -61,7 +71,7 @@ async function whole(work: Work, id: string): Promise<WholeSituation> {
       editedBy: names.get(row.edited_by)?.name ?? '',
       signedAgency: row.signed_agency,
       hash: row.hash,
-      isIntact: signed ? hashOf(work.county, row, signed, before?.hash ?? null) === row.hash : null,
+      isIntact: signed ? hashOf(work.county, row, signed, before?.hash ?? null, files) === row.hash : null,
       texts: row.texts,
     },
     figures: row.figures.map((figure) => {
@@ -76,6 +86,7 @@ async function whole(work: Work, id: string): Promise<WholeSituation> {
         note: note?.note ?? null,
       }
     }),
+    files: files.map((each) => shownFile(each, names.get(each.actor)?.name)),
     before: before?.no ?? null,
   }
 }
@@ -101,7 +112,7 @@ function listed(row: SituationRow): ListedSituation {
 }
 
 /** Rows of the file: what it is, then every figure with its source and moment. */
-function rowsOf({ situation, figures }: WholeSituation, language: Language): Cell[][] {
+function rowsOf({ situation, figures, files }: WholeSituation, language: Language): Cell[][] {
   const say = (word: keyof typeof fileWords) => fill(fileWords[word][language], {})
   const signed = situation.signedAt
     ? [situation.signedName ?? '', situation.signedAgency ?? '', situation.signedAt]
@@ -118,5 +129,7 @@ function rowsOf({ situation, figures }: WholeSituation, language: Language): Cel
       ...[figureNames[code][language], label?.[language] ?? '', value ?? say('small'), change ?? ''],
       ...[source, at, note ?? ''],
     ]),
+    ...(files.length > 0 ? [[], [say('files'), say('size'), 'SHA-256']] : []),
+    ...files.map(({ name, size, digest }): Cell[] => [name, size, digest]),
   ]
 }

@@ -40,6 +40,8 @@ export const fileWords = {
   draft: text('草稿，未签发', '草稿，未簽發', 'Draft, not signed'),
   hash: text('校验值', '校驗值', 'Hash'),
   figure: text('数据', '數據', 'Figure'),
+  files: text('附件', '附件', 'Files'),
+  size: text('字节', '位元組', 'Bytes'),
   part: text('分项', '分項', 'Part'),
   value: text('数值', '數值', 'Value'),
   change: text('较上期', '較上期', 'Change'),

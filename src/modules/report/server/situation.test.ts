@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { doors } from '#main/testing/county-fixture.ts'
+import { uploadFile } from '#main/testing/upload.ts'
 import { board, recordVisit } from '#modules/registry/contract/index.ts'
+import { createPool } from '#platform/server/db/pool.ts'
+import { queryable, withClient } from '#platform/server/db/tx.ts'
+import { docx, somePhone, xlsx } from '#platform/server/files/testing/samples.ts'
 import {
   draftSituation,
   editSituation,
   getSituation,
+  getSituationAttached,
   listSituations,
   refreshSituation,
   signSituation,
   situationFile,
 } from '../contract/index.ts'
+import { situationFiles } from './index.ts'
 
 /** The situation report: drawn, written, signed, never changed. */
 let county: TestCounty
@@ -122,4 +128,68 @@ test('the next one shows the difference to the last, and the file says the same 
   const empty = { situation: id, version: 1, texts: { ...texts, summary: ' ' }, notes: [] }
   expect(await commander().command(editSituation, empty)).toMatchObject({ status: 'accepted' })
   expect(code(await commander().command(signSituation, { situation: id, version: 2 }))).toBe('report.text_missing')
+})
+
+test('files go with a draft and come off it; signed, they are part of the hash and read by whoever reads the report', async () => {
+  const { items } = await commander().get(listSituations)
+  const id = items[0]?.id ?? ''
+  const write = async (more: object, who = dispatcher()) => {
+    const { version } = (await commander().get(getSituation, { id })).situation
+    return who.command(editSituation, { situation: id, version, texts, notes: [], ...more })
+  }
+  const shown = async () => (await commander().get(getSituation, { id })).files
+  const list = await uploadFile(dispatcher(), '名单.xlsx', xlsx([somePhone]))
+  const table = await uploadFile(dispatcher(), '卡口人员.docx', docx(['每点两人']))
+  const of = ({ upload, digest }: { upload: string; digest: string }) => ({ upload, digest })
+
+  // What is refused changes nothing, neither files nor words.
+  const refused = await write({ files: [of(table), of(list)], texts: { ...texts, done: '不该存下' } })
+  expect(refused.problem?.fields?.map(({ path, code }) => [path, code])).toEqual([
+    ['/body/files/1', 'file.numbers_found'],
+  ])
+  const stranger = await write({ files: [of(table)] }, commander())
+  expect(stranger.problem?.fields?.map(({ code }) => code)).toEqual(['file.upload_gone'])
+  expect([await shown(), (await commander().get(getSituation, { id })).situation.texts.done]).toEqual([[], ''])
+
+  expect(await write({ files: [of(table), { ...of(list), why: '值班电话' }] })).toMatchObject({ status: 'accepted' })
+  expect((await shown()).map(({ name, hasNumbers }) => [name, hasNumbers])).toEqual([
+    ['卡口人员.docx', false],
+    ['名单.xlsx', true],
+  ])
+  const wrong = await write({ drops: [list.upload, newId()] })
+  expect(wrong.problem?.fields?.map(({ path }) => path)).toEqual(['/body/drops/1'])
+  expect(await shown()).toHaveLength(2)
+  expect(await write({ drops: [list.upload] })).toMatchObject({ status: 'accepted' })
+  expect((await shown()).map(({ digest }) => digest)).toEqual([table.digest])
+  const many = await Promise.all(
+    Array.from({ length: 10 }, (_one, nth) => uploadFile(dispatcher(), `${nth}.txt`, Buffer.from(`第${nth}页`))),
+  )
+  expect(code(await write({ files: many.map(of) }))).toBe('report.files_full')
+
+  const { version } = (await commander().get(getSituation, { id })).situation
+  const signed = await commander().command(signSituation, { situation: id, version })
+  expect(signed).toMatchObject({ status: 'accepted' })
+  expect(code(await write({ drops: [table.upload] }))).toBe('report.signed')
+  const save = (who: typeof commander, file = table.upload) =>
+    who().raw('GET', `${getSituationAttached.path}?id=${file}`)
+  expect((await save(() => county.as('leaderA'))).headers['content-disposition']).toContain('attachment')
+  expect(await save(() => county.as('worker'))).toMatchObject({ status: 403 })
+  expect(await save(commander, list.upload)).toMatchObject({ status: 404 })
+  const csv = String(await commander().get(situationFile, { id, format: 'csv', language: 'zh-Hans' }))
+  expect(csv).toContain(table.digest)
+
+  // Somebody who reaches the database itself and puts another file in its place: the hash shows it.
+  const intact = async () => (await commander().get(getSituation, { id })).situation.isIntact
+  expect(await intact()).toBe(true)
+  await county.admin.query(`update report.file set name = '别的.docx' where id = $1`, [table.upload])
+  expect(await intact()).toBe(false)
+  await county.admin.query(`update report.file set name = '卡口人员.docx' where id = $1`, [table.upload])
+  const pool = createPool(county.runtime.database.worker, 1, () => undefined)
+  try {
+    const asked = [table.digest, list.digest]
+    const named = await withClient(pool, (client) => situationFiles(queryable(client), 510727, asked))
+    expect(named).toEqual([table.digest])
+  } finally {
+    await pool.end()
+  }
 })

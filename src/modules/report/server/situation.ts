@@ -1,12 +1,15 @@
 import { namesOf } from '#modules/agency/server/index.ts'
 import { currentEmergency } from '#modules/emergency/contract/index.ts'
 import { emergencyModule } from '#modules/emergency/server/index.ts'
-import { Problem, problems } from '#platform/contract/index.ts'
+import { mostFiles } from '#platform/contract/file.ts'
+import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
+import { attach } from '#platform/server/files/attach.ts'
 import { draftSituation, editSituation, refreshSituation, signSituation, situationProblems } from '../contract/index.ts'
 import { ask } from './ask.ts'
 import { drawFigures } from './draw.ts'
+import { dropFiles, files } from './queries-files.ts'
 import * as sql from './queries-situation.ts'
 import { hashOf, sortNotes } from './situation-hash.ts'
 import { firstTexts } from './situation-words.ts'
@@ -37,7 +40,7 @@ const refresh = handleEach(refreshSituation, async (work, { body }) => {
   return written(work, sql.refreshFigures, body, [figures, to])
 })
 
-const edit = handleEach(editSituation, async (work, { body }) => {
+const edit = handleEach(editSituation, async (work, { id, body }) => {
   const row = await draftOf(work, body.situation, body.version)
   body.notes.forEach(({ code, part }, nth) => {
     const isThere = row.figures.some((one) => one.code === code && one.part === (part ?? null))
@@ -46,7 +49,13 @@ const edit = handleEach(editSituation, async (work, { body }) => {
     const at = { path: `/body/notes/${nth}/code`, definition: problems.field_choice }
     throw new Problem(problems.invalid, undefined, [at])
   })
-  return written(work, sql.editTexts, body, [JSON.stringify(body.texts), JSON.stringify(sortNotes(body.notes))])
+  // Of two who write at once one waits here and is told, before any file is touched.
+  const result = await written(work, sql.editTexts, body, [
+    JSON.stringify(body.texts),
+    JSON.stringify(sortNotes(body.notes)),
+  ])
+  await changeFiles(work, id, body)
+  return result
 })
 
 /** Signed with a hash over all that stands there and the hash of the report before. */
@@ -56,10 +65,31 @@ const sign = handleEach(signSituation, async (work, { body }) => {
   const before = await sql.signedNo(work.db, work.county, row.emergency, row.no - 1)
   const signer = (await namesOf(work, [work.account])).get(work.account)
   const signed = { name: signer?.name ?? '', agency: signer?.agency ?? '', at: work.receivedAt }
-  const hash = hashOf(work.county, row, signed, before?.hash ?? null)
+  const attached = await files.of(work.db, work.county, row.id)
+  const hash = hashOf(work.county, row, signed, before?.hash ?? null, attached)
   await written(work, sql.signReport, body, [signed.name, signed.agency, hash])
   return { hash }
 })
+
+/** Takes files off a draft and puts others beside it. Throws platform.invalid at one that it does not have, report.files_full. */
+async function changeFiles(work: Work, command: string, body: BodyOf<typeof editSituation>): Promise<void> {
+  const { situation, drops = [] } = body
+  if (drops.length > 0) {
+    const gone = await work.db.query<{ id: string }>(dropFiles, [work.county, situation, drops])
+    const known = new Set(gone.map((row) => row.id))
+    const nth = drops.findIndex((one) => !known.has(one))
+    if (nth >= 0)
+      throw new Problem(problems.invalid, undefined, [
+        { path: `/body/drops/${nth}`, definition: problems.field_choice },
+      ])
+  }
+  const rows = await attach(work, body.files)
+  if (rows.length === 0) return
+  const there = await files.of(work.db, work.county, situation)
+  if (there.length + rows.length > mostFiles) throw new Problem(situationProblems.files_full, { most: mostFiles })
+  const by = { county: work.county, command, actor: work.account, at: work.receivedAt }
+  await files.insert(work.db, by, { record: situation }, rows)
+}
 
 /** Handlers of the situation report's commands. */
 export const situationCommands = [draft, refresh, edit, sign]

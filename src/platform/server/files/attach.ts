@@ -1,25 +1,11 @@
-import type { Attach } from '../../contract/file.ts'
+import type { Attach, Attached } from '../../contract/file.ts'
 import { Problem, type ProblemDefinition, problems } from '../../contract/index.ts'
 import { isAny } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
 import type { Work } from '../commands/context.ts'
 import { FileAnswer } from '../http/queries-route.ts'
-import type { KeyName } from '../vault/vault.ts'
-import { mediaTypes } from './inspect.ts'
-
-/** An attached file as a module's table keeps it; the same names as its columns. */
-export interface AttachedRow {
-  id: string
-  name: string
-  kind: keyof typeof mediaTypes
-  size: number
-  /** SHA-256 as hexadecimal text. */
-  digest: string
-  sealed_under: KeyName
-  identity: number
-  phone: number
-  searched: 'all' | 'part' | 'none'
-}
+import { mediaTypeOf } from './inspect.ts'
+import type { AttachedRow, FileRow } from './queries-table.ts'
 
 /**
  * Keeps the finished uploads that a command hangs on a record, and answers the rows for the module's table. The bytes are on
@@ -50,11 +36,20 @@ export async function attach(work: Work, list: readonly Attach[] = [], at = '/bo
   return rows
 }
 
+/** An attached file as a record's read answers it; `by` is the name of who attached it. */
+export function shownFile(row: FileRow, by: string | undefined): Attached {
+  const { id, name, kind, size, digest, searched, identity, phone, at } = row
+  return {
+    ...{ id, name, kind, size, digest, searched },
+    ...{ hasNumbers: identity + phone > 0, by: by ?? '', at: at.toISOString() },
+  }
+}
+
 /** A kept file as the answer of a query: saved by the browser, never shown as a page of ours. Throws file.gone. */
 export async function answerFile(
   work: Work,
   row: Pick<AttachedRow, 'name' | 'kind' | 'digest' | 'sealed_under'>,
 ): Promise<FileAnswer> {
   const bytes = await work.files.store.read({ county: work.county, key: row.sealed_under, digest: row.digest })
-  return new FileAnswer(row.name, mediaTypes[row.kind], bytes)
+  return new FileAnswer(row.name, mediaTypeOf(row.kind, bytes), bytes)
 }

@@ -9,14 +9,14 @@ export interface Question {
   name: string
 }
 
-/** What it says: what was found, with the bytes where fewer are kept than were sent; or the code of the problem. */
-export type Answer = { found: Omit<Inspected, 'bytes'>; kept?: Uint8Array } | { problem: string }
+/** What it says: what was found; or the code of the problem. */
+export type Answer = { found: Omit<Inspected, 'bytes'> } | { problem: string }
 
 /** A file that takes longer, in milliseconds, or more memory is made to; nobody's letter does. */
 const longest = 60_000
 const memory = { maxOldGenerationSizeMb: 768 }
 
-/** Up to so many bytes a file that is not packed is looked through sooner than a thread begins. */
+/** Up to so many bytes a text is looked through sooner than a thread begins. */
 const small = 262_144
 
 /**
@@ -24,7 +24,10 @@ const small = 262_144
  * memory ends alone. Throws what `inspect` throws; file.damaged where it did not end.
  */
 export async function inspectAside(bytes: Buffer, name: string): Promise<Inspected> {
-  if (bytes.length <= small && !/^(pdf|zip)$/.test(sniff(bytes))) return inspect(bytes, name)
+  const family = sniff(bytes)
+  // A picture has a process of its own.
+  const isDrawn = /^(jpeg|png|webp)$/.test(family)
+  if (isDrawn || (bytes.length <= small && !/^(pdf|zip)$/.test(family))) return inspect(bytes, name)
   const question: Question = { bytes, name }
   const thread = new Worker(new URL('./inspect-worker.ts', import.meta.url), {
     workerData: question,
@@ -33,7 +36,7 @@ export async function inspectAside(bytes: Buffer, name: string): Promise<Inspect
   const found = new Promise<Inspected>((resolve, reject) => {
     const clock = setTimeout(() => reject(new Problem(fileProblems.damaged)), longest)
     thread.on('message', (answer: Answer) => {
-      if ('found' in answer) resolve({ ...answer.found, bytes: answer.kept ? Buffer.from(answer.kept) : bytes })
+      if ('found' in answer) resolve({ ...answer.found, bytes })
       else reject(problemOf(answer.problem))
     })
     thread.on('error', (error: NodeJS.ErrnoException) =>

@@ -7,7 +7,7 @@ import type { Answer, Question } from './inspect-aside.ts'
 const { bytes, name } = workerData as Question
 const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 const answer: Answer = await inspect(whole, name).then(
-  ({ bytes: kept, ...found }) => ({ found, ...(kept === whole ? {} : { kept: new Uint8Array(kept) }) }),
+  ({ kind, numbers, searched }) => ({ found: { kind, numbers, searched } }),
   (error) => {
     if (error instanceof Problem) return { problem: error.definition.code }
     throw error

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../contract/index.ts'
 import { inspect, nameFor } from './inspect.ts'
-import { docx, line, pdf, png, someId, somePhone, webp, xlsx, zip } from './testing/samples.ts'
+import { photo, png, webp } from './testing/pictures.ts'
+import { docx, line, pdf, someId, somePhone, xlsx, zip } from './testing/samples.ts'
 
 const utf8 = (text: string) => Buffer.from(text)
 const refusal = (bytes: Buffer, name = 'a') =>
@@ -18,6 +19,7 @@ describe('a file is what its bytes say', () => {
     ['xlsx', xlsx(['县级部门'])],
     ['png', png],
     ['webp', webp],
+    ['jpeg', photo],
     ['text', utf8('\ufeff各乡镇：\r\n守好卡口\t两人')],
     ['csv', utf8('单位,人数\n公安局,6\n'), 'a.CSV'],
   ])('%s', async (kind, bytes, name = 'a.exe') => {
@@ -47,56 +49,32 @@ describe('a file is what its bytes say', () => {
     ['a cut off PDF', pdf(line('a')).subarray(0, 150), 'file.damaged'],
     ['a PDF that runs', pdf(line('a'), '5 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj'), 'file.active'],
     ['a PDF that hides it', pdf(line('a'), '5 0 obj\n<< /S /J#61vaScript >>\nendobj'), 'file.active'],
-    ['a cut off picture', png.subarray(0, png.length - 20), 'file.damaged'],
-    ['text in GB 18030', Buffer.from('cdf8b8f1d4b1a3acd0d5c3fb', 'hex'), 'file.not_unicode'],
-    ['text in UTF-16', Buffer.from('\ufeff通知', 'utf16le'), 'file.not_unicode'],
+    ['a cut off picture', png.subarray(0, png.length >> 1), 'file.damaged'],
     ['bytes that are nothing', Buffer.from([0xfe, 1, 2, 3, 0xff]), 'file.type_unknown'],
   ])('%s is told what to do', async (_what, bytes, code) => {
     expect(await refusal(bytes)).toBe(code)
   })
 
   test('whatever the bytes are, it is taken as one kind or refused with a problem of ours', async () => {
-    const starts = [
-      '',
-      '%PDF-1.7',
-      'PK\x03\x04',
-      '\xff\xd8\xff',
-      '\x89PNG\r\n\x1a\n',
-      'RIFF\0\0\0\0WEBP',
-      'BT (1) Tj ET',
-    ]
+    const starts = ['', '%PDF-1.7', 'PK\x03\x04', 'BT (1) Tj ET']
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }), async (start, rest) => {
         const bytes = Buffer.concat([Buffer.from(start, 'latin1'), rest])
-        expect(await refusal(bytes)).toMatch(/^(file\.\w+|text|png|webp|jpeg|pdf)$/)
+        expect(await refusal(bytes)).toMatch(/^(file\.\w+|text|pdf)$/)
       }),
     )
   })
 
   test('one byte changed anywhere in a paper never breaks the reader', async () => {
-    const papers = [docx([someId]), xlsx([somePhone]), pdf(line(somePhone)), png, webp]
+    const papers = [docx([someId]), xlsx([somePhone]), pdf(line(somePhone))]
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...papers), fc.nat(), fc.nat(255), async (paper, at, byte) => {
         const bytes = Buffer.from(paper)
         bytes[at % bytes.length] = byte
-        expect(await refusal(bytes)).toMatch(/^(file\.\w+|docx|xlsx|pdf|png|webp|text)$/)
+        expect(await refusal(bytes)).toMatch(/^(file\.\w+|docx|xlsx|pdf|text)$/)
       }),
       { numRuns: 300 },
     )
-  })
-})
-
-describe('a picture', () => {
-  test('keeps nothing beside the picture', async () => {
-    expect((await inspect(png, 'a.png')).bytes.toString('latin1')).not.toMatch(/tEXt|tIME|someone/)
-    const clean = (await inspect(webp, 'a.webp')).bytes
-    expect(clean.toString('latin1')).not.toMatch(/EXIF|XMP |GPS/)
-    expect(clean.readUInt32LE(4)).toBe(clean.length - 8)
-    expect(clean[20]).toBe(0)
-    for (const bytes of [png, webp]) {
-      const once = (await inspect(bytes, 'a')).bytes
-      expect((await inspect(once, 'a')).bytes).toEqual(once)
-    }
   })
 })
 

@@ -3,10 +3,11 @@ import type { Checked, FileKind } from '../../contract/file.ts'
 import { Problem } from '../../contract/index.ts'
 import { countPersonNumbers, type PersonNumbers } from '../../contract/person-numbers.ts'
 import { fileProblems } from '../../contract/problems-file.ts'
-import { cleanPicture, pngStart } from './picture.ts'
 import { readOffice } from './read/office.ts'
 import { readPdf } from './read/pdf.ts'
+import { decode, readText } from './read/text.ts'
 import type { Words } from './read/words.ts'
+import { redraw } from './redraw.ts'
 
 /** What a file turned out to be: the bytes that are kept of it, and how many numbers of persons stand in it. */
 export interface Inspected extends Pick<Checked, 'kind' | 'searched'> {
@@ -26,16 +27,21 @@ const endings: Readonly<Record<FileKind, readonly string[]>> = {
   csv: ['.csv'],
 }
 
-/** What a browser is told that it gets; never anything that it would run. */
-export const mediaTypes: Readonly<Record<FileKind, string>> = {
+const mediaTypes: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
-  text: 'text/plain; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
+  text: 'text/plain',
+  csv: 'text/csv',
+}
+
+/** What a browser is told that it gets, a text with its encoding; never anything that it would run. */
+export function mediaTypeOf(kind: FileKind, bytes: Uint8Array): string {
+  const type = mediaTypes[kind]
+  return type.startsWith('text/') ? `${type}; charset=${decode(bytes)?.charset ?? 'utf-8'}` : type
 }
 
 const starts = (bytes: Buffer, ...marks: readonly (string | readonly number[])[]) =>
@@ -49,7 +55,7 @@ export function sniff(bytes: Buffer): 'pdf' | 'zip' | 'jpeg' | 'png' | 'webp' | 
   if (starts(bytes, '%PDF-')) return 'pdf'
   if (starts(bytes, 'PK\x03\x04')) return 'zip'
   if (starts(bytes, [0xff, 0xd8, 0xff])) return 'jpeg'
-  if (starts(bytes, [...pngStart])) return 'png'
+  if (starts(bytes, '\x89PNG\r\n\x1a\n')) return 'png'
   if (starts(bytes, 'RIFF') && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp'
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole'
   const machO = [0xfe, 0xed, 0xfa]
@@ -65,9 +71,7 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   if (family === 'ole') throw new Problem(fileProblems.old_office)
   if (family === 'program') throw new Problem(fileProblems.active)
   if (family === 'jpeg' || family === 'png' || family === 'webp') {
-    const clean = cleanPicture(family, bytes)
-    if (!clean) throw new Problem(fileProblems.damaged)
-    return { kind: family, bytes: clean, numbers: countPersonNumbers(name), searched: 'none' }
+    return { kind: family, bytes: await redraw(family, bytes), numbers: countPersonNumbers(name), searched: 'none' }
   }
   const read: { kind: FileKind } & Words =
     family === 'zip'
@@ -85,28 +89,6 @@ function numbersIn(texts: readonly string[]): PersonNumbers {
     identity: Math.max(...ways.map(({ identity }) => identity)),
     phone: Math.max(...ways.map(({ phone }) => phone)),
   }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-function readText(bytes: Buffer): string {
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    throw new Problem(looksLikeText(bytes) ? fileProblems.not_unicode : fileProblems.type_unknown)
-  }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw new Problem(fileProblems.type_unknown)
-  const head = text.slice(0, 2000).trimStart().toLowerCase()
-  if (/^<[!?a-z]/.test(head) || /<(html|svg|script|iframe|body)[\s>]/.test(head)) throw new Problem(fileProblems.active)
-  return text
-}
-
-/** A text in another encoding, such as GB 18030 or UTF-16, rather than no text at all. */
-function looksLikeText(bytes: Buffer): boolean {
-  if (starts(bytes, [0xff, 0xfe], [0xfe, 0xff])) return true
-  return !bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))
 }
 
 /** A file's name without a folder, with an ending that fits what it is, of at most 120 signs. */

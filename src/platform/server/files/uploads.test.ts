@@ -10,7 +10,8 @@ import { openVault, type Vault } from '../vault/vault.ts'
 import { type FileSystem, openDisk } from './disk.ts'
 import { type Files, openFiles } from './files.ts'
 import { digestOf } from './store.ts'
-import { pdf, png } from './testing/samples.ts'
+import { png } from './testing/pictures.ts'
+import { pdf } from './testing/samples.ts'
 
 let folder: string
 let vault: Vault

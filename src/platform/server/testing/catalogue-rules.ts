@@ -42,6 +42,7 @@ export const catalogueRules: CatalogueRules = {
     'directive.pub_counts',
     'directive.pub_of_objectives',
     'incident.names_files',
+    'report.names_files',
     'incident.next_no',
     'duty.calendar_of',
     'duty.carry_out_swap',

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { FileList } from '#platform/web/desk/files/FileList.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { sections, type WholeSituation } from '../../contract/index.ts'
 import { FigureTable } from './FigureTable.tsx'
+import { attachedAddress } from './SituationFiles.tsx'
 import { notesOf } from './useSituationDraft.ts'
 
 /** The report as it is read and printed on A4: words, figures, who signed and the hash of what was signed. */
@@ -33,6 +35,7 @@ export function SituationPaper({ whole }: { whole: WholeSituation }): ReactNode 
         <h3>{say('situation.figures')}</h3>
         <FigureTable whole={whole} notes={notesOf(whole)} />
       </section>
+      <FileList title={say('situation.files')} files={whole.files} addressOf={attachedAddress} />
       <footer className="situation-signed">
         {situation.signedAt ? (
           <>

@@ -1,3 +1,4 @@
+import type { Chosen } from '#platform/web/desk/files/useUploads.ts'
 import { useDraft } from '#platform/web/desk/useDraft.ts'
 import type { SituationFigure, Texts, WholeSituation } from '../../contract/index.ts'
 import { noteKey } from './FigureTable.tsx'
@@ -7,6 +8,9 @@ export interface SituationDraft {
   version: number
   texts: Texts
   notes: Readonly<Record<string, string>>
+  /** Files that go with the next save, and those of the report that do not go with it any more. */
+  files?: readonly Chosen[]
+  drops?: readonly string[]
 }
 
 /** Name under which this tab keeps what is written of a report. */

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
+import { constants, inflateRaw, inflateRawSync } from 'node:zlib'
 import { Problem } from '../../../contract/index.ts'
 import { fileProblems } from '../../../contract/problems-file.ts'
 
@@ -44,15 +44,33 @@ export function listZip(bytes: Buffer): ZipEntry[] {
   return entries
 }
 
-/** What a part holds, of at most so many bytes; undefined when it is larger. Throws file.damaged. */
-export async function unpack(bytes: Buffer, entry: ZipEntry, most: number): Promise<Buffer | undefined> {
-  const { at, packed, method } = entry
+/** The packed bytes of a part. Throws file.damaged. */
+function dataOf(bytes: Buffer, { at, packed, method }: ZipEntry): Buffer {
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== partMark) throw new Problem(fileProblems.damaged)
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const data = bytes.subarray(from, from + packed)
-  if (data.length < packed) throw new Problem(fileProblems.damaged)
-  if (method === 0) return packed > most ? undefined : data
-  if (method !== 8) throw new Problem(fileProblems.damaged)
+  if (data.length < packed || (method !== 0 && method !== 8)) throw new Problem(fileProblems.damaged)
+  return data
+}
+
+/** So many packed bytes show how a part begins, and never swell to more than half a megabyte. */
+const headPacked = 512
+
+/** How a part begins: some bytes of it, none where it is empty. Throws file.damaged. */
+export function headOf(bytes: Buffer, entry: ZipEntry): Buffer {
+  const head = dataOf(bytes, entry).subarray(0, headPacked)
+  if (entry.method === 0 || head.length === 0) return head
+  try {
+    return inflateRawSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    throw new Problem(fileProblems.damaged)
+  }
+}
+
+/** What a part holds, of at most so many bytes; undefined when it is larger. Throws file.damaged. */
+export async function unpack(bytes: Buffer, entry: ZipEntry, most: number): Promise<Buffer | undefined> {
+  const data = dataOf(bytes, entry)
+  if (entry.method === 0) return data.length > most ? undefined : data
   try {
     return await inflate(data, { maxOutputLength: Math.max(1, most) })
   } catch (error) {

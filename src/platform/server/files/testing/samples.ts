@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { pngStart } from '../picture.ts'
 
 /** Small files of every kind, as programs write them. The identity number is the example of GB 11643-1999 itself. */
 export const someId = '11010519491231002X'
@@ -66,33 +65,3 @@ export function pdf(page: string, more = '', font = '<< /Type /Font /Subtype /Ty
 
 /** A page that shows one line. */
 export const line = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`
-
-const chunk = (name: string, body: Buffer) => {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(body.length)
-  return Buffer.concat([length, Buffer.from(name, 'latin1'), body, Buffer.alloc(4)])
-}
-
-/** A PNG with words and a time beside its picture. */
-export const png = Buffer.concat([
-  pngStart,
-  chunk('IHDR', Buffer.alloc(13, 1)),
-  chunk('tEXt', Buffer.from('Author\0someone')),
-  chunk('IDAT', deflateSync(Buffer.alloc(40))),
-  chunk('tIME', Buffer.alloc(7)),
-  chunk('IEND', Buffer.alloc(0)),
-])
-
-const riff = (name: string, body: Buffer) => {
-  const size = Buffer.alloc(4)
-  size.writeUInt32LE(body.length)
-  return Buffer.concat([Buffer.from(name, 'latin1'), size, body, Buffer.alloc(body.length % 2)])
-}
-const webpBody = Buffer.concat([
-  riff('VP8X', Buffer.from([0x0c, 0, 0, 0, 1, 0, 0, 1, 0, 0])),
-  riff('VP8 ', Buffer.alloc(31, 5)),
-  riff('EXIF', Buffer.from('GPSLatitude 32.41')),
-  riff('XMP ', Buffer.from('<x:xmpmeta/>')),
-])
-/** A WebP with Exif and XMP behind its picture. */
-export const webp = riff('RIFF', Buffer.concat([Buffer.from('WEBP'), webpBody]))

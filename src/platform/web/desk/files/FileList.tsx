@@ -13,10 +13,13 @@ export function FileList({
   title,
   files,
   addressOf,
+  actionOf,
 }: {
   title?: string
   files: readonly Attached[]
   addressOf: (id: string) => string
+  /** What can be done about one here. */
+  actionOf?: (file: Attached) => ReactNode
 }): ReactNode {
   const say = useWords()
   const format = useFormat()
@@ -40,6 +43,7 @@ export function FileList({
                 {say('files.byAt', { by: file.by, at: format.moment(file.at) })} <Fingerprint digest={file.digest} />
               </p>
             </div>
+            {actionOf?.(file)}
           </li>
         ))}
       </ul>
