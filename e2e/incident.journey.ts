@@ -1,5 +1,11 @@
 import { expect, test } from './support/test.ts'
 
+/** A small grey square. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGNogAIGyhgAgIQgAQ2AJGEAAAAASUVORK5CYII=',
+  'base64',
+)
+
 test('a grid worker reports a shortage of medicine without signal; it is assigned, settled and told back', async ({
   people,
 }) => {
@@ -31,10 +37,35 @@ test('a grid worker reports a shortage of medicine without signal; it is assigne
     await expect(leader.getByText('在办', { exact: true })).toBeVisible()
   })
 
+  await test.step('whoever reported adds a photo of the prescription on the phone', async () => {
+    await worker.getByRole('listitem').filter({ hasText: what }).getByRole('link').tap()
+    await expect(worker.getByText(what)).toBeVisible()
+    await worker.getByRole('button', { name: '记一笔' }).tap()
+    await expect(worker.getByText('请写一句情况。')).toBeVisible()
+    await worker.getByLabel('现在怎么样了').fill('处方照片')
+    await worker
+      .getByLabel('拍照', { exact: true })
+      .and(worker.locator('input'))
+      .setInputFiles({ name: '处方.png', mimeType: 'image/png', buffer: picture })
+    await worker.getByRole('button', { name: '记一笔' }).tap()
+    await expect(worker.getByText('请看一遍并勾选，或去掉这个文件。')).toBeVisible()
+    await worker.getByLabel('我看过，里面没有不该发出去的号码').check()
+    await worker.getByRole('button', { name: '记一笔' }).tap()
+    await expect(worker.getByRole('button', { name: /处方/ })).toBeVisible()
+    await worker.goBack()
+  })
+
   const health = await people.atDesk('health_officer')
   await test.step('the agency in charge sees whom to call against a reason, and settles it', async () => {
     await health.getByRole('link', { name: /^事件/ }).click()
     await health.getByRole('row', { name: new RegExp(what) }).click()
+    const saving = health.waitForEvent('download')
+    await health
+      .getByRole('button', { name: /处方/ })
+      .or(health.getByRole('link', { name: /处方/ }))
+      .first()
+      .click()
+    expect((await saving).suggestedFilename()).toMatch(/^处方\.png$/)
     await expect(health.getByText('00000000001')).toBeHidden()
     await health.getByLabel('为什么要看联系人（会记下来）').fill('送药前联系')
     await health.getByRole('button', { name: '看联系人' }).click()

@@ -101,6 +101,8 @@ export interface RequestOptions {
   /** Instead of a body: bytes as they are; the headers say what they are. */
   bytes?: Blob
   headers?: Readonly<Record<string, string>>
+  /** What is asked for is a file: its bytes are the answer. */
+  wantsFile?: boolean
   signal?: AbortSignal
   /** Milliseconds; `timeOut` when absent. */
   timeOut?: number
@@ -123,7 +125,7 @@ export async function exchange(path: string, options: RequestOptions = {}, isAga
   const second = half && (await half)
   const clock = AbortSignal.timeout(options.timeOut ?? timeOut)
   let response: Response
-  let text: string
+  let body: unknown
   try {
     response = await fetch(path, {
       method: options.method ?? 'GET',
@@ -138,14 +140,13 @@ export async function exchange(path: string, options: RequestOptions = {}, isAga
       },
       body: options.bytes ?? JSON.stringify(options.body) ?? null,
     })
-    text = await response.text()
+    body = options.wantsFile && response.ok ? await response.blob() : parse(await response.text())
   } catch (error) {
     if (options.signal?.aborted) throw error
     const code = clock.aborted ? 'web.timed_out' : 'web.unreachable'
     return { status: 0, isOurs: false, body: undefined, code }
   }
   const isOurs = response.headers.has(ourHeader)
-  const body = parse(text)
   if (isOurs) {
     heard()
     const server = Date.parse(response.headers.get('date') ?? '')

@@ -13,6 +13,7 @@ export const incidentField: WebModule = {
   name: 'incident',
   pages: [
     { path: 'incidents', load: () => import('./field/IncidentsPage.tsx'), words, permission: 'incident.mine' },
+    { path: 'incidents/:id', load: () => import('./field/IncidentPage.tsx'), words, permission: 'incident.getOwn' },
     { path: 'incidents/new', load: () => import('./field/ReportPage.tsx'), words, permission: 'incident.report' },
   ],
   navigation: [],

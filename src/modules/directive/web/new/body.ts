@@ -1,5 +1,5 @@
 import type { BodyOf } from '#platform/contract/index.ts'
-import { attachOf, lacks } from '#platform/web/desk/files/useUploads.ts'
+import { attachOf, lacks } from '#platform/web/files/useUploads.ts'
 import type { issue } from '../../contract/index.ts'
 import type { Draft } from './draft.ts'
 

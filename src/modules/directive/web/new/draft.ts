@@ -1,5 +1,5 @@
-import type { Chosen } from '#platform/web/desk/files/useUploads.ts'
 import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
+import type { Chosen } from '#platform/web/files/useUploads.ts'
 import { newId } from '#platform/web/outbox.ts'
 import type { asksFor } from '../../contract/index.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Read } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -45,7 +45,10 @@ function Part({ show }: { show: (typeof shows)[number] }): ReactNode {
             <ul className="f-plain-list">
               {pages.rows.map((row) => (
                 <li key={row.id}>
-                  <span className="f-strong">{say(`kind.${row.kind}`)}</span> {row.what}
+                  <Link to={`/incidents/${row.id}`} className="f-tap">
+                    {say(`kind.${row.kind}`)}
+                  </Link>{' '}
+                  {row.what}
                   <span className={row.late ? 'f-block f-late f-small' : 'f-block f-quiet f-small'}>
                     {say('line', {
                       no: row.no,

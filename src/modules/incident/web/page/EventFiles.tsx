@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Attached } from '#platform/contract/file.ts'
 import { KindIcon } from '#platform/web/desk/files/KindIcon.tsx'
-import { sizeOf } from '#platform/web/desk/files/size.ts'
+import { sizeOf } from '#platform/web/files/size.ts'
 
 /** What came with one note or result, by name; who attached it and its hash stand in the list of files above. */
 export function EventFiles({

@@ -1,5 +1,5 @@
-import type { Chosen } from '#platform/web/desk/files/useUploads.ts'
 import { useDraft } from '#platform/web/desk/useDraft.ts'
+import type { Chosen } from '#platform/web/files/useUploads.ts'
 import type { SituationFigure, Texts, WholeSituation } from '../../contract/index.ts'
 import { noteKey } from './FigureTable.tsx'
 

@@ -1,11 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Attached } from '#platform/contract/file.ts'
+import { sizeOf } from '../../files/size.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../i18n.ts'
 import { Fingerprint } from './Fingerprint.tsx'
 import { KindIcon } from './KindIcon.tsx'
-import { sizeOf } from './size.ts'
 import './files.css'
 
 /** Files that hang on a record: saved by a press, each with its size, its hash, and who attached it when. */

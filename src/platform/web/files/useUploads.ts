@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Attach, type Checked, mostFiles } from '#platform/contract/file.ts'
 import { isAny } from '#platform/contract/person-numbers.ts'
-import { newId } from '../../outbox.ts'
+import { newId } from '../outbox.ts'
 import { forgetOthers, forgetUpload, upload, type Way } from './upload.ts'
 
 /** A file that arrived, with what its sender says of it. */

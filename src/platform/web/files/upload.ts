@@ -1,8 +1,8 @@
 import { type Checked, largestFile, largestPart, uploadState } from '#platform/contract/file.ts'
 import { Problem, type ProblemBody } from '#platform/contract/index.ts'
 import { fileProblems } from '#platform/contract/problems-file.ts'
-import { type ApiProblem, asProblem, get, request, spoken } from '../../api.ts'
-import { newId } from '../../outbox.ts'
+import { type ApiProblem, asProblem, get, request, spoken } from '../api.ts'
+import { newId } from '../outbox.ts'
 import { redraw } from './redraw.ts'
 
 /** How far a file is on its way. */
