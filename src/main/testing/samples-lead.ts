@@ -49,6 +49,10 @@ export const leadCommands: Readonly<Record<string, Sample>> = {
     ...{ fileName: 'a.csv', dryRun: true, rows: [{ row: 1, name: '扎西' }] },
   })),
   'lead.assign': atPlace(async (world, at) => ({ leads: [await world.lead(at)], agency: await world.agency('own') })),
+  'lead.takeBack': atPlace(async (world, at) => ({
+    leads: [await world.lead(at, { state: 'assigned' })],
+    said: '派错了',
+  })),
   'lead.split': atPlace(async (world, at) => ({ list: await world.lead(at), how: 'area' })),
   'lead.receive': atPlace(async (world, at, actor) => ({ leads: [await world.ownLead(at, actor)] })),
   'lead.answer': own({ outcome: 'found' }),

@@ -72,6 +72,16 @@ export const assign = defineCommand({
   classes: writing,
 })
 
+/** The desk takes leads back that were given to the wrong agency and are not answered; they are its own again. */
+export const takeBack = defineCommand({
+  name: 'lead.takeBack',
+  body: Closed({ leads: Leads, said: Said }),
+  result: Moved,
+  offline: false,
+  roles: desk,
+  classes: writing,
+})
+
 /** All new leads of a list are given out: each to the town that its address names, or evenly over agencies. */
 export const split = defineCommand({
   name: 'lead.split',

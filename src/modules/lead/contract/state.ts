@@ -27,6 +27,7 @@ export const escalatesAfter = 3_600_000
 /** From which states each deed leads on. */
 export const leads = {
   assign: ['new', 'assigned', 'received'],
+  takeBack: ['assigned', 'received'],
   receive: ['assigned'],
   passOn: ['assigned', 'received'],
   giveBack: ['assigned', 'received'],

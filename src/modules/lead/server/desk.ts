@@ -1,4 +1,4 @@
-import { raise } from '#modules/notice/server/index.ts'
+import { raise, settle } from '#modules/notice/server/index.ts'
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
@@ -11,6 +11,7 @@ import {
   type Outcome,
   sendBack,
   split,
+  takeBack,
   leads as ways,
 } from '../contract/index.ts'
 import { given, record } from './events.ts'
@@ -40,6 +41,16 @@ export const assignHandler = handleEach(assign, async (work, { id, body }) => {
   await record(work, ids, { what: 'assigned', agency: rows[0]?.agency ?? null, to: body.agency, said: body.said })
   await raise(work, ...given(ids, body.agency, id))
   return { moved: ids.length }
+})
+
+export const takeBackHandler = handleEach(takeBack, async (work, { body }) => {
+  const rows = await hold(work, body.leads, ways.takeBack)
+  await work.db.query(sql.takeLeadsBack, [work.county, rows.map(({ id }) => id)])
+  for (const { id, agency } of rows) {
+    await record(work, [id], { what: 'taken_back', agency, said: body.said })
+    await settle(work, ['lead_given'], id)
+  }
+  return { moved: rows.length }
 })
 
 export const splitHandler = handleEach(split, async (work, { id, body }) => {

@@ -5,7 +5,14 @@ import { queryable, withClient } from '#platform/server/db/tx.ts'
 import { type Loop, loop } from '#platform/server/jobs/loop.ts'
 import { listCounties } from '#platform/server/journal/queries.ts'
 import { queries } from './answers.ts'
-import { askAgainHandler, assignHandler, decideMatchHandler, sendBackHandler, splitHandler } from './desk.ts'
+import {
+  askAgainHandler,
+  assignHandler,
+  decideMatchHandler,
+  sendBackHandler,
+  splitHandler,
+  takeBackHandler,
+} from './desk.ts'
 import { feedbackAnswer } from './feedback.ts'
 import { findHandler } from './find.ts'
 import { importListHandler } from './import.ts'
@@ -18,6 +25,7 @@ export const leadModule: ServerModule = {
   commands: [
     importListHandler,
     assignHandler,
+    takeBackHandler,
     splitHandler,
     receiveHandler,
     answerHandler,

@@ -157,6 +157,15 @@ describe('a list', () => {
     expect((await b2.get(lead.mine)).items.map(({ state }) => state)).toEqual(['assigned', 'assigned'])
     await b2.command(lead.passOn, { lead: c, said: '也不在' })
     expect((await desk().get(lead.column, { state: 'new' })).items.map(({ id }) => id)).toEqual([c])
+    // Given to the wrong agency, the desk takes it back; what is nobody's, or answered, cannot be.
+    await desk().command(lead.assign, { leads: [c], agency: townA })
+    const back = { leads: [c], said: '派错了' }
+    expect((await town().command(lead.takeBack, back)).problem?.code).toBe('platform.not_permitted')
+    const id = newId()
+    expect((await desk().command(lead.takeBack, back, { id })).result).toEqual({ moved: 1 })
+    expect((await desk().command(lead.takeBack, back, { id })).status).toBe('repeated')
+    expect((await desk().command(lead.takeBack, back)).problem?.code).toBe('lead.wrong_state')
+    expect((await town().get(lead.mine)).items).toEqual([])
     await desk().command(lead.assign, { leads: [c], agency: townB })
     await b2.command(lead.answerLead, { lead: c, outcome: 'not_found' })
     await b2.command(lead.answerLead, { lead: b, outcome: 'moved_city', said: '已去绵阳' })
@@ -179,6 +188,8 @@ describe('a list', () => {
       'received',
       'passed_on',
       'given_back',
+      'assigned',
+      'taken_back',
       'assigned',
       'answered',
       'returned',

@@ -184,6 +184,10 @@ export const assignLeads = `
   update lead.lead set state = 'assigned', agency = $3, assigned_at = app.now(), received_at = null, outcome = null, answer = null, answered_at = null,
          version = version + 1
    where county = $1 and id = any ($2::uuid[]) returning id`
+/** Leads are the desk's again. $1 county, $2 leads. */
+export const takeLeadsBack = `
+  update lead.lead set state = 'new', agency = desk, assigned_at = null, received_at = null, version = version + 1
+   where county = $1 and id = any ($2::uuid[]) returning id`
 /** Each new lead of a list to the town agency of the place that its address names. $1 county, $2 list. */
 export const splitByArea = `
   update lead.lead l set state = 'assigned', agency = g.id, assigned_at = app.now(), version = l.version + 1

@@ -1,18 +1,17 @@
-import { Button, Drawer, Input } from 'antd'
+import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
-import { useCommand } from '#platform/web/useCommand.ts'
 import { Watermark } from '#platform/web/watermark.tsx'
-import { askAgain, get, getOwn, reveal, type WholeLead } from '../../contract/index.ts'
+import { askAgain, get, getOwn, leads, reveal, takeBack, type WholeLead } from '../../contract/index.ts'
 import { Known } from './Known.tsx'
 import { Matches } from './Matches.tsx'
 import { OwnMoves } from './OwnMoves.tsx'
 import { RevealButtons, type Revealed } from './Reveal.tsx'
+import { AskAgain, TakeBack } from './SaidDialog.tsx'
 
 export interface LeadDrawerProps {
   id: string
@@ -46,7 +45,7 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
   const { may } = useSession()
   const { lead, events } = whole
   const [revealed, setRevealed] = useState<Revealed>()
-  const [asks, setAsks] = useState(false)
+  const [deed, setDeed] = useState<'askAgain' | 'takeBack'>()
   const facts: [string, ReactNode][] = [
     [say('list'), `${lead.listNo} ${lead.listTitle}`],
     [say('number'), say('rowOf', { list: lead.listNo, row: lead.row })],
@@ -91,7 +90,10 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
       {own ? <Known whole={whole} /> : null}
       {own ? <OwnMoves lead={lead} close={close} /> : <Matches whole={whole} />}
       {!own && lead.state === 'answered' && may(askAgain.name) ? (
-        <Button onClick={() => setAsks(true)}>{say('askAgain.open')}</Button>
+        <Button onClick={() => setDeed('askAgain')}>{say('askAgain.open')}</Button>
+      ) : null}
+      {!own && leads.takeBack.some((state) => state === lead.state) && may(takeBack.name) ? (
+        <Button onClick={() => setDeed('takeBack')}>{say('takeBack.open')}</Button>
       ) : null}
       <h3>{say('line')}</h3>
       <ol className="lead-line">
@@ -110,35 +112,8 @@ function Shown({ whole, own, close }: { whole: WholeLead; own: boolean; close: (
           </li>
         ))}
       </ol>
-      {asks ? <AskAgain lead={lead.id} close={() => setAsks(false)} /> : null}
+      {deed === 'askAgain' ? <AskAgain lead={lead.id} close={() => setDeed(undefined)} /> : null}
+      {deed === 'takeBack' ? <TakeBack lead={lead.id} close={() => setDeed(undefined)} /> : null}
     </>
-  )
-}
-
-function AskAgain({ lead, close }: { lead: string; close: () => void }): ReactNode {
-  const say = useWords('lead')
-  const command = useCommand(askAgain)
-  const [said, setSaid] = useState('')
-  const go = async (): Promise<void> => {
-    if (said.trim() && (await command.send({ lead, said: said.trim() })).state === 'accepted') close()
-  }
-  return (
-    <ConfirmDialog
-      title={say('askAgain.open')}
-      ok={say('askAgain.go')}
-      disabled={!said.trim()}
-      command={command}
-      go={go}
-      close={close}
-    >
-      <Input.TextArea
-        aria-label={say('askAgain.said')}
-        placeholder={say('askAgain.said')}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        maxLength={500}
-        value={said}
-        onChange={(event) => setSaid(event.target.value)}
-      />
-    </ConfirmDialog>
   )
 }

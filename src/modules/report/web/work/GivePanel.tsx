@@ -60,7 +60,7 @@ export function GivePanel({
     const count = format.number(pieces.length)
     tell({
       text: say('work.given', { count, name: to.name }),
-      ...(back ? { undo: { label: say('work.back'), steps: back } } : {}),
+      undo: { label: say('work.back'), steps: back },
     })
     setText('')
     clear()

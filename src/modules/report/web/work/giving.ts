@@ -1,6 +1,6 @@
 import { assign as giveDoors, reassign, withdraw } from '#modules/dispatch/contract/index.ts'
 import { assignIncident, unassignIncident } from '#modules/incident/contract/index.ts'
-import { assign as giveLeads } from '#modules/lead/contract/index.ts'
+import { assign as giveLeads, takeBack as takeLeadsBack } from '#modules/lead/contract/index.ts'
 import { enqueue, newId } from '#platform/web/outbox.ts'
 import type { Step } from '#platform/web/useSeries.ts'
 import type { Piece, WorkKind } from '../../contract/index.ts'
@@ -29,13 +29,13 @@ export const choiceOf = (piece: Piece): string => [keyOf(piece), piece.agency ??
 
 export interface Given {
   steps: Step[]
-  /** Takes all of it back; absent where a lead had nobody before and would have nobody again. */
-  back?: () => Promise<Step[]>
+  /** Takes all of it back. */
+  back: () => Promise<Step[]>
 }
 
 /**
  * Commands that give the pieces to somebody. `dueAt`: for doors, the new deadline; an old one that still runs stays without. `slip` is what is
- * said of an incident that is taken back to nobody's.
+ * said of an incident or a lead that is taken back to nobody's.
  */
 export function give(
   pieces: readonly Piece[],
@@ -53,19 +53,24 @@ export function give(
         ? enqueue(unassignIncident, { incident, why: slip })
         : enqueue(assignIncident, { incident, agency }),
   })
-  const leadsTo = (agencyOf: (piece: Piece) => string): Step[] =>
-    [...Map.groupBy(leads, agencyOf)].map(([agency, some]) => ({
+  const leadsTo = (pieces: readonly Piece[], agencyOf: (piece: Piece) => string): Step[] =>
+    [...Map.groupBy(pieces, agencyOf)].map(([agency, some]) => ({
       label,
       send: () => enqueue(giveLeads, { leads: some.map(({ id }) => id), agency }),
     }))
+  const nobodys = leads.filter(({ agency }) => agency === null).map(({ id }) => id)
   const back = (): Step[] => [
     ...incidents.map(({ id, agency }) => giveIncident(id, agency)),
-    ...leadsTo(({ agency }) => agency ?? to.id),
+    ...leadsTo(
+      leads.filter(({ agency }) => agency !== null),
+      ({ agency }) => agency ?? to.id,
+    ),
+    ...(nobodys.length > 0 ? [{ label, send: () => enqueue(takeLeadsBack, { leads: nobodys, said: slip }) }] : []),
     ...doors.back(),
   ]
   return {
-    steps: [...incidents.map(({ id }) => giveIncident(id, to.id)), ...leadsTo(() => to.id), ...doors.steps],
-    ...(leads.every(({ agency }) => agency !== null) ? { back: async () => back() } : {}),
+    steps: [...incidents.map(({ id }) => giveIncident(id, to.id)), ...leadsTo(leads, () => to.id), ...doors.steps],
+    back: async () => back(),
   }
 }
 
