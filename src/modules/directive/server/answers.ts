@@ -20,6 +20,7 @@ import {
 } from '../contract/index.ts'
 import { doorsReached } from './answer.ts'
 import { objectivesAnswer } from './objective.ts'
+import { personAnswers } from './persons.ts'
 import { type FileRow, filesOf, findFile } from './queries-files.ts'
 import {
   areaNames,
@@ -35,12 +36,16 @@ import {
   ownersOf,
 } from './queries-reads.ts'
 
-async function listed(work: Work, params: { late?: 'yes'; after?: string; limit?: number }): Promise<Listed> {
+async function listed(
+  work: Work,
+  params: { late?: 'yes'; mine?: 'yes'; after?: string; limit?: number },
+): Promise<Listed> {
   const { after, limit = 50 } = params
   const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
     readCursor(after, ['instant', 'uuid']) ?? []
   const rows = await directivesBefore(
-    ...([work.db, work.county, [at, id], limit + 1, work.receivedAt, params.late === 'yes'] as const),
+    ...([work.db, work.county, [at, id], limit + 1, work.receivedAt] as const),
+    ...([params.late === 'yes', params.mine === 'yes'] as const),
   )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -53,6 +58,7 @@ async function listed(work: Work, params: { late?: 'yes'; after?: string; limit?
       issuedAt: issued_at.toISOString(),
       withdrawnAt: withdrawn_at?.toISOString() ?? null,
       demands: row.demands,
+      mine: row.mine,
       nextDueAt: next_due_at?.toISOString() ?? null,
       tally: {
         owners: row.owners,
@@ -84,6 +90,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     ...new Set([
       row.issued_by,
       ...[...events, ...files].map(({ actor }) => actor),
+      ...events.flatMap(({ person, person_before }) => [person, person_before].filter((one) => one !== null)),
       ...posts.flatMap((p) => p.holder ?? []),
     ]),
   ])
@@ -92,6 +99,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     const found = await work.db.query<{ id: string; name: string }>(areaNames, [work.county, posts.map((p) => p.place)])
     for (const { id: area, name } of found) areas.set(area, name)
   }
+  const nameOf = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
   const served = row.objective ? await findObjective(work, row.objective) : undefined
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
@@ -106,6 +114,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       agency: owner.agency,
       agencyName: owner.agency_name ?? '',
       isMine: owner.is_mine,
+      ...inChargeOf(owner),
       state: owner.state,
       dueAt: owner.due_at.toISOString(),
       late: row.withdrawn_at === null && isLate(owner.state, owner.due_at.getTime(), work.receivedAt.getTime()),
@@ -148,15 +157,22 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       by: names.get(actor)?.name ?? '',
       at: at.toISOString(),
     })),
-    events: events.map(({ ord, agency_name, actor, at, ...event }) => ({
+    events: events.map(({ ord, agency_name, actor, person, person_before, at, ...event }) => ({
       ...event,
       demand: ord,
       agencyName: agency_name,
       by: names.get(actor)?.name ?? '',
+      personName: nameOf(person),
+      personBeforeName: nameOf(person_before),
       at: at.toISOString(),
     })),
   }
 }
+
+const inChargeOf = ({ person, person_name, is_for_me }: Pick<OwnerLine, 'person' | 'person_name' | 'is_for_me'>) => ({
+  person: person ? { id: person, name: person_name ?? '' } : null,
+  isForMe: is_for_me === true,
+})
 
 const pick = ({ id, ord, text, plan }: NamedObjective) => ({ id, ord, text, plan })
 
@@ -168,8 +184,9 @@ const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
 
 const mineAnswer = answer(myDemands, async (work) => ({
   items: (await work.db.query<MineRow>(mine, [work.county, work.language])).map(
-    ({ ord, due_at, last_said, ...row }) => ({
+    ({ ord, due_at, last_said, person, person_name, is_for_me, ...row }) => ({
       ...row,
+      ...inChargeOf({ person, person_name, is_for_me }),
       demand: ord,
       dueAt: due_at.toISOString(),
       late: isLate(row.state, due_at.getTime(), work.receivedAt.getTime()),
@@ -195,6 +212,7 @@ export const queries = [
   answer(getFile, saved),
   answer(getOwnFile, saved),
   mineAnswer,
+  ...personAnswers,
   objectivesAnswer,
   toLeadAnswer,
 ]

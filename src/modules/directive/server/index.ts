@@ -5,6 +5,7 @@ import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
 import { giveDirectives, linkHandler } from './objective.ts'
+import { personHandlers } from './persons.ts'
 import { followTasks } from './tasks.ts'
 
 /** Directives, from the paper that goes out to the last demand that is signed off. */
@@ -14,6 +15,7 @@ export const directiveModule: ServerModule = {
     issueHandler,
     withdrawHandler,
     linkHandler,
+    ...personHandlers,
     receiveHandler,
     answerHandler,
     replyHandler,

@@ -13,7 +13,9 @@ export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): R
   const say = useWords('directive')
   const format = useFormat()
   const { may } = useSession()
-  const { directive, demands, files } = whole
+  const { directive, demands, owners, files } = whole
+  // The issuer reads them in the table of all agencies; on an agency's paper each demand says whose it is there.
+  const personOf = (ord: number) => (leads ? null : owners.find((one) => one.isMine && one.demand === ord)?.person)
   const { objective } = directive
   const served = objective
     ? say('objective.of', { no: objective.planNo, ord: objective.ord, text: objective.text })
@@ -35,6 +37,7 @@ export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): R
             <span className="soft">
               {say('page.due', { when: format.moment(dueAt) })}
               {asks === 'words' ? '' : say('page.asks', { what: say(`asks.${asks}`) })}
+              {personOf(ord) ? say('page.person', { name: personOf(ord)?.name ?? '' }) : ''}
             </span>
           </li>
         ))}
