@@ -1,3 +1,4 @@
+import { CaretRightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { listAgencies } from '#modules/agency/contract/index.ts'
@@ -30,7 +31,12 @@ export function PersonsChoice({ owners, value, onChange, ofAll = {} }: PersonsCh
   }
   return (
     <div className="directive-persons">
-      <Button size="small" type="text" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <Button
+        size="small"
+        icon={<CaretRightOutlined aria-hidden rotate={isOpen ? 90 : 0} />}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
         {named > 0 ? say('new.personsNamed', { count: named }) : say('new.persons')}
       </Button>
       {isOpen ? (
@@ -67,7 +73,8 @@ function OneOf(props: {
   return (
     <PersonChoice
       label={label}
-      people={people.data?.items}
+      people={isAsked ? people.data?.items : []}
+      failed={people.error?.body}
       value={value}
       onChange={onChange}
       onOpen={() => setIsAsked(true)}

@@ -102,7 +102,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                       </Button>
                     ))}
                   {(leads.entrust as readonly string[]).includes(owner.state) ? (
-                    <Button size="small" type="text" onClick={() => setNaming(owner)}>
+                    <Button size="small" onClick={() => setNaming(owner)}>
                       {say(owner.person ? 'person.change' : 'person.name')}
                     </Button>
                   ) : null}

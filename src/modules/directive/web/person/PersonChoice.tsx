@@ -1,13 +1,16 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { type ResponseOf, type Role, roleNames } from '#platform/contract/index.ts'
+import { type ProblemBody, type ResponseOf, type Role, roleNames } from '#platform/contract/index.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
+import { useProblemText } from '#platform/web/problem.tsx'
 import type { InCharge, listPeople } from '../../contract/index.ts'
 
 export interface PersonChoiceProps {
   label: string
   /** Absent while they are asked for. */
   people: ResponseOf<typeof listPeople>['items'] | undefined
+  /** Why they could not be asked for. */
+  failed?: ProblemBody | undefined
   value: InCharge | undefined
   onChange: (person: InCharge | undefined) => void
   /** The list is opened: people are asked for no sooner. */
@@ -17,12 +20,14 @@ export interface PersonChoiceProps {
 
 /** Somebody of an agency, found by name, or nobody. */
 export function PersonChoice(props: PersonChoiceProps): ReactNode {
-  const { label, people, value, onChange, onOpen, placeholder } = props
+  const { label, people, failed, value, onChange, onOpen, placeholder } = props
   const say = useWords('directive')
   const language = useLanguage()
+  const whyNot = useProblemText(failed)
   const rolesOf = (roles: readonly string[]) =>
     roles.map((role) => roleNames[role as Role]?.[language] ?? role).join(say('person.and'))
-  const options = (people ?? []).map(({ id, name, roles }) => ({
+  const byName = [...(people ?? [])].sort((a, b) => a.name.localeCompare(b.name, language))
+  const options = byName.map(({ id, name, roles }) => ({
     value: id,
     label: say('person.option', { name, roles: rolesOf(roles) }),
   }))
@@ -35,10 +40,10 @@ export function PersonChoice(props: PersonChoiceProps): ReactNode {
       className="directive-person-choice"
       showSearch
       allowClear
-      loading={people === undefined}
+      loading={people === undefined && !failed}
       optionFilterProp="label"
       placeholder={placeholder ?? say('person.nobody')}
-      notFoundContent={people ? say('person.none') : say('person.wait')}
+      notFoundContent={failed ? whyNot : say(people ? 'person.none' : 'person.wait')}
       options={options}
       value={value?.id ?? null}
       onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}
