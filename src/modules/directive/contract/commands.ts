@@ -78,10 +78,10 @@ export const withdraw = defineCommand({
   classes: issuing,
 })
 
-/** Says which objective of the plan a directive serves; without one the link is taken out. */
+/** Says which objective of the plan a directive serves, or one of its demands apart from the rest; without one the link is taken out. */
 export const linkObjective = defineCommand({
   name: 'directive.linkObjective',
-  body: Closed({ directive: Uuid, objective: Type.Optional(Uuid) }),
+  body: Closed({ directive: Uuid, demand: Type.Optional(Ord), objective: Type.Optional(Uuid) }),
   result: Closed({ linked: Type.Boolean() }),
   offline: false,
   roles: issuers,

@@ -92,6 +92,11 @@ export type Owner = Static<typeof Owner>
 const Paper = Closed({ ...Attached.properties, demand: MaybeCount, agency: Type.Union([Uuid, Type.Null()]) })
 export type Paper = Static<typeof Paper>
 
+const Served = Type.Union([
+  Closed({ id: Uuid, ord: Type.Integer(), text: Type.String(), plan: Uuid, planNo: Type.Integer() }),
+  Type.Null(),
+])
+
 const Whole = Closed({
   directive: Closed({
     id: Uuid,
@@ -108,13 +113,17 @@ const Whole = Closed({
     /** Given by the response level: ends with it, and is not taken back by hand. */
     isByLevel: Type.Boolean(),
     /** The objective that it serves, in the last plan that has it. */
-    objective: Type.Union([
-      Closed({ id: Uuid, ord: Type.Integer(), text: Type.String(), plan: Uuid, planNo: Type.Integer() }),
-      Type.Null(),
-    ]),
+    objective: Served,
   }),
   demands: Type.Array(
-    Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),
+    Closed({
+      ord: Type.Integer(),
+      text: Type.String(),
+      asks: OneOf(...asksFor),
+      dueAt: Type.String(),
+      /** Of its own; that of the directive where none. */
+      objective: Served,
+    }),
   ),
   owners: Type.Array(Owner),
   files: Type.Array(Paper),

@@ -24,6 +24,7 @@ import { personAnswers } from './persons.ts'
 import { type FileRow, filesOf, findFile } from './queries-files.ts'
 import {
   areaNames,
+  type DemandLine,
   demandsOf,
   directivesBefore,
   directiveWhole,
@@ -77,10 +78,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
   if (!row) throw new Problem(problems.not_found)
   const values = [work.county, id]
   const [demands, owners, events, files] = await Promise.all([
-    work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(demandsOf, [
-      ...values,
-      work.language,
-    ]),
+    work.db.query<DemandLine>(demandsOf, [...values, work.language]),
     work.db.query<OwnerLine>(ownersOf, values),
     work.db.query<EventRow>(eventsOf, values),
     work.db.query<FileRow>(filesOf, values),
@@ -100,7 +98,15 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     for (const { id: area, name } of found) areas.set(area, name)
   }
   const nameOf = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
-  const served = row.objective ? await findObjective(work, row.objective) : undefined
+  const served = new Map<string, NamedObjective>()
+  for (const objective of new Set([row.objective, ...demands.map((demand) => demand.objective)])) {
+    const found = objective ? await findObjective(work, objective) : undefined
+    if (found) served.set(found.id, found)
+  }
+  const servedOf = (objective: string | null) => {
+    const found = objective ? served.get(objective) : undefined
+    return found ? { ...pick(found), planNo: found.no } : null
+  }
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
   const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
@@ -146,9 +152,12 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
       withdrawnWhy: row.withdrawn_why,
       isByLevel: row.emergency !== null,
-      objective: served ? { ...pick(served), planNo: served.no } : null,
+      objective: servedOf(row.objective),
     },
-    demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
+    demands: demands.map(({ due_at, objective, ...demand }) => ({
+      ...{ ...demand, dueAt: due_at.toISOString() },
+      objective: servedOf(objective),
+    })),
     owners: shown,
     files: files.map(({ ord, at, actor, identity, phone, id, name, kind, size, digest, searched, agency }) => ({
       ...{ id, name, kind, size, digest, searched, agency },

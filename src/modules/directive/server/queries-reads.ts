@@ -86,9 +86,17 @@ export async function directiveWhole(db: Queryable, county: number, id: string):
   return row
 }
 
+export interface DemandLine {
+  ord: number
+  text: string
+  asks: 'words' | 'count' | 'doors_reached'
+  due_at: Date
+  objective: string | null
+}
+
 /** Texts in the reader's language where there are several. $1 county, $2 directive, $3 language. */
 export const demandsOf = `
-  select ord, coalesce(texts ->> $3, text) as text, asks, due_at from directive.demand where county = $1 and directive = $2 order by ord`
+  select ord, coalesce(texts ->> $3, text) as text, asks, due_at, objective from directive.demand where county = $1 and directive = $2 order by ord`
 
 export interface OwnerLine {
   ord: number
@@ -121,6 +129,7 @@ export interface ServingRow {
   no: number
   title: string
   withdrawn: boolean
+  demands: number[]
   owners: number
   signed_off: number
   late: number
@@ -128,7 +137,7 @@ export interface ServingRow {
 
 /** $1 county, $2 objectives. */
 export const directivesOfObjectives = `
-  select objective, id, year, no, title, withdrawn, owners, signed_off, late from directive.pub_of_objectives($1, $2::uuid[])`
+  select objective, id, year, no, title, withdrawn, demands, owners, signed_off, late from directive.pub_of_objectives($1, $2::uuid[])`
 
 /** Names of areas. $1 county, $2 ids. */
 export const areaNames = 'select id, name from place.pub_area where county = $1 and id = any ($2::uuid[])'

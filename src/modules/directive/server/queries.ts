@@ -66,6 +66,24 @@ export const setObjective = `
   update directive.directive set objective = $3
    where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
 
+/** $1 county, $2 directive, $3 demand; a row when the writer reaches it. */
+const demandObjective = `
+  select objective from directive.demand
+   where county = $1 and directive = $2 and ord = $3 and path <@ (select app.scope('directive.write')) for update`
+export async function lockDemand(
+  db: Queryable,
+  county: number,
+  directive: string,
+  ord: number,
+): Promise<{ objective: string | null } | undefined> {
+  const [row] = await db.query<{ objective: string | null }>(demandObjective, [county, directive, ord])
+  return row
+}
+
+/** $1 county, $2 directive, $3 objective or null, $4 demand. */
+export const setDemandObjective = `
+  update directive.demand set objective = $3 where county = $1 and directive = $2 and ord = $4`
+
 export interface OwnerRow {
   ord: number
   agency: string

@@ -108,13 +108,13 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
         </Panel>
       ) : null}
       <Panel title={say('events.title')} className="no-print">
-        <EventList events={events} />
+        {events.length > 0 ? <EventList events={events} /> : <p className="soft">{say('drawer.nothing')}</p>}
       </Panel>
       {leads && chosen ? (
         <OwnerDrawer whole={whole} owner={chosen} close={() => setUrl({ demand: undefined, agency: undefined })} />
       ) : null}
       {doing === 'chase' ? <ChaseDialog directive={directive.id} open={open} close={close} /> : null}
-      {doing === 'objective' ? <ObjectiveDialog directive={directive} close={close} /> : null}
+      {doing === 'objective' ? <ObjectiveDialog whole={whole} close={close} /> : null}
       {doing === 'withdraw' ? <WithdrawDialog directive={directive.id} close={close} /> : null}
     </Page>
   )
