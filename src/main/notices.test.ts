@@ -95,6 +95,32 @@ describe('a directive', () => {
     for (const person of ['policeOfficer', 'dispatcher'] as const)
       expect(await seen(person)).toMatchObject([{ kind: 'directive_late', record: id }])
   })
+
+  it('tells who is in charge of a late demand, an hour later the others of the agency; all at once where nobody is', async () => {
+    const { directive: id } = await demandFor(county, 'own', accountOf('agencyStaff'), 'issued')
+    const late = (by: string) =>
+      county.admin.query('update directive.owner set due_at = now() - $2::interval where directive = $1', [id, by])
+    await county.admin.query('update directive.owner set person = $2 where directive = $1', [
+      ...[id, accountOf('agencyStaff')],
+    ])
+    const heard = async (...people: PersonName[]) =>
+      Promise.all(people.map(async (person) => (await seen(person)).filter(({ record }) => record === id).length))
+    await late('59 minutes')
+    await tell(tellLateDirectives)
+    expect(await heard('agencyStaff', 'commander', 'dispatcher')).toEqual([1, 1, 0])
+    for (const table of ['notice', 'occasion']) await county.admin.query(`delete from notice.${table}`)
+    await late('61 minutes')
+    await tell(tellLateDirectives)
+    expect(await tell(tellLateDirectives)).toBe(0)
+    expect(await heard('agencyStaff', 'commander', 'dispatcher')).toEqual([1, 1, 1])
+    // Whose account is closed is told nothing; the agency owns the demand again.
+    for (const table of ['notice', 'occasion']) await county.admin.query(`delete from notice.${table}`)
+    await county.admin.query('update agency.account set disabled_at = now() where id = $1', [accountOf('agencyStaff')])
+    await late('1 minute')
+    await tell(tellLateDirectives)
+    expect(await heard('dispatcher')).toEqual([1])
+    await county.admin.query('update agency.account set disabled_at = null where id = $1', [accountOf('agencyStaff')])
+  })
 })
 
 it('tasks are told to whoever goes, as one with their number', async () => {

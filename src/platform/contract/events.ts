@@ -52,13 +52,15 @@ export interface Events {
   'emergency.figuresAsked': { wanted: ReadonlySet<string>; give(code: string, value: number, of?: number): void }
 }
 
-/** A directive that serves an objective: how many owners it has, and of them signed off and late. */
+/** A directive that serves an objective, whole or with some demands: how many owners these have, and of them signed off and late. */
 export interface LinkedDirective {
   id: string
   year: number
   no: number
   title: string
   withdrawn: boolean
+  /** Numbers of the demands that serve it; none where all do. */
+  demands: number[]
   owners: number
   signedOff: number
   late: number

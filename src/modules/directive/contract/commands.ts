@@ -53,6 +53,8 @@ export const issue = defineCommand({
         asks: OneOf(...asksFor),
         dueAt: Instant,
         owners: Type.Array(Uuid, { minItems: 1, maxItems: 200 }),
+        /** Who of its owners' people is in charge; at most one of each agency. */
+        persons: Type.Optional(Type.Array(Closed({ agency: Uuid, person: Uuid }), { maxItems: 200 })),
       }),
       { minItems: 1, maxItems: 20 },
     ),
@@ -76,20 +78,44 @@ export const withdraw = defineCommand({
   classes: issuing,
 })
 
-/** Says which objective of the plan a directive serves; without one the link is taken out. */
+/** Says which objective of the plan a directive serves, or one of its demands apart from the rest; without one the link is taken out. */
 export const linkObjective = defineCommand({
   name: 'directive.linkObjective',
-  body: Closed({ directive: Uuid, objective: Type.Optional(Uuid) }),
+  body: Closed({ directive: Uuid, demand: Type.Optional(Ord), objective: Type.Optional(Uuid) }),
   result: Closed({ linked: Type.Boolean() }),
   offline: false,
   roles: issuers,
   classes: issuing,
 })
 
-/** An agency signs for everything that a directive asks of it. */
+/** Whoever is in charge of a demand; nobody where null. */
+const Person = Type.Union([Uuid, Type.Null()])
+const Entrusted = Closed({ entrusted: Type.Boolean() })
+
+/** The issuer says who of an agency is in charge of one of its demands. */
+export const entrust = defineCommand({
+  name: 'directive.entrust',
+  body: Closed({ ...ofAgency, person: Person }),
+  result: Entrusted,
+  offline: false,
+  roles: issuers,
+  classes: issuing,
+})
+
+/** The agency itself says so of its own demand. */
+export const entrustOwn = defineCommand({
+  name: 'directive.entrustOwn',
+  body: Closed({ ...own, person: Person }),
+  result: Entrusted,
+  offline: false,
+  roles: answerers,
+  classes: answering,
+})
+
+/** An agency signs for everything that a directive asks of it, or for some of its demands. */
 export const receive = defineCommand({
   name: 'directive.receive',
-  body: Closed({ directive: Uuid }),
+  body: Closed({ directive: Uuid, demands: Type.Optional(Type.Array(Ord, { minItems: 1, maxItems: 20 })) }),
   result: Closed({ demands: Type.Integer() }),
   offline: true,
   roles: answerers,

@@ -3,6 +3,8 @@ import {
   answerDemand,
   chase,
   decide,
+  entrust,
+  entrustOwn,
   issue,
   linkObjective,
   receive,
@@ -19,18 +21,22 @@ import {
   listDirectives,
   listObjectives,
   listOwn,
+  listOwnPeople,
+  listPeople,
   myDemands,
   toLead,
 } from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
 export { type Proof, proofRecords } from './proof.ts'
-export type { Listed, Owner, Paper, Whole } from './queries.ts'
+export type { InCharge, Listed, Owner, Paper, Whole } from './queries.ts'
 export { asksFor, escalatesAfter, isLate, leads, type OwnerState, ownerStates, waitsFor } from './state.ts'
 export {
   answerDemand,
   chase,
   decide,
+  entrust,
+  entrustOwn,
   getDirective,
   getFile,
   getOwn,
@@ -40,6 +46,8 @@ export {
   listDirectives,
   listObjectives,
   listOwn,
+  listOwnPeople,
+  listPeople,
   myDemands,
   receive,
   reply,

@@ -26,6 +26,14 @@ export const directiveProblems = defineProblems('directive', {
       en: 'The present plan has no such objective.',
     },
   },
+  not_answering: {
+    status: 422,
+    text: {
+      'zh-Hans': '这个人现在不能代表这个单位签收、回报，请另选责任人。',
+      'zh-Hant': '這個人現在不能代表這個單位簽收、回報，請另選責任人。',
+      en: 'This person may not answer for this agency now; choose somebody else.',
+    },
+  },
   wrong_state: {
     status: 409,
     text: {

@@ -28,6 +28,8 @@ const Listed = Page(
     issuedAt: Type.String(),
     withdrawnAt: Maybe,
     demands: Type.Integer(),
+    /** Demands that the reader is in charge of. */
+    mine: Type.Integer(),
     nextDueAt: Maybe,
     tally: Tally,
   }),
@@ -44,15 +46,20 @@ export const listDirectives = defineQuery({
   classes: leading,
 })
 
-/** Directives that the reader's agency owns a demand of, newest first; figures of the own demands alone. */
+/** Directives that the reader's agency owns a demand of, newest first; figures of the own demands alone. Those of which the reader is in charge alone, where asked for. */
 export const listOwn = defineQuery({
   name: 'directive.listOwn',
   path: '/api/directive/own',
-  params: Closed({ ...paging }),
+  params: Closed({ mine: Type.Optional(OneOf('yes')), ...paging }),
   response: Listed,
   roles: answerers,
   classes: answering,
 })
+
+/** Somebody who may answer for an agency. */
+const InCharge = Closed({ id: Uuid, name: Type.String() })
+export type InCharge = Static<typeof InCharge>
+const InChargeOrNobody = Type.Union([InCharge, Type.Null()])
 
 /** What one agency has made of one demand. */
 const Owner = Closed({
@@ -60,6 +67,10 @@ const Owner = Closed({
   agency: Uuid,
   agencyName: Type.String(),
   isMine: Type.Boolean(),
+  /** In charge within the agency; nobody who may not answer for it any more. */
+  person: InChargeOrNobody,
+  /** Whether that is the reader. */
+  isForMe: Type.Boolean(),
   state: OneOf(...ownerStates),
   dueAt: Type.String(),
   late: Type.Boolean(),
@@ -81,6 +92,11 @@ export type Owner = Static<typeof Owner>
 const Paper = Closed({ ...Attached.properties, demand: MaybeCount, agency: Type.Union([Uuid, Type.Null()]) })
 export type Paper = Static<typeof Paper>
 
+const Served = Type.Union([
+  Closed({ id: Uuid, ord: Type.Integer(), text: Type.String(), plan: Uuid, planNo: Type.Integer() }),
+  Type.Null(),
+])
+
 const Whole = Closed({
   directive: Closed({
     id: Uuid,
@@ -97,13 +113,17 @@ const Whole = Closed({
     /** Given by the response level: ends with it, and is not taken back by hand. */
     isByLevel: Type.Boolean(),
     /** The objective that it serves, in the last plan that has it. */
-    objective: Type.Union([
-      Closed({ id: Uuid, ord: Type.Integer(), text: Type.String(), plan: Uuid, planNo: Type.Integer() }),
-      Type.Null(),
-    ]),
+    objective: Served,
   }),
   demands: Type.Array(
-    Closed({ ord: Type.Integer(), text: Type.String(), asks: OneOf(...asksFor), dueAt: Type.String() }),
+    Closed({
+      ord: Type.Integer(),
+      text: Type.String(),
+      asks: OneOf(...asksFor),
+      dueAt: Type.String(),
+      /** Of its own; that of the directive where none. */
+      objective: Served,
+    }),
   ),
   owners: Type.Array(Owner),
   files: Type.Array(Paper),
@@ -115,6 +135,10 @@ const Whole = Closed({
       what: Type.String(),
       said: Maybe,
       by: Type.String(),
+      /** Who was put in charge, or in whose place somebody else answered. */
+      personName: Maybe,
+      /** Who was in charge before. */
+      personBeforeName: Maybe,
       at: Type.String(),
     }),
   ),
@@ -174,7 +198,29 @@ export const getOwnFile = defineQuery({
   classes: answering,
 })
 
-/** Demands of the reader's own agency that wait for it, the most urgent first. */
+const People = Closed({ items: Type.Array(Closed({ ...InCharge.properties, roles: Type.Array(Type.String()) })) })
+
+/** Who of an agency within the reader's place may be put in charge of a demand, by name. */
+export const listPeople = defineQuery({
+  name: 'directive.people',
+  path: '/api/directive/people',
+  params: Closed({ agency: Uuid }),
+  response: People,
+  roles: issuers,
+  classes: leading,
+})
+
+/** The same of the reader's own agency. */
+export const listOwnPeople = defineQuery({
+  name: 'directive.ownPeople',
+  path: '/api/directive/own-people',
+  params: Closed({}),
+  response: People,
+  roles: answerers,
+  classes: answering,
+})
+
+/** Demands of the reader's own agency that wait for it: those that the reader is in charge of first, then the most urgent. */
 export const myDemands = defineQuery({
   name: 'directive.mine',
   path: '/api/directive/mine',
@@ -194,6 +240,8 @@ export const myDemands = defineQuery({
         late: Type.Boolean(),
         chased: Type.Integer(),
         lastSaid: Maybe,
+        person: InChargeOrNobody,
+        isForMe: Type.Boolean(),
       }),
     ),
   }),

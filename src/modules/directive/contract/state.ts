@@ -39,4 +39,5 @@ export const leads = {
   signOff: ['reported'],
   return: ['reported', 'signed_off'],
   chase: ['issued', 'received', 'question', 'accepted', 'returned'],
+  entrust: ['issued', 'received', 'question', 'accepted', 'reported', 'returned'],
 } as const satisfies Record<string, readonly OwnerState[]>

@@ -1,4 +1,3 @@
-import { settle } from '#modules/notice/server/index.ts'
 import { figuresOfPaths } from '#modules/registry/server/index.ts'
 import { Problem } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
@@ -8,17 +7,19 @@ import { answerDemand, directiveProblems, receive, report, tellProgress } from '
 import { inForce, move, rowsFor } from './move.ts'
 import { type OwnerRow, ownOwners } from './queries.ts'
 import { files } from './queries-files.ts'
-import { tellIssuer } from './tell.ts'
+import { settleReceived, tellIssuer } from './tell.ts'
 
-/** An agency signs for all that it does not have yet; asked again, nothing is left to sign for and nothing changes. */
+/** An agency signs for all, or some, that it does not have yet; asked again, nothing is left to sign for and nothing changes. */
 export const receiveHandler = handleEach(receive, async (work, { id, body }) => {
   await inForce(work, body.directive)
   const rows = await work.db.query<OwnerRow>(ownOwners, [work.county, body.directive, null])
-  const fresh = rows.filter(({ state }) => state === 'issued')
+  const isMeant = ({ ord, state }: OwnerRow) => state === 'issued' && (body.demands?.includes(ord) ?? true)
+  const fresh = rows.filter(isMeant)
   if (fresh.length > 0)
     await move(work, id, body.directive, fresh, 'received', { what: 'received' }, { receives: true })
   // One signs for the agency; the others need not be told again.
-  if (rows[0]) await settle(work, ['directive_issued'], body.directive, `issued:${rows[0].agency}`)
+  const after = rows.map((row) => ({ ...row, waits: row.state === 'issued' && !isMeant(row) }))
+  await settleReceived(work, body.directive, after)
   return { demands: fresh.length }
 })
 

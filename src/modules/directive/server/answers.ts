@@ -20,9 +20,11 @@ import {
 } from '../contract/index.ts'
 import { doorsReached } from './answer.ts'
 import { objectivesAnswer } from './objective.ts'
+import { personAnswers } from './persons.ts'
 import { files as attached } from './queries-files.ts'
 import {
   areaNames,
+  type DemandLine,
   demandsOf,
   directivesBefore,
   directiveWhole,
@@ -35,12 +37,16 @@ import {
   ownersOf,
 } from './queries-reads.ts'
 
-async function listed(work: Work, params: { late?: 'yes'; after?: string; limit?: number }): Promise<Listed> {
+async function listed(
+  work: Work,
+  params: { late?: 'yes'; mine?: 'yes'; after?: string; limit?: number },
+): Promise<Listed> {
   const { after, limit = 50 } = params
   const [at = '9999-12-31T00:00:00.000Z', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
     readCursor(after, ['instant', 'uuid']) ?? []
   const rows = await directivesBefore(
-    ...([work.db, work.county, [at, id], limit + 1, work.receivedAt, params.late === 'yes'] as const),
+    ...([work.db, work.county, [at, id], limit + 1, work.receivedAt] as const),
+    ...([params.late === 'yes', params.mine === 'yes'] as const),
   )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -53,6 +59,7 @@ async function listed(work: Work, params: { late?: 'yes'; after?: string; limit?
       issuedAt: issued_at.toISOString(),
       withdrawnAt: withdrawn_at?.toISOString() ?? null,
       demands: row.demands,
+      mine: row.mine,
       nextDueAt: next_due_at?.toISOString() ?? null,
       tally: {
         owners: row.owners,
@@ -71,10 +78,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
   if (!row) throw new Problem(problems.not_found)
   const values = [work.county, id]
   const [demands, owners, events, files] = await Promise.all([
-    work.db.query<{ ord: number; text: string; asks: 'words' | 'count' | 'doors_reached'; due_at: Date }>(demandsOf, [
-      ...values,
-      work.language,
-    ]),
+    work.db.query<DemandLine>(demandsOf, [...values, work.language]),
     work.db.query<OwnerLine>(ownersOf, values),
     work.db.query<EventRow>(eventsOf, values),
     attached.of(work.db, work.county, id),
@@ -84,6 +88,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     ...new Set([
       row.issued_by,
       ...[...events, ...files].map(({ actor }) => actor),
+      ...events.flatMap(({ person, person_before }) => [person, person_before].filter((one) => one !== null)),
       ...posts.flatMap((p) => p.holder ?? []),
     ]),
   ])
@@ -92,7 +97,16 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
     const found = await work.db.query<{ id: string; name: string }>(areaNames, [work.county, posts.map((p) => p.place)])
     for (const { id: area, name } of found) areas.set(area, name)
   }
-  const served = row.objective ? await findObjective(work, row.objective) : undefined
+  const nameOf = (account: string | null) => (account ? (names.get(account)?.name ?? '') : null)
+  const served = new Map<string, NamedObjective>()
+  for (const objective of new Set([row.objective, ...demands.map((demand) => demand.objective)])) {
+    const found = objective ? await findObjective(work, objective) : undefined
+    if (found) served.set(found.id, found)
+  }
+  const servedOf = (objective: string | null) => {
+    const found = objective ? served.get(objective) : undefined
+    return found ? { ...pick(found), planNo: found.no } : null
+  }
   const issuer = names.get(row.issued_by)
   const isIn = (path: string) => work.paths.some((own) => path === own || path.startsWith(`${own}.`))
   const asked = new Map(demands.map(({ ord, asks }) => [ord, asks]))
@@ -106,6 +120,7 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       agency: owner.agency,
       agencyName: owner.agency_name ?? '',
       isMine: owner.is_mine,
+      ...inChargeOf(owner),
       state: owner.state,
       dueAt: owner.due_at.toISOString(),
       late: row.withdrawn_at === null && isLate(owner.state, owner.due_at.getTime(), work.receivedAt.getTime()),
@@ -137,23 +152,33 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
       withdrawnWhy: row.withdrawn_why,
       isByLevel: row.emergency !== null,
-      objective: served ? { ...pick(served), planNo: served.no } : null,
+      objective: servedOf(row.objective),
     },
-    demands: demands.map(({ due_at, ...demand }) => ({ ...demand, dueAt: due_at.toISOString() })),
+    demands: demands.map(({ due_at, objective, ...demand }) => ({
+      ...{ ...demand, dueAt: due_at.toISOString() },
+      objective: servedOf(objective),
+    })),
     owners: shown,
     files: files.map((file) => ({
       ...shownFile(file, names.get(file.actor)?.name),
       ...{ agency: file.agency, demand: file.ord },
     })),
-    events: events.map(({ ord, agency_name, actor, at, ...event }) => ({
+    events: events.map(({ ord, agency_name, actor, person, person_before, at, ...event }) => ({
       ...event,
       demand: ord,
       agencyName: agency_name,
       by: names.get(actor)?.name ?? '',
+      personName: nameOf(person),
+      personBeforeName: nameOf(person_before),
       at: at.toISOString(),
     })),
   }
 }
+
+const inChargeOf = ({ person, person_name, is_for_me }: Pick<OwnerLine, 'person' | 'person_name' | 'is_for_me'>) => ({
+  person: person ? { id: person, name: person_name ?? '' } : null,
+  isForMe: is_for_me === true,
+})
 
 const pick = ({ id, ord, text, plan }: NamedObjective) => ({ id, ord, text, plan })
 
@@ -165,8 +190,9 @@ const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
 
 const mineAnswer = answer(myDemands, async (work) => ({
   items: (await work.db.query<MineRow>(mine, [work.county, work.language])).map(
-    ({ ord, due_at, last_said, ...row }) => ({
+    ({ ord, due_at, last_said, person, person_name, is_for_me, ...row }) => ({
       ...row,
+      ...inChargeOf({ person, person_name, is_for_me }),
       demand: ord,
       dueAt: due_at.toISOString(),
       late: isLate(row.state, due_at.getTime(), work.receivedAt.getTime()),
@@ -192,6 +218,7 @@ export const queries = [
   answer(getFile, saved),
   answer(getOwnFile, saved),
   mineAnswer,
+  ...personAnswers,
   objectivesAnswer,
   toLeadAnswer,
 ]

@@ -5,6 +5,7 @@ import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
 import { giveDirectives, linkHandler } from './objective.ts'
+import { personHandlers } from './persons.ts'
 import { files } from './queries-files.ts'
 import { followTasks } from './tasks.ts'
 
@@ -15,6 +16,7 @@ export const directiveModule: ServerModule = {
     issueHandler,
     withdrawHandler,
     linkHandler,
+    ...personHandlers,
     receiveHandler,
     answerHandler,
     replyHandler,

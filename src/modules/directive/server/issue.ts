@@ -6,6 +6,7 @@ import { attach } from '#platform/server/files/attach.ts'
 import { directiveProblems, issue, withdraw } from '../contract/index.ts'
 import { write } from './move.ts'
 import { openObjective } from './objective.ts'
+import { findPersons } from './persons.ts'
 import {
   countOwners,
   findAgencies,
@@ -17,7 +18,7 @@ import {
   withdrawDirective,
 } from './queries.ts'
 import { files } from './queries-files.ts'
-import { forOwner, ownerKinds } from './tell.ts'
+import { forOwners, ownerKinds } from './tell.ts'
 import { refuseNumbers } from './words.ts'
 
 /** The year that a directive is numbered in, by the county's clock. */
@@ -40,12 +41,13 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
   const agencies = new Map(
     (await findAgencies(work.db, work.county, ids)).map(({ id: agency, path }) => [agency, path]),
   )
+  const inCharge = await findPersons(work, body.demands)
   const owners = body.demands.flatMap(({ owners: named, dueAt }, index) =>
     named.map((agency, nth) => {
       const path = agencies.get(agency)
       if (path === undefined || !isIn(path))
         return refuse(`/body/demands/${index}/owners/${nth}`, problems.field_choice)
-      return { ord: index + 1, agency, path, due_at: dueAt }
+      return { ord: index + 1, agency, path, due_at: dueAt, person: inCharge[index]?.get(agency) ?? null }
     }),
   )
   const objective = body.objective ? await openObjective(work, body.objective) : undefined
@@ -72,7 +74,7 @@ export const issueHandler = handleEach(issue, async (work, { id, body }) => {
     { what: 'issued', path: place.path },
     ...(objective ? [{ what: 'linked', said: objective.text, path: place.path }] : []),
   ])
-  await raise(work, ...ids.map((agency) => forOwner('directive_issued', id, agency, 'issued')))
+  await raise(work, ...forOwners('directive_issued', id, owners, 'issued'))
   return { year: now, no, owners: owners.length }
 })
 

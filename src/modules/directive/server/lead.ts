@@ -4,14 +4,14 @@ import { handleEach } from '#platform/server/commands/module.ts'
 import { chase, decide, directiveProblems, leads, type OwnerState, reply } from '../contract/index.ts'
 import { inForce, move, rowsFor } from './move.ts'
 import { ledOwners, type OwnerRow } from './queries.ts'
-import { forOwner } from './tell.ts'
+import { forOwners } from './tell.ts'
 
 /** The issuer replies; the demand is with its owner again. */
 export const replyHandler = handleEach(reply, async (work, { id, body }) => {
   await inForce(work, body.directive)
   const rows = await rowsFor(work, ledOwners, [body.directive, body.demand, body.agency], 'reply')
   await move(work, id, body.directive, rows, 'received', { what: 'replied', said: body.said })
-  await raise(work, forOwner('directive_replied', body.directive, body.agency, id))
+  await raise(work, ...forOwners('directive_replied', body.directive, rows, id))
   return { state: 'received' }
 })
 
@@ -26,7 +26,7 @@ export const decideHandler = handleEach(decide, async (work, { id, body }) => {
   const rows = await rowsFor(work, ledOwners, [body.directive, body.demand, body.agency], deed)
   const more = decision === 'returned' && dueAt ? { dueAt } : {}
   await move(work, id, body.directive, rows, decision, { what: decision, said }, more)
-  if (decision === 'returned') await raise(work, forOwner('directive_returned', body.directive, body.agency, id))
+  if (decision === 'returned') await raise(work, ...forOwners('directive_returned', body.directive, rows, id))
   return { state: decision }
 })
 
@@ -41,7 +41,6 @@ export const chaseHandler = handleEach(chase, async (work, { id, body }) => {
   const late = rows.filter(({ state }) => from.includes(state))
   if (late.length > 0)
     await move(work, id, body.directive, late, null, { what: 'chased', said: body.said }, { chases: true })
-  const agencies = [...new Set(late.map(({ agency }) => agency))]
-  await raise(work, ...agencies.map((agency) => forOwner('directive_chased', body.directive, agency, id)))
+  await raise(work, ...forOwners('directive_chased', body.directive, late, id))
   return { chased: late.length }
 })

@@ -10,6 +10,10 @@ export interface Line {
   ord?: number
   agency?: string
   path: string
+  /** Who is in charge from then, or in whose place somebody else answered. */
+  person?: string | null
+  /** Who was in charge until then. */
+  before?: string | null
 }
 
 /** A directive that is in force. Throws platform.not_found out of the reader's reach, directive.withdrawn. */
@@ -60,7 +64,16 @@ export async function move(
 ): Promise<void> {
   const keys = JSON.stringify(rows.map(({ ord, agency }) => ({ ord, agency })))
   await work.db.query(moveOwners, [...[work.county, directive, keys, state, work.receivedAt], JSON.stringify(more)])
-  const lines = rows.map(({ ord, agency, path }) => ({ ord, agency, path, what, said }))
+  // Whoever answers for the agency may stand in for whoever is in charge, and it is said for whom.
+  const stoodInFor = (person: string | null) => (more.receives && person !== work.account ? person : null)
+  const lines = rows.map(({ ord, agency, path, person }) => ({
+    ord,
+    agency,
+    path,
+    what,
+    said,
+    person: stoodInFor(person),
+  }))
   await write(work, command, directive, lines)
 }
 

@@ -91,6 +91,37 @@ test('the link is set, moved and taken out later, once however often it is sent'
   expect(code(await commander().command(c.linkObjective, { ...body, directive: gone }))).toBe('directive.withdrawn')
 })
 
+test('a single demand serves an objective of its own; the plan counts exactly the demands that serve each', async () => {
+  const two = newId()
+  const asked = (text: string, owners: string[]) => ({ text, asks: 'words' as const, dueAt: hours(8), owners })
+  const demands = [asked('守好卡口', [agencies.police.id]), asked('入户登记', [agencies.police.id, agencies.health.id])]
+  await commander().command(c.issue, paper({ demands, objective: held }), { id: two })
+  const id = newId()
+  const body = { directive: two, demand: 2, objective: reached }
+  expect(code(await police().command(c.linkObjective, body))).toBe('platform.not_permitted')
+  expect(code(await commander().command(c.linkObjective, { ...body, demand: 3 }))).toBe('platform.not_found')
+  expect(fields(await commander().command(c.linkObjective, { ...body, objective: newId() }))).toEqual([
+    '/body/objective directive.unknown_objective',
+  ])
+  expect(await commander().command(c.linkObjective, body, { id })).toMatchObject({ result: { linked: true } })
+  expect(await commander().command(c.linkObjective, body, { id })).toMatchObject({ status: 'repeated' })
+  await commander().command(c.linkObjective, body)
+  await police().command(c.report, { directive: two, demand: 2, said: '已登记' })
+  await commander().command(c.decide, { directive: two, demand: 2, agency: agencies.police.id, decision: 'signed_off' })
+  const of = async (objective: string) => (await objectiveOf(objective))?.directives.find((one) => one.id === two)
+  expect(await of(held)).toMatchObject({ demands: [1], owners: 1, signedOff: 0 })
+  expect(await of(reached)).toMatchObject({ demands: [2], owners: 2, signedOff: 1 })
+  const seen = await commander().get(c.getDirective, { id: two })
+  expect(seen.demands.map(({ objective }) => objective?.text ?? null)).toEqual([null, '全县入户登记过九成'])
+  const said = seen.events.filter(({ what }) => what === 'linked').map(({ demand, said }) => `${demand} ${said}`)
+  expect(said).toEqual(['2 全县入户登记过九成', 'null 六个卡口双岗'])
+  // Without its own it follows the paper again.
+  expect((await commander().command(c.linkObjective, { directive: two, demand: 2 })).result).toEqual({ linked: false })
+  expect(await of(reached)).toBeUndefined()
+  expect(await of(held)).toMatchObject({ demands: [], owners: 3, signedOff: 1 })
+  await commander().command(c.linkObjective, { directive: two })
+})
+
 test('carried into the next plan, the objective keeps its directives; of a closed plan none is chosen', async () => {
   await commander().command(approvePlan, { plan, version: 2 })
   const results = [

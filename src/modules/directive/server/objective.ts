@@ -4,7 +4,7 @@ import type { Work } from '#platform/server/commands/context.ts'
 import { answer, handleEach } from '#platform/server/commands/module.ts'
 import { directiveProblems, linkObjective, listObjectives } from '../contract/index.ts'
 import { inForce, write } from './move.ts'
-import { setObjective } from './queries.ts'
+import { lockDemand, setDemandObjective, setObjective } from './queries.ts'
 import { directivesOfObjectives, type ServingRow } from './queries-reads.ts'
 
 /** An objective of the plan that is drafted or runs. Throws directive.unknown_objective at the field. */
@@ -15,18 +15,30 @@ export async function openObjective(work: Work, id: string): Promise<NamedObject
   throw new Problem(problems.invalid, undefined, [field])
 }
 
-/** Links a directive to an objective, moves the link, or takes it out; what it served before is written down. */
+/** Links a directive, or one of its demands, to an objective, moves the link, or takes it out; what it served before is written down. */
 export const linkHandler = handleEach(linkObjective, async (work, { id, body }) => {
   const directive = await inForce(work, body.directive)
   const objective = body.objective ? await openObjective(work, body.objective) : undefined
-  const done = await work.db.query(setObjective, [work.county, directive.id, objective?.id ?? null])
-  if (done.length === 0) throw new Problem(problems.not_found)
-  if ((objective?.id ?? null) === directive.objective) return { linked: objective !== undefined }
-  const before = directive.objective && !objective ? await findObjective(work, directive.objective) : undefined
+  const linked = objective !== undefined
+  const served = body.demand === undefined ? directive : await linkedDemand(work, directive.id, body.demand)
+  const values = [work.county, directive.id, objective?.id ?? null]
+  if (body.demand === undefined) {
+    const done = await work.db.query(setObjective, values)
+    if (done.length === 0) throw new Problem(problems.not_found)
+  } else await work.db.query(setDemandObjective, [...values, body.demand])
+  if ((objective?.id ?? null) === served.objective) return { linked }
+  const before = served.objective && !objective ? await findObjective(work, served.objective) : undefined
   const said = objective?.text ?? before?.text
-  await write(work, id, directive.id, [{ what: objective ? 'linked' : 'unlinked', said, path: directive.path }])
-  return { linked: objective !== undefined }
+  const line = { what: linked ? 'linked' : 'unlinked', said, path: directive.path }
+  await write(work, id, directive.id, [body.demand === undefined ? line : { ...line, ord: body.demand }])
+  return { linked }
 })
+
+async function linkedDemand(work: Work, directive: string, ord: number): Promise<{ objective: string | null }> {
+  const demand = await lockDemand(work.db, work.county, directive, ord)
+  if (!demand) throw new Problem(problems.not_found)
+  return demand
+}
 
 /** Objectives to choose from. */
 export const objectivesAnswer = answer(listObjectives, async (work) => {

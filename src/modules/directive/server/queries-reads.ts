@@ -1,11 +1,15 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
 import { escalatesAfter, leads, type OwnerState, type Proof } from '../contract/index.ts'
+import { inCharge } from './queries-person.ts'
 
 /** SQL of the reads. The row security decides what a reader sees of a directive: all of it, or the own agency's part. */
 
 const list = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ')
 /** Whether the agency has not reported yet. */
 const isOpen = `o.state in (${list(leads.chase)})`
+
+/** Whether the reader is in charge of row `o`. */
+const isForMe = 'o.person = (select app.this_account()) and o.agency = (select app.this_agency())'
 
 /** How rows `o` stand together at the instant of a parameter. */
 const tally = (now: string) => `
@@ -23,6 +27,7 @@ export interface ListedRow {
   issued_at: Date
   withdrawn_at: Date | null
   demands: number
+  mine: number
   next_due_at: Date | null
   owners: number
   unreceived: number
@@ -31,16 +36,17 @@ export interface ListedRow {
   signed_off: number
 }
 
-/** Newest first. $1 county, $2 instant and $3 id of the last row, $4 how many, $5 now, $6 whether those alone of which something is late. */
+/** Newest first. $1 county, $2 instant and $3 id of the last row, $4 how many, $5 now, $6 whether those alone of which something is late, $7 whether those that the reader is in charge of. */
 const page = `
   select d.*, t.* from (
     select x.id, x.year, x.no, x.title, x.issued_at, x.withdrawn_at from directive.directive x
      where x.county = $1 and (x.issued_at, x.id) < ($2::timestamptz, $3::uuid)
        and (not $6 or x.withdrawn_at is null and exists (
          select from directive.owner o where o.county = $1 and o.directive = x.id and ${isOpen} and o.due_at <= $5))
+       and (not $7 or exists (select from directive.owner o where o.county = $1 and o.directive = x.id and ${isForMe}))
      order by issued_at desc, id desc limit $4) d
     cross join lateral (
-      select count(distinct o.ord)::int as demands, min(o.due_at) filter (where ${isOpen}) as next_due_at, ${tally('$5')}
+      select count(distinct o.ord)::int as demands, (count(*) filter (where ${isForMe}))::int as mine, min(o.due_at) filter (where ${isOpen}) as next_due_at, ${tally('$5')}
         from directive.owner o where o.county = $1 and o.directive = d.id) t
    order by d.issued_at desc, d.id desc`
 export const directivesBefore = (
@@ -50,7 +56,8 @@ export const directivesBefore = (
   limit: number,
   now: Date,
   late: boolean,
-) => db.query<ListedRow>(page, [county, at, id, limit, now, late])
+  mine: boolean,
+) => db.query<ListedRow>(page, [county, at, id, limit, now, late, mine])
 
 export interface WholeRow {
   id: string
@@ -79,9 +86,17 @@ export async function directiveWhole(db: Queryable, county: number, id: string):
   return row
 }
 
+export interface DemandLine {
+  ord: number
+  text: string
+  asks: 'words' | 'count' | 'doors_reached'
+  due_at: Date
+  objective: string | null
+}
+
 /** Texts in the reader's language where there are several. $1 county, $2 directive, $3 language. */
 export const demandsOf = `
-  select ord, coalesce(texts ->> $3, text) as text, asks, due_at from directive.demand where county = $1 and directive = $2 order by ord`
+  select ord, coalesce(texts ->> $3, text) as text, asks, due_at, objective from directive.demand where county = $1 and directive = $2 order by ord`
 
 export interface OwnerLine {
   ord: number
@@ -101,6 +116,9 @@ export interface OwnerLine {
   chased: number
   chased_at: Date | null
   posts: readonly { role: string; place: string; holder: string | null }[] | null
+  person: string | null
+  person_name: string | null
+  is_for_me: boolean | null
 }
 
 /** A directive that serves an objective. */
@@ -111,6 +129,7 @@ export interface ServingRow {
   no: number
   title: string
   withdrawn: boolean
+  demands: number[]
   owners: number
   signed_off: number
   late: number
@@ -118,7 +137,7 @@ export interface ServingRow {
 
 /** $1 county, $2 objectives. */
 export const directivesOfObjectives = `
-  select objective, id, year, no, title, withdrawn, owners, signed_off, late from directive.pub_of_objectives($1, $2::uuid[])`
+  select objective, id, year, no, title, withdrawn, demands, owners, signed_off, late from directive.pub_of_objectives($1, $2::uuid[])`
 
 /** Names of areas. $1 county, $2 ids. */
 export const areaNames = 'select id, name from place.pub_area where county = $1 and id = any ($2::uuid[])'
@@ -126,8 +145,10 @@ export const areaNames = 'select id, name from place.pub_area where county = $1 
 /** $1 county, $2 directive. */
 export const ownersOf = `
   select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
-         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.proof_record, o.proof, o.chased, o.chased_at, o.posts
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.proof_record, o.proof, o.chased, o.chased_at, o.posts,
+         p.account as person, p.name as person_name, ${isForMe} as is_for_me
     from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
+    ${inCharge('x.directive = $2')}
    where o.county = $1 and o.directive = $2 order by o.path, g.name, o.agency, o.ord`
 
 export interface EventRow {
@@ -136,13 +157,15 @@ export interface EventRow {
   agency_name: string | null
   what: string
   said: string | null
+  person: string | null
+  person_before: string | null
   actor: string
   at: Date
 }
 
 /** The latest two hundred of what was said and done. $1 county, $2 directive. */
 export const eventsOf = `
-  select e.id || '.' || e.nth as id, e.ord, g.name as agency_name, e.what, e.said, e.actor, e.at
+  select e.id || '.' || e.nth as id, e.ord, g.name as agency_name, e.what, e.said, e.person, e.person_before, e.actor, e.at
     from directive.event e left join agency.pub_agency g on g.county = e.county and g.id = e.agency
    where e.county = $1 and e.directive = $2 order by e.at desc, e.id desc, e.nth limit 200`
 
@@ -158,19 +181,24 @@ export interface MineRow {
   due_at: Date
   chased: number
   last_said: string | null
+  person: string | null
+  person_name: string | null
+  is_for_me: boolean | null
 }
 
-/** What waits for the reader's agency, by deadline. $1 county, $2 language. */
+/** What waits for the reader's agency: what the reader is in charge of, then by deadline. $1 county, $2 language. */
 export const mine = `
   select o.directive, d.year, d.no, d.title, o.ord, coalesce(m.texts ->> $2, m.text) as text, m.asks, o.state, o.due_at, o.chased,
          (select e.said from directive.event e where e.county = $1 and e.directive = o.directive and e.ord = o.ord
              and e.agency = o.agency and e.what in ('replied', 'returned', 'chased') and e.said is not null
-           order by e.at desc limit 1) as last_said
+           order by e.at desc limit 1) as last_said,
+         p.account as person, p.name as person_name, ${isForMe} as is_for_me
     from directive.owner o
     join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
     join directive.demand m on m.county = o.county and m.directive = o.directive and m.ord = o.ord
+    ${inCharge('x.agency = (select app.this_agency())')}
    where o.county = $1 and o.agency = (select app.this_agency()) and ${isOpen} and o.state <> 'question'
-   order by o.due_at, d.issued_at, o.ord limit 200`
+   order by coalesce(${isForMe}, false) desc, o.due_at, d.issued_at, o.ord limit 200`
 
 /** What waits for the issuer. $1 county, $2 now. */
 export const forIssuer = `

@@ -1,5 +1,6 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
 import type { OwnerState } from '../contract/index.ts'
+import { inCharge } from './queries-person.ts'
 
 /** SQL of the commands. */
 
@@ -28,15 +29,15 @@ export const insertDemands = `
 
 /** $1 county, $2 directive, $3 rows as JSON. */
 export const insertOwners = `
-  insert into directive.owner (county, directive, ord, agency, path, due_at)
-  select $1, $2, r.ord, r.agency, r.path::ltree, r.due_at
-    from jsonb_to_recordset($3::jsonb) as r (ord smallint, agency uuid, path text, due_at timestamptz)`
+  insert into directive.owner (county, directive, ord, agency, path, due_at, person)
+  select $1, $2, r.ord, r.agency, r.path::ltree, r.due_at, r.person
+    from jsonb_to_recordset($3::jsonb) as r (ord smallint, agency uuid, path text, due_at timestamptz, person uuid)`
 
 /** What was said or done. $1 county, $2 command, $3 directive, $4 actor, $5 when, $6 rows as JSON. */
 export const insertEvents = `
-  insert into directive.event (county, id, nth, directive, ord, agency, path, what, said, actor, at)
-  select $1, $2, r.nth, $3, r.ord, r.agency, r.path::ltree, r.what, r.said, $4, $5
-    from jsonb_to_recordset($6::jsonb) as r (nth smallint, ord smallint, agency uuid, path text, what text, said text)`
+  insert into directive.event (county, id, nth, directive, ord, agency, path, what, said, person, person_before, actor, at)
+  select $1, $2, r.nth, $3, r.ord, r.agency, r.path::ltree, r.what, r.said, r.person, r.before, $4, $5
+    from jsonb_to_recordset($6::jsonb) as r (nth smallint, ord smallint, agency uuid, path text, what text, said text, person uuid, before uuid)`
 
 export interface DirectiveRow {
   id: string
@@ -65,17 +66,40 @@ export const setObjective = `
   update directive.directive set objective = $3
    where county = $1 and id = $2 and withdrawn_at is null and path <@ (select app.scope('directive.write')) returning id`
 
+/** $1 county, $2 directive, $3 demand; a row when the writer reaches it. */
+const demandObjective = `
+  select objective from directive.demand
+   where county = $1 and directive = $2 and ord = $3 and path <@ (select app.scope('directive.write')) for update`
+export async function lockDemand(
+  db: Queryable,
+  county: number,
+  directive: string,
+  ord: number,
+): Promise<{ objective: string | null } | undefined> {
+  const [row] = await db.query<{ objective: string | null }>(demandObjective, [county, directive, ord])
+  return row
+}
+
+/** $1 county, $2 directive, $3 objective or null, $4 demand. */
+export const setDemandObjective = `
+  update directive.demand set objective = $3 where county = $1 and directive = $2 and ord = $4`
+
 export interface OwnerRow {
   ord: number
   agency: string
   path: string
   state: OwnerState
   asks: 'words' | 'count' | 'doors_reached'
+  /** In charge, and may still answer for the agency. */
+  person: string | null
+  /** As it was named, whatever became of the account. */
+  named: string | null
 }
 
-const ownerRow = 'o.ord, o.agency, o.path::text as path, o.state, d.asks'
+const ownerRow = 'o.ord, o.agency, o.path::text as path, o.state, d.asks, p.account as person, o.person as named'
 const fromOwners = `from directive.owner o
     join directive.demand d on d.county = o.county and d.directive = o.directive and d.ord = o.ord
+    ${inCharge('x.directive = $2')}
    where o.county = $1 and o.directive = $2`
 
 /** The reader's own agency's rows, locked; of one demand, or of all of them. $1 county, $2 directive, $3 demand or null. */

@@ -190,6 +190,8 @@ const WholePlan = Closed({
           no: Type.Integer(),
           title: Type.String(),
           withdrawn: Type.Boolean(),
+          /** Numbers of the demands that serve it; none where the whole paper does. */
+          demands: Type.Array(Type.Integer()),
           owners: Type.Integer(),
           signedOff: Type.Integer(),
           late: Type.Integer(),

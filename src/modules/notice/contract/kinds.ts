@@ -11,6 +11,7 @@ export const kinds = {
   directive_asked: 'directive',
   directive_reported: 'directive',
   directive_late: 'directive',
+  directive_entrusted: 'directive',
   task_given: 'task',
   incident_given: 'incident',
   incident_late: 'incident',

@@ -22,6 +22,8 @@ export const catalogueRules: CatalogueRules = {
     'app.role_held',
     'app.role_permission',
     'app.session',
+    // Who is put in charge of a demand is of its agency, for every writer.
+    'directive.owner',
     'lead.lead',
     'measure.approval',
     'measure.evidence',
@@ -37,6 +39,8 @@ export const catalogueRules: CatalogueRules = {
     'agency.bearer_of',
     'agency.bind_session',
     'agency.count_accounts',
+    'directive.answerers_of',
+    'directive.guard_person',
     'directive.names_files',
     'directive.next_no',
     'directive.pub_counts',

@@ -21,6 +21,7 @@ export default function DirectivesPage(): ReactNode {
   const navigate = useNavigate()
   const { may } = useSession()
   const mayIssue = may(issue.name)
+  const [{ mine }, setUrl] = useUrlState(['mine'] as const)
   useShortcuts(mayIssue ? [{ keys: 'n', label: 'directive:key.new', run: () => void navigate('/directives/new') }] : [])
   return (
     <Page
@@ -35,8 +36,8 @@ export default function DirectivesPage(): ReactNode {
       }
     >
       {mayIssue ? <ToLead /> : null}
-      <MyDemands />
-      {mayIssue ? <Issued /> : <Own />}
+      <MyDemands mine={mine !== undefined} setMine={(on) => setUrl({ mine: on ? 'yes' : undefined })} />
+      {mayIssue ? <Issued /> : <Own mine={mine !== undefined} />}
     </Page>
   )
 }
@@ -56,9 +57,10 @@ function Issued(): ReactNode {
   return <Table title={say('list.issued')} aside={filter} none={late ? 'list.noneLate' : 'list.none'} paged={paged} />
 }
 
-function Own(): ReactNode {
+function Own({ mine }: { mine: boolean }): ReactNode {
   const say = useWords('directive')
-  return <Table title={say('list.own')} none="list.none" paged={usePages(listOwn, {}, { keep: true })} />
+  const paged = usePages(listOwn, mine ? { mine: 'yes' } : {}, { keep: true })
+  return <Table title={say('list.own')} none={mine ? 'list.noneMine' : 'list.none'} paged={paged} />
 }
 
 type Row = Listed['items'][number]
@@ -101,7 +103,11 @@ function Table({ title, aside, none, paged }: TableProps): ReactNode {
             title: say('subject'),
             render: (_, row) => (
               <>
-                {row.title} {row.withdrawnAt ? <span className="directive-mark">{say('withdrawn.mark')}</span> : null}
+                {row.title}{' '}
+                {row.mine > 0 ? (
+                  <span className="directive-for-me">{say('list.mine', { count: row.mine })}</span>
+                ) : null}{' '}
+                {row.withdrawnAt ? <span className="directive-mark">{say('withdrawn.mark')}</span> : null}
               </>
             ),
           },

@@ -3,12 +3,15 @@ import { type ReactNode, useState } from 'react'
 import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { asksFor } from '../../contract/index.ts'
-import type { DraftDemand } from './draft.ts'
+import type { Draft, DraftDemand } from './draft.ts'
 import { OwnersChoice } from './OwnersChoice.tsx'
+import { PersonsChoice } from './PersonsChoice.tsx'
 
 export interface DemandRowProps {
   ord: number
   demand: DraftDemand
+  /** What is set for all demands. */
+  ofAll: Pick<Draft, 'owners' | 'persons'>
   /** What is wrong with it, in words. */
   wrong: string | undefined
   change: (part: Partial<DraftDemand>) => void
@@ -17,9 +20,11 @@ export interface DemandRowProps {
 }
 
 /** One numbered demand; deadline and owners follow those of all until it gets its own. */
-export function DemandRow({ ord, demand, wrong, change, remove }: DemandRowProps): ReactNode {
+export function DemandRow({ ord, demand, ofAll, wrong, change, remove }: DemandRowProps): ReactNode {
   const say = useWords('directive')
-  const [isOwn, setIsOwn] = useState(demand.dueAt !== undefined || demand.owners !== undefined)
+  const [isOwn, setIsOwn] = useState(
+    demand.dueAt !== undefined || demand.owners !== undefined || demand.persons !== undefined,
+  )
   const label = say('new.demand', { ord })
   return (
     <li>
@@ -61,6 +66,12 @@ export function DemandRow({ ord, demand, wrong, change, remove }: DemandRowProps
               label={say('new.ownersOf', { ord })}
               value={demand.owners ?? []}
               onChange={(owners) => change({ owners: owners.length > 0 ? owners : undefined })}
+            />
+            <PersonsChoice
+              owners={demand.owners ?? ofAll.owners}
+              value={demand.persons ?? {}}
+              ofAll={ofAll.persons ?? {}}
+              onChange={(persons) => change({ persons: Object.keys(persons).length > 0 ? persons : undefined })}
             />
           </div>
         ) : null}

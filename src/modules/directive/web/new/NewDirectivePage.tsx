@@ -14,11 +14,12 @@ import { useQuery } from '#platform/web/query.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { issue, listObjectives } from '../../contract/index.ts'
 import { ObjectiveChoice } from '../objective/ObjectiveChoice.tsx'
-import { bodyOf, wrongWith } from './body.ts'
+import { bodyOf, personsOf, wrongWith } from './body.ts'
 import { DemandRow } from './DemandRow.tsx'
 import { type DraftDemand, emptyDemand, useDraft } from './draft.ts'
 import { OwnersChoice } from './OwnersChoice.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
+import { PersonsChoice } from './PersonsChoice.tsx'
 import { useHomePlace } from './useHomePlace.ts'
 import '../directive.css'
 
@@ -42,6 +43,10 @@ export default function NewDirectivePage(): ReactNode {
   }
   const demands = (next: readonly DraftDemand[]): void => change({ demands: next.length > 0 ? next : [emptyDemand()] })
   const target = place?.id ?? home?.id
+  const personProblem = (demand: DraftDemand, index: number): string | undefined =>
+    personsOf(draft, demand)
+      .map((_, nth) => fieldProblem(command.problem, `demands/${index}/persons/${nth}/person`))
+      .find((text) => text !== undefined)
 
   const go = async (): Promise<void> => {
     setIsTried(true)
@@ -98,6 +103,11 @@ export default function NewDirectivePage(): ReactNode {
           </Form.Item>
           <Form.Item label={say('new.owners')} {...at('', wrong?.owners)}>
             <OwnersChoice label={say('new.owners')} value={draft.owners} onChange={(owners) => change({ owners })} />
+            <PersonsChoice
+              owners={draft.owners}
+              value={draft.persons ?? {}}
+              onChange={(persons) => change({ persons })}
+            />
           </Form.Item>
         </Panel>
         <Panel title={say('new.demands', { count: draft.demands.length })}>
@@ -107,10 +117,11 @@ export default function NewDirectivePage(): ReactNode {
                 key={demand.id}
                 ord={index + 1}
                 demand={demand}
+                ofAll={draft}
                 wrong={
                   wrong?.demands.has(demand.id)
                     ? say('wrong.text')
-                    : fieldProblem(command.problem, `demands/${index}/text`)
+                    : (fieldProblem(command.problem, `demands/${index}/text`) ?? personProblem(demand, index))
                 }
                 change={(part) =>
                   demands(draft.demands.map((one) => (one.id === demand.id ? { ...one, ...part } : one)))

@@ -1,7 +1,7 @@
 import type { BodyOf } from '#platform/contract/index.ts'
 import { attachOf, lacks } from '#platform/web/files/useUploads.ts'
 import type { issue } from '../../contract/index.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftDemand } from './draft.ts'
 
 /** What a draft lacks, as keys of words; `demands` holds the ids of those without a text. */
 export interface Wrong {
@@ -33,13 +33,24 @@ export function bodyOf(draft: Draft, place: string): BodyOf<typeof issue> {
     place,
     title: draft.title.trim(),
     ...(preamble ? { preamble } : {}),
-    demands: draft.demands.map(({ text, asks, dueAt, owners }) => ({
-      text: text.trim(),
-      asks,
-      dueAt: dueAt ?? draft.dueAt ?? '',
-      owners: [...(owners ?? draft.owners)],
-    })),
+    demands: draft.demands.map((demand) => {
+      const { text, asks, dueAt, owners = draft.owners } = demand
+      const persons = personsOf(draft, demand)
+      return {
+        ...{ text: text.trim(), asks, dueAt: dueAt ?? draft.dueAt ?? '', owners: [...owners] },
+        ...(persons.length > 0 ? { persons } : {}),
+      }
+    }),
     ...(draft.objective ? { objective: draft.objective } : {}),
     ...(draft.files.length > 0 ? { files: attachOf(draft.files) } : {}),
   }
+}
+
+/** Whom a demand puts in charge within its agencies: who is named for it, or else for all. */
+export function personsOf(draft: Draft, demand: DraftDemand): { agency: string; person: string }[] {
+  const named = { ...draft.persons, ...demand.persons }
+  return (demand.owners ?? draft.owners).flatMap((agency) => {
+    const person = named[agency]
+    return person ? { agency, person: person.id } : []
+  })
 }

@@ -1,7 +1,10 @@
 import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import type { Chosen } from '#platform/web/files/useUploads.ts'
 import { newId } from '#platform/web/outbox.ts'
-import type { asksFor } from '../../contract/index.ts'
+import type { asksFor, InCharge } from '../../contract/index.ts'
+
+/** Who is in charge, by agency. */
+export type Persons = Readonly<Record<string, InCharge>>
 
 /** One demand as it is being written; what is not set follows what is set for all. */
 export interface DraftDemand {
@@ -10,6 +13,7 @@ export interface DraftDemand {
   asks: (typeof asksFor)[number]
   dueAt?: string | undefined
   owners?: readonly string[] | undefined
+  persons?: Persons | undefined
 }
 
 /** A directive as it is being written. */
@@ -18,6 +22,7 @@ export interface Draft {
   preamble: string
   dueAt: string | undefined
   owners: readonly string[]
+  persons?: Persons | undefined
   /** Objective of the plan that it serves. */
   objective?: string | undefined
   demands: readonly DraftDemand[]

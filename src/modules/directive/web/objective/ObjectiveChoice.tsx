@@ -9,10 +9,13 @@ export function ObjectiveChoice({
   items,
   value,
   onChange,
+  none,
 }: {
   items: ResponseOf<typeof listObjectives>['items']
   value: string | undefined
   onChange: (objective: string | undefined) => void
+  /** What none means, where it means another than that none is served. */
+  none?: string
 }): ReactNode {
   const say = useWords('directive')
   return (
@@ -22,7 +25,7 @@ export function ObjectiveChoice({
       showSearch
       allowClear
       optionFilterProp="label"
-      placeholder={say('objective.none')}
+      placeholder={none ?? say('objective.none')}
       options={items.map(({ id, ord, text }) => ({ value: id, label: say('objective.option', { ord, text }) }))}
       value={items.some(({ id }) => id === value) ? (value ?? null) : null}
       onChange={(objective) => onChange(objective ?? undefined)}

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
@@ -45,13 +45,14 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
   const { may } = useSession()
-  const [{ demand, agency }, setUrl] = useUrlState(['demand', 'agency'] as const)
+  const [{ demand, agency, unsigned }, setUrl] = useUrlState(['demand', 'agency', 'unsigned'] as const)
   const [doing, setDoing] = useState<'chase' | 'withdraw' | 'objective'>()
   const { directive, demands, owners, events } = whole
   const isLive = directive.withdrawnAt === null
   useShortcuts([{ keys: 'p', label: 'directive:key.print', run: () => window.print() }])
   const close = (): void => setDoing(undefined)
   const chosen = owners.find((owner) => owner.agency === agency && String(owner.demand) === demand)
+  const waiting = new Set(owners.filter(({ state }) => state === 'issued').map((owner) => owner.agency))
   const open = owners.filter(({ state }) => !['reported', 'signed_off', 'ended'].includes(state)).length
   return (
     <Page
@@ -88,22 +89,32 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
       <PaperHead whole={whole} leads={leads} />
       {owners.some(({ isMine }) => isMine) ? <OwnDemands whole={whole} demand={demand} /> : null}
       {leads ? (
-        <Panel title={say('matrix.title', { count: new Set(owners.map((owner) => owner.agency)).size })}>
+        <Panel
+          title={say('matrix.title', { count: new Set(owners.map((owner) => owner.agency)).size })}
+          aside={
+            <Checkbox
+              checked={unsigned !== undefined}
+              onChange={({ target }) => setUrl({ unsigned: target.checked ? 'yes' : undefined })}
+            >
+              {say('matrix.unsigned', { count: waiting.size })}
+            </Checkbox>
+          }
+        >
           <Matrix
             demands={demands}
-            owners={owners}
+            owners={unsigned ? owners.filter((owner) => waiting.has(owner.agency)) : owners}
             open={(owner) => setUrl({ demand: String(owner.demand), agency: owner.agency })}
           />
         </Panel>
       ) : null}
       <Panel title={say('events.title')} className="no-print">
-        <EventList events={events} />
+        {events.length > 0 ? <EventList events={events} /> : <p className="soft">{say('drawer.nothing')}</p>}
       </Panel>
       {leads && chosen ? (
         <OwnerDrawer whole={whole} owner={chosen} close={() => setUrl({ demand: undefined, agency: undefined })} />
       ) : null}
       {doing === 'chase' ? <ChaseDialog directive={directive.id} open={open} close={close} /> : null}
-      {doing === 'objective' ? <ObjectiveDialog directive={directive} close={close} /> : null}
+      {doing === 'objective' ? <ObjectiveDialog whole={whole} close={close} /> : null}
       {doing === 'withdraw' ? <WithdrawDialog directive={directive.id} close={close} /> : null}
     </Page>
   )

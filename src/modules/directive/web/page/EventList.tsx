@@ -7,6 +7,16 @@ import type { Whole } from '../../contract/index.ts'
 export function EventList({ events }: { events: Whole['events'] }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
+  const personWords = ({ what, personName, personBeforeName }: Whole['events'][number]): ReactNode => {
+    if (what !== 'entrusted' && what !== 'unentrusted') return null
+    const before = personBeforeName ? say('events.before', { name: personBeforeName }) : ''
+    return (
+      <>
+        {personName ? <strong>{personName}</strong> : null}
+        {before}{' '}
+      </>
+    )
+  }
   return (
     <ul className="directive-events">
       {events.map((event) => (
@@ -17,7 +27,11 @@ export function EventList({ events }: { events: Whole['events'] }): ReactNode {
           <span>
             {event.agencyName ? <strong>{event.agencyName} </strong> : null}
             {event.demand === null ? '' : say('events.demand', { ord: event.demand })} {say(`events.${event.what}`)}
-            {event.said ? <q>{event.said}</q> : null} <span className="faint">{event.by}</span>
+            {event.said ? <q>{event.said}</q> : null} {personWords(event)}
+            <span className="faint">
+              {event.by}
+              {event.personName && event.what !== 'entrusted' ? say('events.for', { name: event.personName }) : ''}
+            </span>
           </span>
         </li>
       ))}

@@ -47,11 +47,15 @@ export function Matrix({
                   <td key={ord}>
                     <button
                       type="button"
-                      aria-label={say('matrix.cell', { agency: name, ord, state: say(`state.${owner.state}`) })}
+                      aria-label={
+                        say('matrix.cell', { agency: name, ord, state: say(`state.${owner.state}`) }) +
+                        (owner.person ? say('matrix.person', { name: owner.person.name }) : '')
+                      }
                       onClick={() => open(owner)}
                     >
                       <StateMark state={owner.state} late={owner.late} />
                       {says ? <small className="num">{says}</small> : null}
+                      {owner.person ? <small className="directive-cell-person">{owner.person.name}</small> : null}
                       {owner.chased > 0 ? <small>{say('matrix.chased', { count: owner.chased })}</small> : null}
                     </button>
                   </td>

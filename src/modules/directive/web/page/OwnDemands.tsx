@@ -7,6 +7,8 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { leads, type Owner, receive, type Whole } from '../../contract/index.ts'
+import { EntrustDialog } from '../person/EntrustDialog.tsx'
+import { PersonMark } from '../person/PersonMark.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx'
 import { ownAddress, proofsOf } from './files.ts'
@@ -23,18 +25,37 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
   const command = useCommand(receive)
   const [doing, setDoing] = useState<{ owner: Owner; answer: Answer }>()
   const { directive, demands, owners } = whole
-  const own = owners.filter(({ isMine }) => isMine)
+  const [naming, setNaming] = useState<Owner>()
+  const own = owners.filter(({ isMine }) => isMine).sort((a, b) => Number(b.isForMe) - Number(a.isForMe))
   const isLive = directive.withdrawnAt === null
-  const fresh = own.filter(({ state }) => state === 'issued').length
+  const fresh = own.filter(({ state }) => state === 'issued')
+  const forMe = fresh.filter(({ isForMe }) => isForMe)
   return (
     <Panel
       title={say('own.title', { count: own.length })}
       className="no-print"
       aside={
-        isLive && fresh > 0 ? (
-          <Button type="primary" loading={command.busy} onClick={() => void command.send({ directive: directive.id })}>
-            {say('own.receive', { count: fresh })}
-          </Button>
+        isLive && fresh.length > 0 ? (
+          <span className="directive-acts">
+            {forMe.length > 0 && forMe.length < fresh.length ? (
+              <Button
+                type="primary"
+                loading={command.busy}
+                onClick={() =>
+                  void command.send({ directive: directive.id, demands: forMe.map(({ demand: ord }) => ord) })
+                }
+              >
+                {say('own.receiveMine', { count: forMe.length })}
+              </Button>
+            ) : null}
+            <Button
+              {...(forMe.length > 0 && forMe.length < fresh.length ? {} : { type: 'primary' as const })}
+              loading={command.busy}
+              onClick={() => void command.send({ directive: directive.id })}
+            >
+              {say('own.receive', { count: fresh.length })}
+            </Button>
+          </span>
         ) : null
       }
     >
@@ -46,6 +67,7 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
             <li key={owner.demand} className={String(owner.demand) === demand ? 'active' : ''}>
               <p>
                 <StateMark state={owner.state} late={owner.late} />{' '}
+                <PersonMark person={owner.person} isForMe={owner.isForMe} />{' '}
                 <strong>{say('demandOf', { demand: owner.demand, text: asked?.text ?? '' })}</strong>{' '}
                 <span className={owner.late ? 'late' : 'soft'}>
                   {say('page.due', { when: format.moment(owner.dueAt) })}
@@ -79,12 +101,20 @@ export function OwnDemands({ whole, demand }: { whole: Whole; demand: string | u
                         {say(`answer.${answer}`)}
                       </Button>
                     ))}
+                  {(leads.entrust as readonly string[]).includes(owner.state) ? (
+                    <Button size="small" onClick={() => setNaming(owner)}>
+                      {say(owner.person ? 'person.change' : 'person.name')}
+                    </Button>
+                  ) : null}
                 </div>
               ) : null}
             </li>
           )
         })}
       </ul>
+      {naming ? (
+        <EntrustDialog directive={directive.id} owner={naming} leads={false} close={() => setNaming(undefined)} />
+      ) : null}
       {doing ? (
         <AnswerDialog
           directive={directive.id}

@@ -7,6 +7,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { chase, decide, leads, type Owner, reply, type Whole } from '../../contract/index.ts'
+import { EntrustDialog } from '../person/EntrustDialog.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { EventList } from './EventList.tsx'
 import { ledAddress, proofsOf } from './files.ts'
@@ -20,6 +21,8 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
   const format = useFormat()
   const { directive, demands, events } = whole
   const demand = demands.find(({ ord }) => ord === owner.demand)
+  const [isNaming, setIsNaming] = useState(false)
+  const mayName = directive.withdrawnAt === null && (leads.entrust as readonly string[]).includes(owner.state)
   const own = events.filter((event) => event.demand === owner.demand && (event.agencyName ?? '') === owner.agencyName)
   return (
     <Drawer open onClose={close} size={560} title={owner.agencyName} destroyOnHidden>
@@ -33,6 +36,18 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
           ? say('drawer.received', { when: format.moment(owner.receivedAt) })
           : say('drawer.unreceived')}
       </p>
+      <p className="directive-acts">
+        {owner.person ? (
+          <strong>{say('person.is', { name: owner.person.name })}</strong>
+        ) : (
+          <span className="soft">{say('person.unnamed')}</span>
+        )}
+        {mayName ? (
+          <Button size="small" onClick={() => setIsNaming(true)}>
+            {say(owner.person ? 'person.change' : 'person.name')}
+          </Button>
+        ) : null}
+      </p>
       <Posts posts={owner.posts} />
       {owner.count === null ? null : (
         <p className="directive-figure num">{say('drawer.figure', { figure: figureOf(owner, format.number) })}</p>
@@ -43,6 +58,9 @@ export function OwnerDrawer({ whole, owner, close }: { whole: Whole; owner: Owne
       {directive.withdrawnAt ? null : <Moves directive={directive.id} owner={owner} />}
       <h3>{say('events.title')}</h3>
       {own.length > 0 ? <EventList events={own} /> : <p className="soft">{say('drawer.nothing')}</p>}
+      {isNaming ? (
+        <EntrustDialog directive={directive.id} owner={owner} leads close={() => setIsNaming(false)} />
+      ) : null}
     </Drawer>
   )
 }

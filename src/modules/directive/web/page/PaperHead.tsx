@@ -13,29 +13,37 @@ export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): R
   const say = useWords('directive')
   const format = useFormat()
   const { may } = useSession()
-  const { directive, demands, files } = whole
+  const { directive, demands, owners, files } = whole
+  // The issuer reads them in the table of all agencies; on an agency's paper each demand says whose it is there.
+  const personOf = (ord: number) => (leads ? null : owners.find((one) => one.isMine && one.demand === ord)?.person)
   const { objective } = directive
-  const served = objective
-    ? say('objective.of', { no: objective.planNo, ord: objective.ord, text: objective.text })
-    : ''
+  const served = (one: NonNullable<typeof objective>): ReactNode => {
+    const words = say('objective.of', { no: one.planNo, ord: one.ord, text: one.text })
+    return may('emergency.plan') ? <Link to={`/plans/${one.plan}`}>{words}</Link> : words
+  }
   return (
     <Panel className="directive-paper">
       {directive.placeName ? <p className="soft">{say('page.place', { name: directive.placeName })}</p> : null}
       {objective ? (
         <p className="directive-objective">
-          <span className="soft">{say('objective.title')}</span>{' '}
-          {may('emergency.plan') ? <Link to={`/plans/${objective.plan}`}>{served}</Link> : served}
+          <span className="soft">{say('objective.title')}</span> {served(objective)}
         </p>
       ) : null}
       {directive.preamble ? <p className="directive-preamble">{directive.preamble}</p> : null}
       <ol>
-        {demands.map(({ ord, text, asks, dueAt }) => (
+        {demands.map(({ ord, text, asks, dueAt, objective: own }) => (
           <li key={ord} value={ord}>
             {text}{' '}
             <span className="soft">
               {say('page.due', { when: format.moment(dueAt) })}
               {asks === 'words' ? '' : say('page.asks', { what: say(`asks.${asks}`) })}
+              {personOf(ord) ? say('page.person', { name: personOf(ord)?.name ?? '' }) : ''}
             </span>
+            {own ? (
+              <small className="directive-demand-objective">
+                <span className="soft">{say('objective.title')}</span> {served(own)}
+              </small>
+            ) : null}
           </li>
         ))}
       </ol>

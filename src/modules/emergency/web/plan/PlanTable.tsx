@@ -103,9 +103,10 @@ function Linked({ directives }: Pick<WholePlan['objectives'][number], 'directive
   if (directives.length === 0) return null
   return (
     <ul className="plan-linked" aria-label={say('plan.directives')}>
-      {directives.map(({ id, year, no, title, withdrawn, owners, signedOff, late }) => (
+      {directives.map(({ id, year, no, title, withdrawn, demands, owners, signedOff, late }) => (
         <li key={id}>
           <Link to={`/directives/${id}`}>{say('plan.directive', { year, no, title })}</Link>{' '}
+          {demands.length > 0 ? say('plan.directiveDemands', { list: demands.join(say('plan.directiveAnd')) }) : ''}{' '}
           {withdrawn ? (
             <span className="faint">{say('plan.directiveWithdrawn')}</span>
           ) : (
