@@ -11,6 +11,7 @@ describe('numbers of persons in a text', () => {
     ['cut up by gaps and hyphens', '110105 19491231 002X / 138-0000-0000 / +86 138 0000 0000', [1, 2]],
     ['with the small x', some.toLowerCase(), [1, 0]],
     ['with the country before it', '8613800000000，008613800000000', [0, 2]],
+    ['with signs that nobody sees in it', `${some.slice(0, 6)}\u200b${some.slice(6)} 138\u200d0000\u20600000`, [1, 1]],
     ['one a cell', `${some}\n${some}\t13800000000`, [2, 1]],
   ])('are counted %s', (_what, text, [identity, phone]) => {
     expect(countPersonNumbers(text)).toEqual({ identity, phone })

@@ -24,7 +24,10 @@ const phone = new RegExp(`(?<![0-9])(?:(?:\\+|00)?86${gap})?1[3-9]\\d${gap}\\d{4
  * in a text, also in full-width digits or cut up by gaps and hyphens.
  */
 export function countPersonNumbers(text: string): PersonNumbers {
-  const plain = text.replace(/[\uff10-\uff19\uff38\uff58]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  // Signs that nobody sees, such as a joiner of no width, cut a number up for a program alone.
+  const plain = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\uff10-\uff19\uff38\uff58]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
   let found = 0
   const rest = plain.replace(identity, (whole, region: string, year: string, day: string, order: string) => {
     const number = region + year + day + order

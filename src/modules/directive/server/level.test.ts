@@ -62,6 +62,15 @@ test('the tasks of the level go to every agency at once, and each reads its own'
   expect(await commander().command(handOut, body, { id })).toMatchObject({ status: 'repeated', result: first.result })
   expect(await running()).toEqual(pairs(shown.tasks, 'starts'))
   expect(await asked()).toEqual(await running())
+  // Every agency is told, nobody twice.
+  const told = await county.admin.query(
+    "select account, count(*)::int as times from notice.notice where kind = 'directive_issued' and record = $1 group by account",
+    [id],
+  )
+  expect(told.rows.map(({ account }) => account)).toEqual(
+    expect.arrayContaining([accountOf('policeOfficer'), accountOf('leaderA')]),
+  )
+  expect(told.rows.filter(({ times }) => times !== 1)).toEqual([])
   const own = await police().get(c.myDemands)
   expect(own.items.map(({ text }) => text)).toContainEqual(expect.stringContaining('出入县境的路口设卡'))
   const english = await county.as('policeOfficer').get(c.getOwn, { id })

@@ -1,8 +1,10 @@
+import { type Occasion, raise } from '#modules/notice/server/index.ts'
 import type { Events } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { yearOf } from './issue.ts'
 import { write } from './move.ts'
 import { endDemands, insertDemands, insertDirective, insertOwners, nextNo, putPosts } from './queries.ts'
+import { forOwners } from './tell.ts'
 
 type Ended = { directive: string; ord: number; agency: string; path: string }
 
@@ -47,4 +49,24 @@ export async function followTasks(work: Work, told: Events['emergency.tasksChang
   await work.db.query(insertOwners, [work.county, command, JSON.stringify(owners)])
   if (told.posts.length > 0) await keepPosts()
   await write(work, command, command, [{ what: 'issued', path: place.path }], lines)
+  await tell(work, command, owners, told.posts)
+}
+
+/** Whoever answers for an agency hears of the paper, and whoever holds a role that one of its tasks names: nobody twice. */
+async function tell(
+  work: Work,
+  directive: string,
+  owners: readonly { agency: string }[],
+  named: Events['emergency.tasksChanged']['posts'],
+): Promise<void> {
+  const holders = [...new Set(named.flatMap(({ posts }) => posts.flatMap(({ holder }) => (holder ? [holder] : []))))]
+  const rows = owners.map(({ agency }) => ({ agency, person: null }))
+  const toAgencies = forOwners('directive_issued', directive, rows, 'issued')
+  const toHolders = holders.map(
+    (holder): Occasion => ({
+      ...{ kind: 'directive_issued', record: directive, key: `issued:${holder}` },
+      to: [{ accounts: [holder] }],
+    }),
+  )
+  await raise(work, ...toAgencies.map((occasion) => ({ ...occasion, except: holders })), ...toHolders)
 }

@@ -14,7 +14,7 @@ import {
 import { settleFilled } from './holes.ts'
 import { candidatesFor } from './people.ts'
 import { lockPosts, type PostRow } from './queries-posts.ts'
-import { addReaders } from './queries-record.ts'
+import { addReaders, keepRecords } from './queries-record.ts'
 import {
   cutShift,
   insertShifts,
@@ -40,6 +40,7 @@ const assignHandler = handleEach(
     if (posts.size < ids.length) throw new Problem(problems.not_found)
     const { taken, refused } = await sort(work, wishes, posts)
     await insertShifts(work.db, work.county, taken, work.account, work.receivedAt)
+    await work.db.query(keepRecords, [work.county, taken.map(({ id }) => id)])
     await tellNotes(work, taken)
     await tellPeople(work, 'shift_given', id, taken)
     await settleFilled(

@@ -100,6 +100,18 @@ test('early, late, and after the end are read off the clock', async () => {
   expect((await worker().get(c.myDuty)).shifts).toMatchObject([{ standing: 'absent', how: null }])
 })
 
+test('who is taken off by mistake and put back on the same hours has been there all along', async () => {
+  const { post, shift } = await standing(0, 6)
+  await worker().command(c.checkIn, { shift, distance: 1 })
+  const { rows } = await county.admin.query('select starts_at, ends_at from duty.shift where id = $1', [shift])
+  const span = { startsAt: rows[0].starts_at.toISOString(), endsAt: rows[0].ends_at.toISOString() }
+  await leader().command(c.removeShifts, { shifts: [shift] })
+  const id = newId()
+  const back = { id, post, account: accountOf('worker'), ...span }
+  expect((await leader().command(c.assignShifts, { shifts: [back] })).result).toMatchObject({ made: 1 })
+  expect((await leader().get(c.getNow)).posts[0]?.people).toMatchObject([{ standing: 'present', how: 'position' }])
+})
+
 test('the leader of the post keeps the list; others do not, and a check of the person stands', async () => {
   const { post, shift } = await standing(0, 6)
   const roll = await county.as('worker2').get(c.listRoll)

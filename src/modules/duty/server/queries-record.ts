@@ -43,6 +43,21 @@ export const writeRecord = `
   on conflict (county, shift) do update set is_present = excluded.is_present, how = excluded.how, at = excluded.at,
     received_at = excluded.received_at, distance = excluded.distance, marked_by = excluded.marked_by, leader = excluded.leader`
 
+/**
+ * Who was taken off a shift by mistake and is put back on it was there all along: the record of the same hours at the same post goes with
+ * the new shift. $1 county, $2 new shifts.
+ */
+export const keepRecords = `
+  insert into duty.attendance (county, shift, post, path, account, leader, is_present, how, at, received_at, distance, marked_by)
+  select n.county, n.id, n.post, n.path, n.account, b.leader, b.is_present, b.how, b.at, b.received_at, b.distance, b.marked_by
+    from duty.shift n cross join lateral (
+      select t.* from duty.shift s join duty.attendance t on t.county = s.county and t.shift = s.id
+       where s.county = n.county and s.post = n.post and s.account = n.account and s.starts_at = n.starts_at and s.ends_at = n.ends_at
+         and s.removed_at is not null
+       order by s.removed_at desc limit 1) b
+   where n.county = $1 and n.id = any ($2)
+  on conflict do nothing`
+
 export interface ContestRow {
   id: string
   shift: string

@@ -18,6 +18,14 @@ export const planProblems = defineProblems('emergency', {
       en: 'It overlaps with the period before.',
     },
   },
+  plan_too_early: {
+    status: 422,
+    text: {
+      'zh-Hans': '不能早于应急响应开始的那一天。',
+      'zh-Hant': '不能早於應急響應開始的那一天。',
+      en: 'It begins on the first day of the response at the earliest.',
+    },
+  },
   plan_changed: {
     status: 409,
     text: {

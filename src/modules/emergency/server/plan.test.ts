@@ -38,6 +38,8 @@ test('a draft is of one period, and one waits at a time', async () => {
   const body = { startsAt: hours(0), hours: 24 }
   expect(code(await county.as('worker').command(draftPlan, body))).toBe('platform.not_permitted')
   expect(fields(await dispatcher().command(draftPlan, { ...body, hours: 0 }))).toHaveLength(1)
+  const early = await dispatcher().command(draftPlan, { startsAt: '2019-01-01T00:00:00+08:00', hours: 24 })
+  expect(early.problem?.fields).toMatchObject([{ path: '/body/startsAt', code: 'emergency.plan_too_early' }])
   expect(await dispatcher().command(draftPlan, body, { id })).toMatchObject({
     status: 'accepted',
     result: { no: 1, carried: 0 },

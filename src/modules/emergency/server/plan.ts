@@ -18,6 +18,7 @@ const draft = handleEach(
     const [last] = await sql.listPlanRows(work.db, work.county, live.id)
     if (last && !last.closed_at) throw new Problem(planProblems.plan_open)
     const startsAt = new Date(body.startsAt)
+    checkStart(startsAt, live)
     // A period that was closed early leaves its rest to the next.
     if (last && startsAt < last.ends_at && startsAt < (last.closed_at ?? last.ends_at))
       refuse('startsAt', planProblems.plan_overlaps)
@@ -35,11 +36,21 @@ const draft = handleEach(
   { plan_draft: planProblems.plan_open, plan_no: planProblems.plan_open, plan_starts: planProblems.plan_overlaps },
 )
 
+/** A period belongs to the response: it begins on its first day at the earliest. */
+function checkStart(startsAt: Date, { started_at }: { started_at: Date }): void {
+  if (countyDay(startsAt) < countyDay(started_at)) refuse('startsAt', planProblems.plan_too_early)
+}
+
+/** Calendar day in the county's zone. */
+const countyDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
 const edit = handleEach(
   editPlan,
   async (work, { body }) => {
     const plan = await lock(work, body.plan, body.version)
     if (plan.approved_at) throw new Problem(planProblems.plan_approved)
+    const of = (await listEmergencies(work.db, work.county)).find(({ id }) => id === plan.emergency)
+    if (of) checkStart(new Date(body.startsAt), of)
     const before = (await sql.listPlanRows(work.db, work.county, plan.emergency)).find(({ no }) => no === plan.no - 1)
     if (before && new Date(body.startsAt) <= before.starts_at) refuse('startsAt', planProblems.plan_overlaps)
     await checkObjectives(work, body)

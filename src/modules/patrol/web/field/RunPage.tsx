@@ -47,7 +47,8 @@ function Shown({ run, stops, note }: { run: MyRun; stops: readonly MyStop[]; not
       {note}
       {stop ? (
         <StopCard
-          key={stop.id}
+          // A check-in that was taken back, with or without signal, is a card of its own: it can be made again.
+          key={`${stop.id} ${stop.now === 'done'}`}
           run={run}
           stop={stop}
           place={{ nth: stops.indexOf(stop) + 1, of: stops.length }}

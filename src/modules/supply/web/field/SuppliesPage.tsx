@@ -159,14 +159,12 @@ function Waiting(): ReactNode {
         : name === issueStock.name
           ? 'waiting.use'
           : 'waiting.ask'
-  const back = own.filter(
-    ({ name, progress: { state } }) => name === takeStock.name && (state === 'refused' || state === 'conflict'),
-  )
+  const back = own.filter(({ progress: { state } }) => state === 'refused' || state === 'conflict')
   return (
     <>
-      {back.map(({ id, progress }) => (
+      {back.map(({ id, name, progress }) => (
         <Notice key={id} kind="problem">
-          {say('take.back', { why: progress.problem?.title ?? '' })}
+          {say(name === takeStock.name ? 'take.back' : 'back', { why: progress.problem?.title ?? '' })}
         </Notice>
       ))}
       {own.length > back.length ? (

@@ -50,7 +50,9 @@ function Shown({ whole }: { whole: WholeVolunteer }): ReactNode {
     ...(reason && reason in reasonTexts
       ? [[say('page.reason'), reasonTexts[reason as keyof typeof reasonTexts][language]] as [string, ReactNode]]
       : []),
-    ...(whole.retainUntil ? [[say('page.kept'), format.day(whole.retainUntil)] as [string, ReactNode]] : []),
+    ...(whole.retainUntil && !whole.isErased
+      ? [[say('page.kept'), format.day(whole.retainUntil)] as [string, ReactNode]]
+      : []),
   ]
   return (
     <Watermark>
