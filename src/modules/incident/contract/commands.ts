@@ -60,7 +60,7 @@ export const reportIncident = defineCommand({
 /** Gives it to an agency, or to another one. */
 export const assignIncident = defineCommand({
   name: 'incident.assign',
-  body: Closed({ ...id, agency: Uuid, said: Type.Optional(Text(500)) }),
+  body: Closed({ ...id, agency: Uuid, said: Type.Optional(Text(400)) }),
   result: Stands,
   offline: false,
   roles: handlers,

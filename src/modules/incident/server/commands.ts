@@ -57,13 +57,15 @@ const reportHandler = handleEach(reportIncident, async (work, { id, body, occurr
 
 const assignHandler = handleEach(assignIncident, async (work, { id, body }) => {
   const row = await inState(work, body.incident, 'open', 'assigned')
-  const [agency] = await work.db.query<{ id: string }>(agencyById, [work.county, body.agency])
+  const [agency] = await work.db.query<{ id: string; name: string }>(agencyById, [work.county, body.agency])
   if (!agency)
     throw new Problem(problems.invalid, undefined, [{ path: '/body/agency', definition: problems.field_choice }])
   await move(work, row, 'assigned', { agency: agency.id })
   await work.db.query(giveEvents, [work.county, row.id, agency.id])
   await work.db.query(giveFiles, [work.county, row.id, agency.id])
-  await note(work, id, { ...row, agency: agency.id }, 'assigned', body.said)
+  // To whom stays in the log when it is somebody else's later.
+  const said = [agency.name, body.said].filter(Boolean).join('：')
+  await note(work, id, { ...row, agency: agency.id }, 'assigned', said)
   await settle(work, ['incident_given'], row.id)
   await raise(work, given(row, agency.id, id))
   return { state: 'assigned' }

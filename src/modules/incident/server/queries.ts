@@ -58,7 +58,7 @@ export const unassign = `
 export const giveEvents = `update incident.event set agency = $3 where county = $1 and incident = $2`
 
 /** $1 county, $2 id. */
-export const agencyById = `select id from agency.pub_agency where county = $1 and id = $2`
+export const agencyById = `select id, name from agency.pub_agency where county = $1 and id = $2`
 
 export interface ShownRow {
   id: string

@@ -102,7 +102,12 @@ export default function NewDirectivePage(): ReactNode {
             <DueChoice value={draft.dueAt} onChange={(dueAt) => change({ dueAt })} />
           </Form.Item>
           <Form.Item label={say('new.owners')} {...at('', wrong?.owners)}>
-            <OwnersChoice label={say('new.owners')} value={draft.owners} onChange={(owners) => change({ owners })} />
+            <OwnersChoice
+              isCommon
+              label={say('new.owners')}
+              value={draft.owners}
+              onChange={(owners) => change({ owners })}
+            />
             <PersonsChoice
               owners={draft.owners}
               value={draft.persons ?? {}}

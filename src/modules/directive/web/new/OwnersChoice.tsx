@@ -15,11 +15,14 @@ export function OwnersChoice({
   label,
   value,
   onChange,
+  isCommon = false,
 }: {
   id?: string
   label: string
   value: readonly string[]
   onChange: (owners: readonly string[]) => void
+  /** Those of every demand that names none of its own. */
+  isCommon?: boolean
 }): ReactNode {
   const say = useWords('directive')
   const agencies = useQuery(listAgencies, {}, { keep: true })
@@ -41,7 +44,7 @@ export function OwnersChoice({
         loading={agencies.isPending}
         maxTagCount={8}
         optionFilterProp="label"
-        placeholder={say('owners.choose')}
+        placeholder={say(isCommon ? 'owners.find' : 'owners.choose')}
         value={[...value]}
         onChange={(next: string[]) => onChange(next)}
         options={[

@@ -75,7 +75,9 @@ export default function RosterPage(): ReactNode {
           {holes.data ? (
             <HolesStrip
               holes={holes.data.holes}
-              open={(hole) => setUrl({ week: mondayOf(dayOf(Date.parse(hole.startsAt))) })}
+              open={(hole) =>
+                setUrl({ week: mondayOf(dayOf(Date.parse(hole.startsAt))), post: hole.post }, { push: true })
+              }
             />
           ) : null}
         </div>
