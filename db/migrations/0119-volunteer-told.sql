@@ -30,6 +30,8 @@ create function volunteer.set_marks(p_county int, p_id uuid, p_phone bytea, p_na
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update volunteer.volunteer v set phone_mark = p_phone, name_mark = p_name where v.county = p_county and v.id = p_id and v.contact is not null;
+  -- Whoever has the page open is shown at once who may be the same person.
+  perform pg_notify('lianfang_changed', '{"pid":0,"names":["volunteer"]}');
 end $$;
 
 -- The worker's: whoever looks after a community nearest hears that somebody waits, once until nobody waits there any more.

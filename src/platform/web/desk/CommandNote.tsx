@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n.ts'
 import type { Progress } from '../outbox.ts'
 import { retryNow } from '../outbox.ts'
@@ -20,16 +20,19 @@ export function CommandNote({
     const timer = setInterval(() => tick((value) => value + 1), 1000)
     return () => clearInterval(timer)
   }, [waiting])
+  const note = useRef<HTMLDivElement>(null)
+  const problem = waiting ? undefined : progress?.problem
+  // Below a tall form nobody sees it; what stands at a field is looked for there.
+  useEffect(() => {
+    if (problem && !problem.fields?.length) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   if (!progress || progress.state === 'accepted') return null
-  if (progress.problem && !waiting) {
+  if (problem)
     return (
-      <ProblemNote
-        problem={progress.problem}
-        kept={say('problem.kept_form')}
-        {...(shownFields ? { shownFields } : {})}
-      />
+      <div ref={note}>
+        <ProblemNote problem={problem} kept={say('problem.kept_form')} {...(shownFields ? { shownFields } : {})} />
+      </div>
     )
-  }
   if (progress.state === 'sending')
     return (
       <p className="soft" role="status">

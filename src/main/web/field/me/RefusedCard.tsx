@@ -52,11 +52,11 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
   )
 }
 
-/** What a person typed of it, to be read off once more: the words, no ids and codes. */
+/** What a person typed of it, to be read off once more: words and amounts, no ids and codes. */
 function wordsOf(body: unknown): string {
   const fields = (body ?? {}) as Record<string, unknown>
-  return ['said', 'what', 'note', 'why', 'text']
+  return ['said', 'what', 'note', 'why', 'text', 'quantity']
     .map((name) => fields[name])
-    .filter((one) => typeof one === 'string')
+    .filter((one) => typeof one === 'string' || typeof one === 'number')
     .join(' · ')
 }

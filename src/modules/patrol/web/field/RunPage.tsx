@@ -37,6 +37,7 @@ function Shown({ run, stops, note }: { run: MyRun; stops: readonly MyStop[]; not
   const format = useFormat()
   const [chosen, setChosen] = useState<string>()
   const [locates, setLocates] = useState(false)
+  const [turn, setTurn] = useState(0)
   const stop = stops.find(({ id }) => id === chosen) ?? stops.find(({ now }) => now === 'open')
   return (
     <Screen
@@ -47,15 +48,18 @@ function Shown({ run, stops, note }: { run: MyRun; stops: readonly MyStop[]; not
       {note}
       {stop ? (
         <StopCard
-          // A check-in that was taken back, with or without signal, is a card of its own: it can be made again.
-          key={`${stop.id} ${stop.now === 'done'}`}
+          // Whose check-in was taken back begins anew, though that one may still wait for signal.
+          key={`${stop.id} ${turn}`}
           run={run}
           stop={stop}
           place={{ nth: stops.indexOf(stop) + 1, of: stops.length }}
           locates={locates}
           setLocates={setLocates}
           stay={() => setChosen(stop.id)}
-          goOn={() => setChosen(undefined)}
+          goOn={() => {
+            setChosen(undefined)
+            setTurn(turn + 1)
+          }}
         />
       ) : (
         <section className="f-card">
