@@ -1,8 +1,7 @@
 import type { Language, Text } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell, toCsv } from '#platform/server/csv.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { Cell } from '#platform/server/csv.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { type FindingKind, type FindingState, reportSheet } from '../contract/index.ts'
 import { reportOf } from './report.ts'
 
@@ -61,11 +60,5 @@ export const sheetAnswer = answer(reportSheet, async (work, { from, to, format, 
   ])
   const sheet = [columns.map((one) => one[language]), ...rows]
   const name = `${title[language]}-${from}-${to}.${format}`
-  return format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet, 0, title[language]),
-      )
+  return sheetFile(name, format, sheet, 0, title[language])
 })

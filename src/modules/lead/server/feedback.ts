@@ -1,8 +1,7 @@
 import { type Language, Problem, problems, type Text } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell, toCsv } from '#platform/server/csv.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { Cell } from '#platform/server/csv.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { feedback } from '../contract/index.ts'
 import { columns, outcomeNames, rejectNames, title, waiting } from './feedback-words.ts'
 import { type FeedbackRow, feedbackOf, findList } from './queries-read.ts'
@@ -31,13 +30,7 @@ export const feedbackAnswer = answer(feedback, async (work, params) => {
   const heading = columns.map((text) => text[language])
   const sheet = [heading, ...cells]
   const name = `${title[language]}-${list.year}-${list.no}.${params.format}`
-  return params.format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet, 0, title[language].slice(0, 31)),
-      )
+  return sheetFile(name, params.format, sheet, 0, title[language].slice(0, 31))
 })
 
 function resultOf(language: Language, { outcome, why }: FeedbackRow): string {

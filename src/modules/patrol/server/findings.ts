@@ -2,11 +2,11 @@ import { namesOf } from '#modules/agency/server/index.ts'
 import { type Language, type ParamsOf, Problem, problems, type Text } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell, toCsv } from '#platform/server/csv.ts'
+import type { Cell } from '#platform/server/csv.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { searchPatterns } from '#platform/server/db/search.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { FileAnswer } from '#platform/server/http/queries-route.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import {
   type FindingKind,
   findingsSheet,
@@ -102,13 +102,7 @@ async function sheetOf(work: Work, who: Reach, params: ParamsOf<typeof findingsS
   ])
   const sheet = [columns.map((one) => one[language]), ...lines]
   const name = `${[title[language], from, to].filter(Boolean).join('-')}.${format}`
-  return format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet, 0, title[language]),
-      )
+  return sheetFile(name, format, sheet, 0, title[language])
 }
 
 /** Answers about what patrols found: page by page, and as a file. */

@@ -1,9 +1,8 @@
 import { type Language, Problem, problems, type Text } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell, toCsv } from '#platform/server/csv.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { Cell } from '#platform/server/csv.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { getReach, type Reach, reachOf, reachSheet } from '../contract/index.ts'
 import { groundOf } from './ground.ts'
 import { instantsOf } from './period.ts'
@@ -87,13 +86,7 @@ const sheetAnswer = answer(reachSheet, async (work, { from, to, area, format, la
   ])
   const sheet = [columns.map((one) => one[language]), ...lines]
   const name = `${title[language]}-${from}-${to}.${format}`
-  return format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet, 0, title[language]),
-      )
+  return sheetFile(name, format, sheet, 0, title[language])
 })
 
 /** Answers about the areas reached. */

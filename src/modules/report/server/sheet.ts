@@ -1,8 +1,7 @@
 import { fill, type Language, type Role, roleNames, type Text } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell, toCsv } from '#platform/server/csv.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { Cell } from '#platform/server/csv.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { statisticsSheet } from '../contract/index.ts'
 import { type CountColumn, countColumns } from './counts.ts'
 import { readStatistics, type Statistics, type StatisticsRow } from './statistics.ts'
@@ -24,13 +23,7 @@ export const sheetAnswer = answer(statisticsSheet, async (work, params) => {
   })
   const title = words.title[language]
   const name = `${title}-${statistics.area.name}-${statistics.to}.${params.format}`.replace(/[\\/:*?"<>|\s]+/g, '_')
-  return params.format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet.rows))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet.rows, sheet.heading, title.slice(0, 31)),
-      )
+  return sheetFile(name, params.format, sheet.rows, sheet.heading, title.slice(0, 31))
 })
 
 /** Rows of a sheet: what it is, the heading, the counts, the total where rows add up. `heading` is the heading's index. */

@@ -1,8 +1,7 @@
 import type { Language, Text } from '#platform/contract/index.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { type Cell as SheetCell, toCsv } from '#platform/server/csv.ts'
-import { FileAnswer } from '#platform/server/http/queries-route.ts'
-import { toXlsx } from '#platform/server/xlsx.ts'
+import type { Cell as SheetCell } from '#platform/server/csv.ts'
+import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { dayOf, isExpired, stockSheet } from '../contract/index.ts'
 import { boardCells, itemsOf, pointsOf } from './answers.ts'
 import { allLots, type LotRow } from './queries-stock.ts'
@@ -42,11 +41,5 @@ export const sheetAnswer = answer(stockSheet, async (work, params) => {
   })
   const sheet = [columns.map((text) => text[language]), ...lines]
   const name = `${title[language]}-${today}.${params.format}`
-  return params.format === 'csv'
-    ? new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(sheet))
-    : new FileAnswer(
-        name,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await toXlsx(sheet, 0, title[language]),
-      )
+  return sheetFile(name, params.format, sheet, 0, title[language])
 })
