@@ -3,18 +3,18 @@ import { checkpointModule } from '#modules/checkpoint/server/index.ts'
 import { directiveModule } from '#modules/directive/server/index.ts'
 import { dispatchModule, phoneScope, phoneTasks } from '#modules/dispatch/server/index.ts'
 import { dutyModule } from '#modules/duty/server/index.ts'
-import { emergencyModule } from '#modules/emergency/server/index.ts'
-import { incidentModule } from '#modules/incident/server/index.ts'
-import { inspectionModule } from '#modules/inspection/server/index.ts'
+import { emergencyModule, planName } from '#modules/emergency/server/index.ts'
+import { incidentModule, incidentName } from '#modules/incident/server/index.ts'
+import { findingName, inspectionModule } from '#modules/inspection/server/index.ts'
 import { leadModule } from '#modules/lead/server/index.ts'
 import { measureModule } from '#modules/measure/server/index.ts'
 import { monitoringModule, phoneFollowUps } from '#modules/monitoring/server/index.ts'
 import { noticeModule } from '#modules/notice/server/index.ts'
-import { patrolModule } from '#modules/patrol/server/index.ts'
+import { patrolModule, runName } from '#modules/patrol/server/index.ts'
 import { phoneAreas, placeModule } from '#modules/place/server/index.ts'
-import { changedDoors, phoneRoll, registryModule } from '#modules/registry/server/index.ts'
-import { reportModule } from '#modules/report/server/index.ts'
-import { supplyModule } from '#modules/supply/server/index.ts'
+import { changedDoors, phoneRoll, registryModule, statementName } from '#modules/registry/server/index.ts'
+import { reportModule, situationName } from '#modules/report/server/index.ts'
+import { requestName, supplyModule } from '#modules/supply/server/index.ts'
 import { volunteerModule } from '#modules/volunteer/server/index.ts'
 import type { ServerModule } from '#platform/server/commands/module.ts'
 import { fileModule } from '#platform/server/files/module.ts'
@@ -32,7 +32,15 @@ export const modules: readonly ServerModule[] = [
   noticeModule,
   dispatchModule,
   measureModule,
-  directiveModule,
+  directiveModule({
+    statement: statementName,
+    incident: incidentName,
+    run: runName,
+    request: requestName,
+    finding: findingName,
+    situation: situationName,
+    plan: planName,
+  }),
   incidentModule,
   supplyModule,
   dutyModule,

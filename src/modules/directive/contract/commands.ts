@@ -29,6 +29,12 @@ export const answerers: readonly Role[] = [
 export const issuing = ['directive.read', 'directive.write', 'agency.read', 'place.read', 'count.read'] as const
 /** Classes of the answering side: the own agency's rows alone. */
 export const answering = ['directive.answer', 'agency.read', 'place.read', 'count.read'] as const
+/** A report names the record that it points to: one of the reporter's place, or of their own. */
+const proving = [
+  ...answering,
+  ...(['incident.read', 'incident.own', 'patrol.read', 'patrol.own', 'supply.read'] as const),
+  ...(['inspection.read', 'inspection.own', 'situation.read'] as const),
+] as const
 
 /** Words that many agencies read: nobody's numbers belong in them. */
 const Text = (max: number) => Remark(max)
@@ -165,7 +171,7 @@ export const report = defineCommand({
   result: Closed({ state: Type.String(), count: Type.Optional(Type.Integer()), of: Type.Optional(Type.Integer()) }),
   offline: true,
   roles: answerers,
-  classes: answering,
+  classes: proving,
 })
 
 /** The issuer signs a report off, or returns it with a reason and, where needed, a new deadline. */

@@ -28,7 +28,7 @@ import {
 } from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
-export { type Proof, proofRecords } from './proof.ts'
+export { type NamedProof, type Proof, proofRecords } from './proof.ts'
 export type { InCharge, Listed, Owner, Paper, Whole } from './queries.ts'
 export { asksFor, escalatesAfter, isLate, leads, type OwnerState, ownerStates, waitsFor } from './state.ts'
 export {

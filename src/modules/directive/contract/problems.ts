@@ -26,6 +26,14 @@ export const directiveProblems = defineProblems('directive', {
       en: 'The present plan has no such objective.',
     },
   },
+  unknown_proof: {
+    status: 422,
+    text: {
+      'zh-Hans': '找不到这条记录，或者它不属于您的辖区和单位；请核对网址。',
+      'zh-Hant': '找不到這條記錄，或者它不屬於您的轄區和單位；請核對網址。',
+      en: 'There is no such record in your area or agency; check the address.',
+    },
+  },
   not_answering: {
     status: 422,
     text: {

@@ -1,7 +1,7 @@
 import { Attached } from '#platform/contract/file.ts'
 import { Closed, defineQuery, OneOf, Page, paging, type Static, Type, Uuid } from '#platform/contract/index.ts'
 import { answerers, answering, issuers } from './commands.ts'
-import { Proof } from './proof.ts'
+import { NamedProof } from './proof.ts'
 import { asksFor, ownerStates } from './state.ts'
 
 const leading = ['directive.read', 'agency.read', 'place.read', 'count.read'] as const
@@ -80,7 +80,7 @@ const Owner = Closed({
   count: MaybeCount,
   of: MaybeCount,
   /** The record that the report points to. */
-  proof: Type.Union([Proof, Type.Null()]),
+  proof: Type.Union([NamedProof, Type.Null()]),
   chased: Type.Integer(),
   chasedAt: Maybe,
   /** Roles at places that the demand names within this agency, with who holds them; nobody where null. */

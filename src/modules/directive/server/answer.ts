@@ -1,9 +1,18 @@
 import { figuresOfPaths } from '#modules/registry/server/index.ts'
 import { Problem } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { attach } from '#platform/server/files/attach.ts'
-import { answerDemand, directiveProblems, receive, report, tellProgress } from '../contract/index.ts'
+import {
+  answerDemand,
+  directiveProblems,
+  type NamedProof,
+  type Proof,
+  receive,
+  report,
+  tellProgress,
+} from '../contract/index.ts'
 import { inForce, move, rowsFor } from './move.ts'
 import { type OwnerRow, ownOwners } from './queries.ts'
 import { files } from './queries-files.ts'
@@ -46,31 +55,43 @@ export const progressHandler = handleEach(tellProgress, async (work, { id, body 
   return { state }
 })
 
+/** Statements that say what papers call a record of each kind. $1 county, $2 id. */
+export type RecordNames = Readonly<Record<Proof['record'], string>>
+
+/** A record as proof with its name of this moment; one that is neither of the reporter's place nor of their own is none. */
+async function named(work: Work, records: RecordNames, proof: Proof): Promise<NamedProof> {
+  const [row] = await work.db.query<{ name: string }>(records[proof.record], [work.county, proof.id])
+  if (!row) throw atField('proof', directiveProblems.unknown_proof)
+  return { ...proof, name: row.name }
+}
+
 /** Reports back; the number is given, or filled in from the coverage of the agency's area as it stands at this moment. */
-export const reportHandler = handleEach(report, async (work, { id, body }) => {
-  const directive = await inForce(work, body.directive)
-  const [row] = await rowsFor(work, ownOwners, [body.directive, body.demand], 'report')
-  if (!row) throw new Problem(directiveProblems.wrong_state)
-  if (row.asks === 'count' && body.count === undefined) throw new Problem(directiveProblems.count_missing)
-  if (row.asks !== 'count' && body.count !== undefined) throw new Problem(directiveProblems.count_not_asked)
-  const figures =
-    row.asks === 'doors_reached'
-      ? await doorsReached(work, row.path)
-      : body.count === undefined
-        ? {}
-        : { count: body.count }
-  const attached = await attach(work, body.files)
-  const more = { receives: true as const, report: body.said, ...figures, ...(body.proof ? { proof: body.proof } : {}) }
-  await move(work, id, body.directive, [row], 'reported', { what: 'reported', said: body.said }, more)
-  await files.insert(
-    work.db,
-    { county: work.county, command: id, actor: work.account, at: work.receivedAt },
-    { record: directive.id, ord: row.ord, agency: row.agency, path: row.path, readers: [row.agency] },
-    attached,
-  )
-  await tellIssuer(work, 'directive_reported', directive, id)
-  return { state: 'reported', ...figures }
-})
+export const reportHandler = (records: RecordNames) =>
+  handleEach(report, async (work, { id, body }) => {
+    const directive = await inForce(work, body.directive)
+    const [row] = await rowsFor(work, ownOwners, [body.directive, body.demand], 'report')
+    if (!row) throw new Problem(directiveProblems.wrong_state)
+    if (row.asks === 'count' && body.count === undefined) throw new Problem(directiveProblems.count_missing)
+    if (row.asks !== 'count' && body.count !== undefined) throw new Problem(directiveProblems.count_not_asked)
+    const figures =
+      row.asks === 'doors_reached'
+        ? await doorsReached(work, row.path)
+        : body.count === undefined
+          ? {}
+          : { count: body.count }
+    const proof = body.proof && (await named(work, records, body.proof))
+    const attached = await attach(work, body.files)
+    const more = { receives: true as const, report: body.said, ...figures, ...(proof ? { proof } : {}) }
+    await move(work, id, body.directive, [row], 'reported', { what: 'reported', said: body.said }, more)
+    await files.insert(
+      work.db,
+      { county: work.county, command: id, actor: work.account, at: work.receivedAt },
+      { record: directive.id, ord: row.ord, agency: row.agency, path: row.path, readers: [row.agency] },
+      attached,
+    )
+    await tellIssuer(work, 'directive_reported', directive, id)
+    return { state: 'reported', ...figures }
+  })
 
 /** Doors of an area at which somebody was, and all of its doors; of what is in the reader's reach. */
 export async function doorsReached(work: Work, path: string): Promise<{ count: number; of: number }> {

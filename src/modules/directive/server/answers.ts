@@ -129,7 +129,10 @@ async function whole(work: Work, { id }: { id: string }): Promise<Whole> {
       report: owner.report,
       count: live?.count ?? owner.report_count,
       of: live?.of ?? owner.report_of,
-      proof: owner.proof && owner.proof_record ? { record: owner.proof_record, id: owner.proof } : null,
+      proof:
+        owner.proof && owner.proof_record
+          ? { record: owner.proof_record, id: owner.proof, name: owner.proof_name }
+          : null,
       chased: owner.chased,
       chasedAt: owner.chased_at?.toISOString() ?? null,
       posts: (owner.posts ?? []).map(({ role, place, holder }) => ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId, type Result, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { agencies, areas, doors } from '#main/testing/county-fixture.ts'
+import { reportIncident } from '#modules/incident/contract/index.ts'
 import { recordVisit } from '#modules/registry/contract/index.ts'
 import * as c from '../contract/index.ts'
 
@@ -150,11 +151,16 @@ describe('a demand', () => {
   test('a report may point to a record as its proof; one that comes after without it points to none', async () => {
     const directive = await issued(demand())
     const proof = { record: 'incident' as const, id: newId() }
+    const seen = { place: areas.compound.id, kind: 'hazard' as const, what: '路面结冰', spot: '山口' }
+    expect((await police().command(reportIncident, seen, { id: proof.id })).status).toBe('accepted')
     const report = (change: object) => police().command(c.report, { directive, ...mine, said: '已办', ...change })
     const wrong = await report({ proof: { record: 'resident', id: newId() } })
     expect(wrong.problem?.fields?.map(({ path }) => path)).toEqual(['/body/proof/record'])
+    const unknown = await report({ proof: { ...proof, id: newId() } })
+    expect(unknown.problem?.fields).toMatchObject([{ path: '/body/proof', code: 'directive.unknown_proof' }])
     expect((await report({ proof })).status).toBe('accepted')
-    expect(await owner(directive, 'police')).toMatchObject({ state: 'reported', proof })
+    const named = { ...proof, name: expect.stringMatching(/^\d{4}-\d+$/) }
+    expect(await owner(directive, 'police')).toMatchObject({ state: 'reported', proof: named })
     const decided = { directive, demand: 1, agency: agencies.police.id, decision: 'returned' as const, said: '不清楚' }
     expect((await commander().command(c.decide, decided)).status).toBe('accepted')
     expect((await report({})).status).toBe('accepted')

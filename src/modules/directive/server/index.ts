@@ -1,6 +1,6 @@
 /** Server door of the directive module. */
 import type { ServerModule } from '#platform/server/commands/module.ts'
-import { answerHandler, progressHandler, receiveHandler, reportHandler } from './answer.ts'
+import { answerHandler, progressHandler, type RecordNames, receiveHandler, reportHandler } from './answer.ts'
 import { queries } from './answers.ts'
 import { issueHandler, withdrawHandler } from './issue.ts'
 import { chaseHandler, decideHandler, replyHandler } from './lead.ts'
@@ -9,8 +9,11 @@ import { personHandlers } from './persons.ts'
 import { files } from './queries-files.ts'
 import { followTasks } from './tasks.ts'
 
-/** Directives, from the paper that goes out to the last demand that is signed off. */
-export const directiveModule: ServerModule = {
+/**
+ * Directives, from the paper that goes out to the last demand that is signed off. `records` name what a report may point to as its
+ * proof; the modules that keep them stand above this one.
+ */
+export const directiveModule = (records: RecordNames): ServerModule => ({
   name: 'directive',
   commands: [
     issueHandler,
@@ -21,13 +24,13 @@ export const directiveModule: ServerModule = {
     answerHandler,
     replyHandler,
     progressHandler,
-    reportHandler,
+    reportHandler(records),
     decideHandler,
     chaseHandler,
   ],
   queries,
   on: { 'emergency.tasksChanged': followTasks, 'emergency.directivesAsked': giveDirectives },
-}
+})
 export { tellLateDirectives } from './queries.ts'
 export { countDemands } from './queries-counts.ts'
 /** Which of some files a paper names, by their SHA-256; the worker's. */

@@ -1,6 +1,6 @@
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
-import { directiveProblems, leads, type OwnerState, type Proof } from '../contract/index.ts'
+import { directiveProblems, leads, type NamedProof, type OwnerState } from '../contract/index.ts'
 import { type DirectiveRow, findDirective, insertEvents, moveOwners, type OwnerRow } from './queries.ts'
 
 /** One line of what was said and done. */
@@ -47,7 +47,7 @@ export type More = Readonly<
     report: string
     count: number
     of: number
-    proof: Proof
+    proof: NamedProof
     dueAt: string
   }>
 >

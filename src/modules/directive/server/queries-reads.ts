@@ -113,6 +113,7 @@ export interface OwnerLine {
   report_of: number | null
   proof_record: Proof['record'] | null
   proof: string | null
+  proof_name: string | null
   chased: number
   chased_at: Date | null
   posts: readonly { role: string; place: string; holder: string | null }[] | null
@@ -145,7 +146,7 @@ export const areaNames = 'select id, name from place.pub_area where county = $1 
 /** $1 county, $2 directive. */
 export const ownersOf = `
   select o.ord, o.agency, g.name as agency_name, o.agency = (select app.this_agency()) as is_mine, o.path::text as path, o.state,
-         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.proof_record, o.proof, o.chased, o.chased_at, o.posts,
+         o.due_at, o.received_at, o.reported_at, o.report, o.report_count, o.report_of, o.proof_record, o.proof, o.proof_name, o.chased, o.chased_at, o.posts,
          p.account as person, p.name as person_name, ${isForMe} as is_for_me
     from directive.owner o left join agency.pub_agency g on g.county = o.county and g.id = o.agency
     ${inCharge('x.directive = $2')}

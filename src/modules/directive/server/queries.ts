@@ -124,6 +124,7 @@ export const moveOwners = `
          report_of = case when $6::jsonb ? 'report' then ($6::jsonb ->> 'of')::int else o.report_of end,
          proof_record = case when $6::jsonb ? 'report' then $6::jsonb -> 'proof' ->> 'record' else o.proof_record end,
          proof = case when $6::jsonb ? 'report' then ($6::jsonb -> 'proof' ->> 'id')::uuid else o.proof end,
+         proof_name = case when $6::jsonb ? 'report' then $6::jsonb -> 'proof' ->> 'name' else o.proof_name end,
          due_at = coalesce(($6::jsonb ->> 'dueAt')::timestamptz, o.due_at),
          closed_at = case when $4::text = 'signed_off' then $5::timestamptz when $4::text is not null then null else o.closed_at end,
          chased = o.chased + case when $6::jsonb ? 'chases' then 1 else 0 end,

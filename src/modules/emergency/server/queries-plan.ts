@@ -133,3 +133,7 @@ export const putResults = `
   update emergency.objective o set outcome = r.outcome, result = r.result, value = r.value
     from jsonb_to_recordset($3::jsonb) as r (id uuid, outcome text, result text, value int)
    where o.county = $1 and o.plan = $2 and o.id = r.id`
+
+/** What papers call a plan. $1 county, $2 id. */
+export const recordName = `
+  select no::text as name from emergency.plan where county = $1 and id = $2`

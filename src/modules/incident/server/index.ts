@@ -9,3 +9,4 @@ export const incidentModule: ServerModule = { name: 'incident', commands, querie
 export { tellLateIncidents } from './queries.ts'
 /** Which of some files an incident names, by their SHA-256; the worker's. */
 export const incidentFiles = files.named
+export { recordName as incidentName } from './queries.ts'

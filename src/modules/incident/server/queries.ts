@@ -157,3 +157,7 @@ export async function tellLateIncidents(db: Queryable, county: number): Promise<
   const [row] = await db.query<{ told: number }>('select incident.tell_late($1) as told', [county])
   return row?.told ?? 0
 }
+
+/** What papers call an incident. $1 county, $2 id. */
+export const recordName = `
+  select year || '-' || no as name from incident.incident where county = $1 and id = $2`

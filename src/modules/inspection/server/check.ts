@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type InspectedShift, noteAway, rosteredAt } from '#modules/duty/server/index.ts'
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { cleanJpeg } from '#platform/server/jpeg.ts'
@@ -137,10 +138,6 @@ async function keepFindings(
       ...[work.county, visit, row.id, path, leader, row.shown_agency, 'found', row.said ?? null, work.account, at],
     ])
   return rows.filter(({ repeats }) => repeats > 0).length
-}
-
-function atField(path: string, definition: (typeof problems)['invalid']): Problem {
-  return new Problem(problems.invalid, undefined, [{ path: `/body/${path}`, definition }])
 }
 
 /** Four decimals of a degree, some ten metres: enough to say that somebody was at the post. */

@@ -1,4 +1,5 @@
 import { Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { commitmentOf, drawChecks, drawFrom, inspectionProblems, withdrawDraw } from '../contract/index.ts'
 import { hoursOf, poolOf, sha256 } from './pool.ts'
@@ -43,9 +44,3 @@ const withdrawHandler = handleEach(withdrawDraw, async (work, { body }) => {
 
 /** Handlers of draws. */
 export const drawHandlers = [drawHandler, withdrawHandler]
-
-function atField(path: string, definition: (typeof problems)['invalid'], detail?: Record<string, number>): Problem {
-  return new Problem(problems.invalid, undefined, [
-    { path: `/body/${path}`, definition, ...(detail ? { detail } : {}) },
-  ])
-}

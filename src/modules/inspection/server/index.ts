@@ -20,3 +20,4 @@ export const inspectionModule: ServerModule = {
     },
   },
 }
+export { recordName as findingName } from './queries-read.ts'

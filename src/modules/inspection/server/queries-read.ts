@@ -186,3 +186,7 @@ export const counts = `
 export const ownCount = `
   select count(*)::int as open from inspection.finding f
    where f.county = $1 and f.state in ('open', 'returned') and f.kind = any ($2::text[]) and ${reach.own}`
+
+/** What papers call a finding: the post that it was found at. $1 county, $2 id. */
+export const recordName = `
+  select post_name as name from inspection.finding where county = $1 and id = $2`

@@ -18,3 +18,4 @@ export const patrolModule: ServerModule = {
     },
   },
 }
+export { recordName as runName } from './queries-read.ts'

@@ -1,5 +1,6 @@
 import { raise, settle } from '#modules/notice/server/index.ts'
 import { type BodyOf, Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
@@ -251,10 +252,4 @@ export function commonPath(paths: readonly string[]): string {
 
 function isWithin({ paths }: Work, path: string): boolean {
   return paths.some((own) => own === path || path.startsWith(`${own}.`))
-}
-
-function atField(path: string, definition: (typeof problems)['invalid'], detail?: Record<string, number>): Problem {
-  return new Problem(problems.invalid, undefined, [
-    { path: `/body/${path}`, definition, ...(detail ? { detail } : {}) },
-  ])
 }

@@ -194,3 +194,7 @@ export const findingPage = (db: Queryable, county: number, who: Reach, f: Findin
 export const counts = `
   select (count(*) filter (where ${late}))::int as late, count(*)::int as live
     from patrol.run r where r.county = $1 and r.state in ('planned', 'running') and ${reach.all}`
+
+/** What papers call a run. $1 county, $2 id. */
+export const recordName = `
+  select name from patrol.run where county = $1 and id = $2`

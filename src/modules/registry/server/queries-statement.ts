@@ -111,3 +111,8 @@ export async function ownName(db: Queryable, county: number, account: string): P
   )
   return row?.display_name ?? '—'
 }
+
+/** What papers call a statement: its area and day. $1 county, $2 id. */
+export const recordName = `
+  select a.name || ' ' || s.day as name from registry.statement s join place.pub_area a on a.county = s.county and a.id = s.area
+   where s.county = $1 and s.id = $2`

@@ -19,4 +19,5 @@ export const reportModule: ServerModule = {
 export { type Counts, countColumns, toCounts } from './counts.ts'
 /** Which of some files a situation report names, by their SHA-256; the worker's. */
 export const situationFiles = files.named
+export { recordName as situationName } from './queries-situation.ts'
 export { suppress } from './suppress.ts'

@@ -66,3 +66,7 @@ const writeDraft = (set: string) => `
 export const refreshFigures = writeDraft('figures = $6, period_to = $7')
 export const editTexts = writeDraft('texts = $6, notes = $7')
 export const signReport = writeDraft('signed_by = $4, signed_at = $5, signed_name = $6, signed_agency = $7, hash = $8')
+
+/** What papers call a situation report. $1 county, $2 id. */
+export const recordName = `
+  select no::text as name from report.situation where county = $1 and id = $2`

@@ -23,3 +23,4 @@ export const supplyModule: ServerModule = {
     },
   },
 }
+export { recordName as requestName } from './queries-request.ts'

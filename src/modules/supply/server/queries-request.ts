@@ -176,3 +176,7 @@ export const countWaiting = `
       .replace('$5', '$2')
       .replace('$6', '$3')
       .replace('$7', '$4')}`
+
+/** What papers call a request. $1 county, $2 id. */
+export const recordName = `
+  select year || '-' || no as name from supply.request where county = $1 and id = $2`

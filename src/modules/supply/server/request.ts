@@ -1,5 +1,6 @@
 import { raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { anyPoint, nextNo, type PointRow } from './queries.ts'
 import { insertEvent, insertRequest, lockRequest, moveRequest, onTheWay, type RequestRow } from './queries-request.ts'
 import { yearOf } from './stock.ts'
-import { atField, book, constraints, happened, itemInUse, pickLots, pointOrArea } from './work.ts'
+import { book, constraints, happened, itemInUse, pickLots, pointOrArea } from './work.ts'
 
 const askHandler = handleEach(
   askSupply,

@@ -1,3 +1,4 @@
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
@@ -10,7 +11,7 @@ import {
   supplyProblems,
 } from '../contract/index.ts'
 import { type HeldRow, heldLots, insertDonation, insertLots, knownLots, nextNo, type PointRow } from './queries.ts'
-import { atField, book, constraints, happened, itemInUse, ownPoint, pickLots } from './work.ts'
+import { book, constraints, happened, itemInUse, ownPoint, pickLots } from './work.ts'
 
 interface Line {
   lot: string

@@ -1,8 +1,9 @@
 import { Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { supplyProblems, takeStock } from '../contract/index.ts'
 import { type HeldRow, heldLots, insertTake, lockPoint, type MoveRow } from './queries.ts'
-import { atField, book, constraints, happened, ownPoint } from './work.ts'
+import { book, constraints, happened, ownPoint } from './work.ts'
 
 /**
  * A stock-take: each lot is brought to what was counted. What moved while somebody counted is told lot by lot, and nothing is

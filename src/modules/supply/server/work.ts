@@ -1,5 +1,6 @@
 import { findPlace } from '#modules/place/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import type { Constraints } from '#platform/server/db/errors.ts'
 import { dayOf, supplyProblems } from '../contract/index.ts'
@@ -23,17 +24,6 @@ export const constraints: Constraints = {
   not_expired: supplyProblems.expired,
   item_name: supplyProblems.known,
   point_name: supplyProblems.known,
-}
-
-/** A problem at one field of the body. */
-export function atField(
-  path: string,
-  definition: (typeof problems)['invalid'] = problems.field_choice,
-  detail?: Record<string, number>,
-): Problem {
-  return new Problem(problems.invalid, undefined, [
-    { path: `/body/${path}`, definition, ...(detail ? { detail } : {}) },
-  ])
 }
 
 /** A point of the writer's place that is in use. Throws platform.not_found, or supply.closed at its field. */

@@ -117,7 +117,7 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
         {answer === 'report' ? (
           <Field
             label={say('proof.label')}
-            {...note(isTried && isNoRecord ? say('proof.none') : undefined)}
+            {...note(isTried && isNoRecord ? say('proof.none') : fieldProblem(command.problem, 'proof'))}
             {...(proof ? { extra: `${say('proof.is')}${say(`proof.record.${proof.record}`)}` } : {})}
           >
             <Input

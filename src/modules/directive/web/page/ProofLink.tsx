@@ -11,7 +11,7 @@ export function ProofLink({ proof }: Pick<Owner, 'proof'>): ReactNode {
   return (
     <p>
       {say('proof.is')}
-      <Link to={pageOf(proof)}>{say(`proof.record.${proof.record}`)}</Link>
+      <Link to={pageOf(proof)}>{[say(`proof.record.${proof.record}`), proof.name].filter(Boolean).join(' ')}</Link>
     </p>
   )
 }
