@@ -83,6 +83,8 @@ const Standing = Closed({
   agencyName: Type.String(),
   startsAt: Type.String(),
   endsAt: Type.String(),
+  /** When it was put on the roster. */
+  madeAt: Type.String(),
   standing: OneOf(...standings),
   arrivedAt: Maybe,
   how: Type.Union([OneOf(...checkWays), Type.Null()]),
@@ -215,6 +217,8 @@ const Mine = Closed({
   position: Post.properties.position,
   startsAt: Type.String(),
   endsAt: Type.String(),
+  /** When it was put on the roster. */
+  madeAt: Type.String(),
   standing: OneOf(...standings),
   arrivedAt: Maybe,
   how: Type.Union([OneOf(...checkWays), Type.Null()]),

@@ -168,7 +168,14 @@ test('rest, standing, hours and distance are what they say', () => {
     standingOf(shift, { isPresent: true, at: at(8) + 10 * minute }, at(9)),
     standingOf(shift, { isPresent: true, at: at(8) + 11 * minute }, at(9)),
     standingOf(shift, { isPresent: false, at: at(9) }, at(9)),
-  ]).toEqual(['planned', 'due', 'late', 'absent', 'present', 'present_late', 'absent'])
+    standingOf({ ...shift, madeAt: at(10) }, undefined, at(10) + 10 * minute),
+    standingOf({ ...shift, madeAt: at(10) }, undefined, at(10) + 11 * minute),
+    // Taken off at ten and put back: came at nine for a shift that began at eight.
+    standingOf({ ...shift, madeAt: at(10) }, { isPresent: true, at: at(9) }, at(11)),
+  ]).toEqual([
+    ...['planned', 'due', 'late', 'absent', 'present', 'present_late', 'absent'],
+    ...['due', 'late', 'present_late'],
+  ])
   expect([countyHour(at(0)), countyHour(at(23)), countyHour(-1)]).toEqual([0, 23, 7])
   expect([mondayOf('2020-01-27'), mondayOf('2020-02-02'), mondayOf('2020-02-03')]).toEqual([
     monday,

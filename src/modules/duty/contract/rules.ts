@@ -142,9 +142,24 @@ export function clashOf<S extends Span>(
   return near ? { kind: 'rest', with: near, hours: apart(near) / HOUR, rule: ruleFor(near) } : undefined
 }
 
-/** What the clock and the record say of a shift. */
-export function standingOf(shift: Span, record: { isPresent: boolean; at: number } | undefined, now: number): Standing {
-  const lateFrom = shift.startsAt + graceMinutes * 60_000
+/** A shift with when it was put on the roster, in milliseconds; where that is not known it was before it began. */
+export interface Rostered extends Span {
+  madeAt?: number | undefined
+}
+
+/** From when on who comes is late. Whoever is put on a shift that runs has as long from then on. */
+export const lateFromOf = ({ startsAt, madeAt = startsAt }: Rostered): number =>
+  Math.max(startsAt, madeAt) + graceMinutes * 60_000
+
+/** What the clock and the record say of a shift. A record older than the shift is of one that was taken off and put back. */
+export function standingOf(
+  { madeAt, ...span }: Rostered,
+  record: { isPresent: boolean; at: number } | undefined,
+  now: number,
+): Standing {
+  const isOlder = record !== undefined && madeAt !== undefined && record.at < madeAt
+  const shift: Rostered = isOlder ? span : { ...span, madeAt }
+  const lateFrom = lateFromOf(shift)
   if (record) return record.isPresent ? (record.at > lateFrom ? 'present_late' : 'present') : 'absent'
   if (now >= shift.endsAt) return 'absent'
   if (now > lateFrom) return 'late'

@@ -4,7 +4,7 @@ import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import { HOUR, listLendings, listRoll, myDuty, ownCodes, ownPeople, swapChoices } from '../contract/index.ts'
 import { codesFrom } from './answers-plan.ts'
-import { namesFor, presentStanding, presentTimes, sinceOf } from './present.ts'
+import { moreOf, namesFor, presentStanding, presentTimes } from './present.ts'
 import { awayOf } from './queries-away.ts'
 import { hasFeed, ownCalls, ownSwaps, type SwapRow } from './queries-own.ts'
 import { agencyPeople, lendingsOfAgency } from './queries-people.ts'
@@ -61,7 +61,7 @@ const mineAnswer = answer(myDuty, async (work) => {
         ...{ placeName: post?.place_name ?? '', spot: post?.spot ?? null },
         position: post && post.lat !== null && post.lon !== null ? { lat: post.lat, lon: post.lon } : null,
         ...presentTimes(row, records.get(row.id), now),
-        awaySince: sinceOf(away.get(row.id)),
+        ...moreOf(row, away.get(row.id)),
         with: [...new Set(withOf(row).map(({ account }) => account))].map(names),
         contest: contest ? { said: contest.said, isUpheld: contest.is_upheld, answer: contest.answer } : null,
       }

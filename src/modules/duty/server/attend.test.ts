@@ -100,6 +100,14 @@ test('early, late, and after the end are read off the clock', async () => {
   expect((await worker().get(c.myDuty)).shifts).toMatchObject([{ standing: 'absent', how: null }])
 })
 
+test('whoever is put on a shift that runs is late only when the time to come is over', async () => {
+  const post = await madePost(leader(), { leader: accountOf('worker2'), position })
+  const { id: shift } = await put(leader(), post, 'worker', 0, 6)
+  expect((await leader().get(c.getNow)).posts[0]?.people).toMatchObject([{ standing: 'due' }])
+  expect((await worker().command(c.checkIn, { shift, distance: 1 })).result).toEqual({ late: false })
+  expect((await leader().get(c.getNow)).posts[0]?.people).toMatchObject([{ standing: 'present' }])
+})
+
 test('who is taken off by mistake and put back on the same hours has been there all along', async () => {
   const { post, shift } = await standing(0, 6)
   await worker().command(c.checkIn, { shift, distance: 1 })

@@ -6,8 +6,8 @@ import {
   checkIn,
   contestRecord,
   dutyProblems,
-  graceMinutes,
   HOUR,
+  lateFromOf,
   leaveNote,
   markShifts,
   nearMetres,
@@ -25,7 +25,7 @@ import {
   recordsOf,
   writeRecord,
 } from './queries-record.ts'
-import { findShifts, lockShifts, type ShiftRow, shiftsAtPosts } from './queries-shifts.ts'
+import { findShifts, lockShifts, rosteredOf, type ShiftRow, shiftsAtPosts } from './queries-shifts.ts'
 
 /** Handlers of attendance: checked at the post at the check only, seen and contested by whom it concerns (RIGHTS C-18). */
 const opensBefore = 2 * HOUR
@@ -59,7 +59,7 @@ const checkInHandler = handleEach(checkIn, async (work, { body, occurredAt }) =>
     at,
     distance: body.distance,
   })
-  return { late: at.getTime() > shift.starts_at.getTime() + graceMinutes * 60_000 }
+  return { late: at.getTime() > lateFromOf(rosteredOf(shift)) }
 })
 
 const rollHandler = handleEach(takeRoll, async (work, { body, occurredAt }) => {

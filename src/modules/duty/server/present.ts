@@ -4,7 +4,7 @@ import { type Post, type Standing, standingOf } from '../contract/index.ts'
 import type { AwayRow } from './queries-away.ts'
 import type { PostRow } from './queries-posts.ts'
 import type { RecordRow } from './queries-record.ts'
-import type { ShiftRow } from './queries-shifts.ts'
+import { rosteredOf, type ShiftRow } from './queries-shifts.ts'
 
 /** How rows are shown. */
 export interface Person {
@@ -33,9 +33,9 @@ export function presentPost(row: PostRow, names: Names): Post {
 
 /** The time of a shift, and what clock and record say of it. */
 export function presentTimes(row: ShiftRow, record: RecordRow | undefined, now: Date) {
-  const span = { startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime() }
   const known = record && { isPresent: record.is_present, at: record.at.getTime() }
-  const standing: Standing = row.replaced_by !== null && !record ? 'replaced' : standingOf(span, known, now.getTime())
+  const standing: Standing =
+    row.replaced_by !== null && !record ? 'replaced' : standingOf(rosteredOf(row), known, now.getTime())
   return {
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
@@ -54,8 +54,14 @@ export function presentStanding(
   away: AwayRow | undefined,
 ) {
   const { id: account, name, agencyName } = names(row.account)
-  return { shift: row.id, account, name, agencyName, ...presentTimes(row, record, now), awaySince: sinceOf(away) }
+  return { shift: row.id, account, name, agencyName, ...presentTimes(row, record, now), ...moreOf(row, away) }
 }
+
+/** What whoever stands there, and their leader, see besides. */
+export const moreOf = (row: ShiftRow, away: AwayRow | undefined) => ({
+  madeAt: row.made_at.toISOString(),
+  awaySince: sinceOf(away),
+})
 
 /** Since when an inspection has found the post without somebody; null where the person is back. */
 export const sinceOf = (away: AwayRow | undefined): string | null =>

@@ -1,4 +1,5 @@
 import type { Queryable } from '#platform/server/db/tx.ts'
+import type { Rostered } from '../contract/index.ts'
 
 /** SQL of the roster. */
 
@@ -9,12 +10,18 @@ export interface ShiftRow {
   account: string
   starts_at: Date
   ends_at: Date
+  made_at: Date
   despite: string | null
   replaced_by: string | null
   removed_at: Date | null
 }
 const columns =
-  's.id, s.post, s.path::text as path, s.account, s.starts_at, s.ends_at, s.despite, s.replaced_by, s.removed_at'
+  's.id, s.post, s.path::text as path, s.account, s.starts_at, s.ends_at, s.made_at, s.despite, s.replaced_by, s.removed_at'
+
+/** A row as the rules read it. */
+export const rosteredOf = ({ starts_at, ends_at, made_at }: ShiftRow): Required<Rostered> => ({
+  ...{ startsAt: starts_at.getTime(), endsAt: ends_at.getTime(), madeAt: made_at.getTime() },
+})
 
 /** A shift to be written. */
 export interface NewShift {

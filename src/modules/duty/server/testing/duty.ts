@@ -64,9 +64,8 @@ export async function clear(county: TestCounty): Promise<void> {
 
 /** Moves a shift in time, so that it runs or is over. */
 export async function move(county: TestCounty, shift: string, from: number, to: number): Promise<void> {
-  await county.admin.query('update duty.shift set starts_at = $2, ends_at = $3 where id = $1', [
-    shift,
-    hours(from),
-    hours(to),
-  ])
+  await county.admin.query(
+    "update duty.shift set starts_at = $2::timestamptz, ends_at = $3, made_at = least(made_at, $2::timestamptz - interval '1 day') where id = $1",
+    [shift, hours(from), hours(to)],
+  )
 }

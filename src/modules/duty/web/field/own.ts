@@ -21,9 +21,18 @@ export function useKept<D extends QueryDefinition>(name: string, query: D, param
 }
 
 /** What the clock says of a shift by now: an answer that was kept knows only its own hour. */
-export function standingNow(shift: Pick<MyShift, 'startsAt' | 'endsAt' | 'standing' | 'how'>, now: number): Standing {
+export function standingNow(
+  shift: Pick<MyShift, 'startsAt' | 'endsAt' | 'madeAt' | 'standing' | 'how'>,
+  now: number,
+): Standing {
   if (shift.how !== null || shift.standing === 'replaced') return shift.standing
-  return standingOf({ startsAt: Date.parse(shift.startsAt), endsAt: Date.parse(shift.endsAt) }, undefined, now)
+  const [startsAt, endsAt, madeAt] = [shift.startsAt, shift.endsAt, shift.madeAt].map(Date.parse) as [
+    number,
+    number,
+    number,
+  ]
+  // What was kept before shifts said it has none.
+  return standingOf({ startsAt, endsAt, ...(madeAt ? { madeAt } : {}) }, undefined, now)
 }
 
 /** Whether a shift can be checked in to: from two hours before it until its end, where nothing is known of it, or an inspection did not find me. */
