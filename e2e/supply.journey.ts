@@ -154,6 +154,26 @@ test('a post runs short of masks: asked for without signal, approved, sent from 
     // Other journeys may have taken of the warehouse before: what counts is what this one took.
     expect(pieces(await stockAt(dispatcher, '龙安镇物资库', 'YY 0469-2011'))).toBe(stored - 450)
   })
+
+  await test.step('more handed out than there is comes back, and is put right from under Me', async () => {
+    await officer.goto(at(product.field, '/supplies/use'))
+    await expect(officer.getByText('要什么（按标准区分）')).toBeVisible()
+    const post = officer.locator('label').filter({ hasText: /^白马卡口$/ })
+    await officer.context().setOffline(true)
+    if ((await post.count()) > 0) await post.tap()
+    await officer.locator('label').filter({ hasText: '医用外科口罩 · YY 0469-2011' }).tap()
+    await officer.getByLabel('数量（自己填）').fill('99999')
+    await officer.getByRole('button', { name: '登记领用' }).tap()
+    await officer.context().setOffline(false)
+    await officer.goto(at(product.field, '/me'))
+    const back = officer.getByRole('region', { name: '没有记上的内容' })
+    await expect(back.getByText('99999')).toBeVisible({ timeout: 45_000 })
+    await back.getByRole('button', { name: '改正后再报' }).tap()
+    await expect(officer.getByLabel('数量（自己填）')).toHaveValue('99999')
+    await officer.getByLabel('数量（自己填）').fill('3')
+    await officer.getByRole('button', { name: '登记领用' }).tap()
+    await expect(back).toHaveCount(0)
+  })
 })
 
 test('a donation comes in with a receipt to print, and a stock-take puts right what was miscounted', async ({

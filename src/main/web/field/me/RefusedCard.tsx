@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -27,13 +28,22 @@ const named = ['registry', 'dispatch', 'checkpoint', 'incident', 'patrol', 'insp
 const others = ['monitoring', 'measure', 'lead'] as const
 const modules: readonly string[] = [...named, ...others]
 
+/** Forms that open with what was not taken, to be put right. */
+const pages: Readonly<Record<string, (body: Record<string, unknown>) => string>> = {
+  'supply.ask': () => '/supplies/ask',
+  'supply.issue': () => '/supplies/use',
+  'supply.takeStock': ({ point }) => `/supplies/count/${point}`,
+}
+
 function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
   const say = useWords('me')
+  const navigate = useNavigate()
   const format = useFormat()
   const { problem } = entry.progress
   const text = useProblemText(problem)
   const [module = ''] = entry.name.split('.')
   const said = wordsOf(entry.body)
+  const fix = pages[entry.name]?.((entry.body ?? {}) as Record<string, unknown>)
   return (
     <li>
       <p>
@@ -44,6 +54,7 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
       </p>
       <p className="f-problem">{[text, ...(problem?.fields ?? []).map((field) => field.text)].join(' ')}</p>
       {said ? <p className="f-small">{say('refused.said', { said })}</p> : null}
+      {fix ? <BigButton onClick={() => navigate(`${fix}?of=${entry.id}`)}>{say('refused.putRight')}</BigButton> : null}
       <BigButton onClick={() => sendAgain(entry.id)}>{say('refused.again')}</BigButton>
       <BigButton kind="plain" onClick={() => forget(entry.id)}>
         {say('refused.drop')}

@@ -17,6 +17,7 @@ import { Matrix } from './Matrix.tsx'
 import { OwnDemands } from './OwnDemands.tsx'
 import { OwnerDrawer } from './OwnerDrawer.tsx'
 import { PaperHead } from './PaperHead.tsx'
+import { PostsOnPaper } from './PostsOnPaper.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import '../directive.css'
 
@@ -107,6 +108,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
           />
         </Panel>
       ) : null}
+      {leads ? <PostsOnPaper owners={owners} /> : null}
       <Panel title={say('events.title')} className="no-print">
         {events.length > 0 ? <EventList events={events} /> : <p className="soft">{say('drawer.nothing')}</p>}
       </Panel>

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { addressOf } from '#platform/web/api.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { FileRows, FilesField } from '#platform/web/field/files.tsx'
+import { Notice } from '#platform/web/field/notice.tsx'
 import { Read } from '#platform/web/field/read.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -27,11 +28,12 @@ export default function IncidentPage(): ReactNode {
   const { id = '' } = useParams()
   const say = useWords('incident')
   const found = useQuery(getOwnIncident, { id }, { keep: true })
-  return found.data ? (
+  const isGone = found.error?.code === 'platform.not_found'
+  return found.data && !isGone ? (
     <Shown key={id} whole={found.data} reload={() => void found.refetch()} />
   ) : (
     <Screen title={say('title')} back="/incidents">
-      <Read query={found}>{() => null}</Read>
+      {isGone ? <Notice kind="plain">{say('gone')}</Notice> : <Read query={found}>{() => null}</Read>}
     </Screen>
   )
 }

@@ -39,8 +39,20 @@ function Led({ id }: { id: string }): ReactNode {
 
 function Own({ id }: { id: string }): ReactNode {
   const found = useQuery(getOwnIncident, { id }, { keep: true })
+  if (found.error?.code === 'platform.not_found') return <Gone />
   if (found.error && !found.data) return <ProblemPane problem={found.error.body} retry={() => void found.refetch()} />
   return found.data ? <Shown whole={found.data} leads={false} /> : <WaitWords />
+}
+
+/** Of another agency by now, taken back, or never there: what is not one's own says no more than that. */
+function Gone(): ReactNode {
+  const say = useWords('incident')
+  return (
+    <Page title={say('gone.title')}>
+      <p className="soft">{say('gone.why')}</p>
+      <Link to="/incidents">{say('gone.list')}</Link>
+    </Page>
+  )
 }
 
 function Shown({ whole, leads }: { whole: WholeIncident; leads: boolean }): ReactNode {

@@ -12,6 +12,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { askSupply, type MySupply, type Urgency, urgencies } from '../../contract/index.ts'
 import { Amount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
+import { useRefusedEntry } from './useRefusedEntry.ts'
 import { WithSupply } from './WithSupply.tsx'
 
 const hours: Readonly<Record<Urgency, number>> = { now: 4, today: 12, normal: 48 }
@@ -30,11 +31,14 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const say = useWords('supply')
   const back = useBack('/supplies')
   const command = useCommand(askSupply)
-  const [point, setPoint] = useState<string | null>(data.points.length === 1 ? (data.points[0]?.id ?? null) : null)
-  const [item, setItem] = useState<string | null>(null)
-  const [quantity, setQuantity] = useState('')
-  const [urgency, setUrgency] = useState<Urgency>('today')
-  const [why, setWhy] = useState('')
+  const wrong = useRefusedEntry(askSupply)
+  const [point, setPoint] = useState<string | null>(
+    wrong.body?.point ?? (data.points.length === 1 ? (data.points[0]?.id ?? null) : null),
+  )
+  const [item, setItem] = useState<string | null>(wrong.body?.item ?? null)
+  const [quantity, setQuantity] = useState(String(wrong.body?.quantity ?? ''))
+  const [urgency, setUrgency] = useState<Urgency>(wrong.body?.urgency ?? 'today')
+  const [why, setWhy] = useState(wrong.body?.why ?? '')
   const [isTried, setIsTried] = useState(false)
   const isNone = quantity === '' || Number(quantity) < 1 || Number(quantity) > 1_000_000
   const at = (missing: boolean, words: string, path: string) =>
@@ -45,12 +49,16 @@ function Form({ data }: { data: MySupply }): ReactNode {
     if (!point || !item || isNone) return
     const dueAt = new Date(countyNow().getTime() + hours[urgency] * 3_600_000).toISOString()
     const outcome = await savedOr(
-      command.send({
-        ...{ point, item, quantity: Number(quantity), urgency, dueAt },
-        ...(why.trim() ? { why: why.trim() } : {}),
-      }),
+      command.send(
+        {
+          ...{ point, item, quantity: Number(quantity), urgency, dueAt },
+          ...(why.trim() ? { why: why.trim() } : {}),
+        },
+        wrong.options,
+      ),
     )
     if (outcome && outcome.state !== 'accepted') return
+    wrong.drop()
     if (outcome) showSaved()
     back()
   }

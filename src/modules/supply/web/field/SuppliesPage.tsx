@@ -8,7 +8,15 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { outboxEntries } from '#platform/web/outbox.ts'
 import { usePending } from '#platform/web/useCommand.ts'
-import { type Cell, type Item, issueStock, type MySupply, receiveRequest, takeStock } from '../../contract/index.ts'
+import {
+  askSupply,
+  type Cell,
+  type Item,
+  issueStock,
+  type MySupply,
+  receiveRequest,
+  takeStock,
+} from '../../contract/index.ts'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 import './supplies.css'
 
@@ -146,6 +154,7 @@ function Requests({ data }: { data: MySupply }): ReactNode {
 /** What this phone has not been able to send yet. */
 function Waiting(): ReactNode {
   const say = useWords('supply')
+  const navigate = useNavigate()
   usePending()
   const own = outboxEntries().filter(
     ({ name, progress }) => name.startsWith('supply.') && progress.state !== 'accepted',
@@ -165,6 +174,11 @@ function Waiting(): ReactNode {
       {back.map(({ id, name, progress }) => (
         <Notice key={id} kind="problem">
           {say(name === takeStock.name ? 'take.back' : 'back', { why: progress.problem?.title ?? '' })}
+          {name === askSupply.name || name === issueStock.name ? (
+            <BigButton onClick={() => navigate(`/supplies/${name === askSupply.name ? 'ask' : 'use'}?of=${id}`)}>
+              {say('putRight')}
+            </BigButton>
+          ) : null}
         </Notice>
       ))}
       {own.length > back.length ? (

@@ -11,6 +11,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { issueStock, type MySupply } from '../../contract/index.ts'
 import { Amount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
+import { useRefusedEntry } from './useRefusedEntry.ts'
 import { WithSupply } from './WithSupply.tsx'
 
 /** Hands out what a post uses: what and how many; the days of cover follow from it. */
@@ -27,10 +28,13 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const say = useWords('supply')
   const back = useBack('/supplies')
   const command = useCommand(issueStock)
+  const wrong = useRefusedEntry(issueStock)
   const stocked = data.points.filter(({ cells }) => cells.some(({ stock }) => stock > 0))
-  const [point, setPoint] = useState<string | null>(stocked.length === 1 ? (stocked[0]?.id ?? null) : null)
-  const [item, setItem] = useState<string | null>(null)
-  const [quantity, setQuantity] = useState('')
+  const [point, setPoint] = useState<string | null>(
+    wrong.body?.point ?? (stocked.length === 1 ? (stocked[0]?.id ?? null) : null),
+  )
+  const [item, setItem] = useState<string | null>(wrong.body?.item ?? null)
+  const [quantity, setQuantity] = useState(String(wrong.body?.quantity ?? ''))
   const [isTried, setIsTried] = useState(false)
   const isNone = quantity === '' || Number(quantity) < 1
   const cells = (stocked.find(({ id }) => id === point)?.cells ?? []).filter(({ stock }) => stock > 0)
@@ -40,8 +44,9 @@ function Form({ data }: { data: MySupply }): ReactNode {
   async function save(): Promise<void> {
     setIsTried(true)
     if (!point || !item || isNone) return
-    const outcome = await savedOr(command.send({ point, item, quantity: Number(quantity) }))
+    const outcome = await savedOr(command.send({ point, item, quantity: Number(quantity) }, wrong.options))
     if (outcome && outcome.state !== 'accepted') return
+    wrong.drop()
     if (outcome) showSaved()
     back()
   }
