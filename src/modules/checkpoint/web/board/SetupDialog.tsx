@@ -1,8 +1,9 @@
-import { Button, Form, Input, InputNumber, Modal, Popconfirm, Radio, Select } from 'antd'
+import { Button, Form, Input, Modal, Popconfirm, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { getNow } from '#modules/duty/contract/index.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -109,7 +110,7 @@ export function SetupDialog({
         </Field>
         {post ? null : (
           <Field label={say('setup.staff')} {...note(staffNeeded === null, 'wrong.staff', 'staffNeeded')}>
-            <InputNumber min={0} max={50} controls={false} value={staffNeeded} onChange={setStaffNeeded} />
+            <NumberInput min={0} max={50} value={staffNeeded} onChange={setStaffNeeded} />
           </Field>
         )}
       </Form>

@@ -1,8 +1,9 @@
-import { Form, Input, InputNumber } from 'antd'
+import { Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { FileField } from '#platform/web/desk/files/FileField.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useTabDraft } from '#platform/web/desk/useTabDraft.ts'
 import { attachOf, type Chosen, lacks, taken } from '#platform/web/files/useUploads.ts'
 import { useFormat } from '#platform/web/format.ts'
@@ -80,14 +81,7 @@ export function AnswerDialog({ directive, owner, asks, answer, close }: AnswerDi
       <Form layout="vertical">
         {needsCount ? (
           <Field label={say('answer.count')} {...note(isTried && count === null ? say('wrong.count') : undefined)}>
-            <InputNumber
-              controls={false}
-              min={0}
-              max={100_000_000}
-              precision={0}
-              value={count}
-              onChange={(next) => change({ count: next })}
-            />
+            <NumberInput min={0} max={100_000_000} value={count} onChange={(next) => change({ count: next })} />
           </Field>
         ) : null}
         {answer === 'report' && asks === 'doors_reached' ? (

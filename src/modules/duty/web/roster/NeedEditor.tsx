@@ -1,6 +1,7 @@
-import { InputNumber, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 
 export interface Needs {
@@ -36,8 +37,7 @@ export function NeedEditor({ needs, onChange }: { needs: Needs; onChange: (next:
         {parts.map(({ start, end, hours, count }) => (
           <label key={start} htmlFor={`need-${start}`}>
             <span>{say('need.part', { from: two(start), to: end === 24 ? '24' : two(end) })}</span>
-            <InputNumber
-              controls={false}
+            <NumberInput
               id={`need-${start}`}
               min={0}
               max={50}

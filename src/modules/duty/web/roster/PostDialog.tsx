@@ -1,9 +1,10 @@
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { enqueue } from '#platform/web/outbox.ts'
@@ -141,10 +142,10 @@ export function PostDialog({
         <NeedEditor needs={needs} onChange={setNeeds} />
         <div className="duty-pair">
           <Field label={say('postForm.lat')} {...note(isHalf, 'wrong.position', 'position/lat')}>
-            <InputNumber controls={false} min={-90} max={90} step={0.0001} value={lat} onChange={setLat} />
+            <NumberInput isWhole={false} min={-90} max={90} value={lat} onChange={setLat} />
           </Field>
           <Field label={say('postForm.lon')} {...note(false, '', 'position/lon')}>
-            <InputNumber controls={false} min={-180} max={180} step={0.0001} value={lon} onChange={setLon} />
+            <NumberInput isWhole={false} min={-180} max={180} value={lon} onChange={setLon} />
           </Field>
         </div>
         <p className="soft">{say('postForm.positionHint')}</p>

@@ -1,8 +1,9 @@
-import { App, DatePicker, Form, Input, InputNumber } from 'antd'
+import { App, DatePicker, Form, Input } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { localInstant } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -46,7 +47,7 @@ export function RestDialog({
               fieldProblem(command.problem, 'hours'),
           )}
         >
-          <InputNumber controls={false} min={0} max={mostRestHours} precision={0} value={hours} onChange={setHours} />
+          <NumberInput min={0} max={mostRestHours} value={hours} onChange={setHours} />
         </Field>
         <Field label={say('restRule.from')} {...error(fieldProblem(command.problem, 'from'))}>
           <DatePicker

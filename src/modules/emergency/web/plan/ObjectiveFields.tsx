@@ -1,9 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { listAgencies } from '#modules/agency/contract/index.ts'
 import type { ProblemBody } from '#platform/contract/index.ts'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
@@ -67,11 +68,9 @@ export function ObjectiveFields({
           />
         </Field>
         <Field label={say('plan.target')} {...note('target')}>
-          <InputNumber
-            controls={false}
+          <NumberInput
             min={0}
             max={100_000_000}
-            precision={0}
             disabled={!objective.figure}
             value={objective.target ?? null}
             onChange={(target) => set({ target: target ?? undefined })}

@@ -1,7 +1,8 @@
-import { DatePicker, InputNumber } from 'antd'
+import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { localInstant } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 
@@ -33,11 +34,9 @@ export function PeriodFields({
         />
       </Field>
       <Field label={say('plan.hours')}>
-        <InputNumber
-          controls={false}
+        <NumberInput
           min={1}
           max={744}
-          precision={0}
           value={period.hours}
           onChange={(hours) => change({ ...period, hours: hours ?? 24 })}
         />

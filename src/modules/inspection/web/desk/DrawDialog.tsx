@@ -1,4 +1,4 @@
-import { DatePicker, Form, InputNumber, Modal, Select } from 'antd'
+import { DatePicker, Form, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -6,6 +6,7 @@ import { listAgencies } from '#modules/agency/contract/index.ts'
 import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { isWithin, NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -17,6 +18,9 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { countPool, drawChecks, mostChecks } from '../../contract/index.ts'
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: `${String(hour).padStart(2, '0')}:00` }))
+
+/** Days that one draw reaches over. */
+const mostDays = 7
 
 /** What to draw from and how many; says from how many posts and hours before anything is drawn. */
 export function DrawDialog({ close }: { close: () => void }): ReactNode {
@@ -36,7 +40,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
   const known = useQuery(listAgencies, {}, { enabled: may(listAgencies.name) })
   const scope = { place: place?.id ?? '', fromDay, days, hourFrom, hourTo }
   const params = { ...scope, ...(agencies.length > 0 ? { agencies: agencies.join(',') } : {}) }
-  const pool = useQuery(countPool, params, { enabled: place !== undefined, keep: true })
+  const pool = useQuery(countPool, params, { enabled: place !== undefined && isWithin(days, 1, mostDays), keep: true })
   const poolProblem = useProblemText(pool.error?.body)
   const note = (path: string) => {
     const text = fieldProblem(command.problem, path)
@@ -44,7 +48,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
   }
 
   const go = async (): Promise<void> => {
-    if (!place) return
+    if (!place || !isWithin(days, 1, mostDays) || !isWithin(count, 1, mostChecks)) return
     const id = newId()
     const checks = Array.from({ length: count }, newId)
     const outcome = await command.send({ ...scope, agencies, checks }, { id })
@@ -77,7 +81,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
             />
           </Field>
           <Field label={say('draw.days')} {...note('days')}>
-            <InputNumber controls={false} min={1} max={7} value={days} onChange={(next) => setDays(next ?? 1)} />
+            <NumberInput min={1} max={mostDays} value={days} onChange={(next) => setDays(next ?? 1)} />
           </Field>
           <Field label={say('draw.hourFrom')} {...note('hourFrom')}>
             <Select showSearch optionFilterProp="label" value={hourFrom} onChange={setHourFrom} options={hours} />
@@ -100,13 +104,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
           />
         </Field>
         <Field label={say('draw.count')} {...note('checks')}>
-          <InputNumber
-            controls={false}
-            min={1}
-            max={mostChecks}
-            value={count}
-            onChange={(next) => setCount(next ?? 1)}
-          />
+          <NumberInput min={1} max={mostChecks} value={count} onChange={(next) => setCount(next ?? 1)} />
         </Field>
       </Form>
       <p className={pool.data?.cells === 0 ? 'late' : ''} role="status">

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { PlacePicker } from '#modules/place/web/index.tsx'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { Page, Panel } from '#platform/web/desk/Page.tsx'
 import { localInstant } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -141,14 +142,7 @@ export default function NewMeasurePage(): ReactNode {
               extra={say('new.daysHint', { most: measures.mostDays })}
               {...at('days', undefined)}
             >
-              <InputNumber
-                controls={false}
-                min={1}
-                max={measures.mostDays}
-                precision={0}
-                value={asked.days}
-                onChange={setDays}
-              />
+              <NumberInput min={1} max={measures.mostDays} value={asked.days} onChange={setDays} />
             </Field>
             <StartField value={start} onChange={setStart} {...at('startsAt', undefined)} />
             <Field

@@ -1,7 +1,8 @@
-import { App, Form, Input, InputNumber, Modal } from 'antd'
+import { App, Form, Input, Modal } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -54,13 +55,7 @@ export function EditHousehold({ household, revealed, close }: EditHouseholdProps
       <Form layout="vertical" className="dialog-form" onFinish={() => void submit()}>
         <div className="form-row">
           <Field label={say('field.headCount')} {...wrongAt(fieldProblem(command.problem, 'headCount/is'))}>
-            <InputNumber
-              controls={false}
-              min={0}
-              max={200}
-              value={draft.headCount}
-              onChange={(headCount) => set({ headCount })}
-            />
+            <NumberInput min={0} max={200} value={draft.headCount} onChange={(headCount) => set({ headCount })} />
           </Field>
           <Field label={say('field.contactName')} {...wrongAt(fieldProblem(command.problem, 'contactName/is'))}>
             <Input

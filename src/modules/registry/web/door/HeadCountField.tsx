@@ -1,6 +1,6 @@
-import { InputNumber } from 'antd'
 import type { ReactNode } from 'react'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -19,7 +19,7 @@ export function HeadCountField({ count }: { count: HeadCountNow }): ReactNode {
       extra={say('headCount.wasBefore', { count: format.number(was) })}
       {...wrongAt(problem)}
     >
-      <InputNumber controls={false} min={0} max={200} precision={0} value={now} onChange={choose} />
+      <NumberInput min={0} max={200} value={now} onChange={choose} />
     </Field>
   )
 }

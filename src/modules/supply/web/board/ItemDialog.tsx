@@ -1,7 +1,8 @@
-import { Checkbox, Form, Input, InputNumber, Modal } from 'antd'
+import { Checkbox, Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -61,7 +62,7 @@ export function ItemDialog({ item, close }: { item?: Item; close: () => void }):
             <Input maxLength={10} value={unit} onChange={(event) => setUnit(event.target.value)} />
           </Field>
           <Field label={say('item.lowDays')} {...note(lowDays === null, 'lowDays')}>
-            <InputNumber controls={false} min={0} max={90} precision={0} value={lowDays} onChange={setLowDays} />
+            <NumberInput min={0} max={90} value={lowDays} onChange={setLowDays} />
           </Field>
         </div>
         {item ? (

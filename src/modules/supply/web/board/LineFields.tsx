@@ -1,8 +1,9 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd'
+import { Button, DatePicker, Form, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Item } from '../../contract/index.ts'
 
@@ -75,11 +76,9 @@ export function LineFields({
         />
       </Form.Item>
       <Form.Item {...note(!line.quantity, 'quantity')}>
-        <InputNumber
+        <NumberInput
           min={1}
           max={1_000_000}
-          precision={0}
-          controls={false}
           aria-label={say('quantity')}
           placeholder={unit ?? say('quantity')}
           value={line.quantity}

@@ -3,6 +3,9 @@ import { Choice } from '#platform/web/field/choice.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 
+/** Whether what was typed is a whole number that can be asked for or handed out; half a mask is not, and 1.5 must not become 15. */
+export const isAmount = (typed: string): boolean => /^[1-9]\d*$/.test(typed) && Number(typed) <= 1_000_000
+
 /** How many: the usual by one tap, any other by keys. */
 export function Amount({
   label,
@@ -31,7 +34,7 @@ export function Amount({
       <TextField
         label={say('otherAmount')}
         value={value}
-        onChange={(text) => onChange(text.replace(/\D/g, ''))}
+        onChange={onChange}
         keyboard="numeric"
         max={7}
         problem={problem}

@@ -10,7 +10,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { askSupply, type MySupply, type Urgency, urgencies } from '../../contract/index.ts'
-import { Amount } from './Amount.tsx'
+import { Amount, isAmount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
 import { useRefusedEntry } from './useRefusedEntry.ts'
 import { WithSupply } from './WithSupply.tsx'
@@ -40,7 +40,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const [urgency, setUrgency] = useState<Urgency>(wrong.body?.urgency ?? 'today')
   const [why, setWhy] = useState(wrong.body?.why ?? '')
   const [isTried, setIsTried] = useState(false)
-  const isNone = quantity === '' || Number(quantity) < 1 || Number(quantity) > 1_000_000
+  const isNone = !isAmount(quantity.trim())
   const at = (missing: boolean, words: string, path: string) =>
     isTried && missing ? say(words) : fieldProblem(command.problem, path)
 

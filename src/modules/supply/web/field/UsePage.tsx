@@ -9,7 +9,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { issueStock, type MySupply } from '../../contract/index.ts'
-import { Amount } from './Amount.tsx'
+import { Amount, isAmount } from './Amount.tsx'
 import { ItemChoice } from './ItemChoice.tsx'
 import { useRefusedEntry } from './useRefusedEntry.ts'
 import { WithSupply } from './WithSupply.tsx'
@@ -36,7 +36,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const [item, setItem] = useState<string | null>(wrong.body?.item ?? null)
   const [quantity, setQuantity] = useState(String(wrong.body?.quantity ?? ''))
   const [isTried, setIsTried] = useState(false)
-  const isNone = quantity === '' || Number(quantity) < 1
+  const isNone = !isAmount(quantity.trim())
   const cells = (stocked.find(({ id }) => id === point)?.cells ?? []).filter(({ stock }) => stock > 0)
   const at = (missing: boolean, words: string, path: string) =>
     isTried && missing ? say(words) : fieldProblem(command.problem, path)

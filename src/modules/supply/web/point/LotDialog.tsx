@@ -1,8 +1,9 @@
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -94,7 +95,7 @@ export function LotDialog({
           </Field>
         ) : null}
         <Field label={say('deed.quantity', { unit: item.unit })} {...note(!quantity, 'quantity')}>
-          <InputNumber min={1} max={1_000_000} precision={0} controls={false} value={quantity} onChange={setQuantity} />
+          <NumberInput min={1} max={1_000_000} value={quantity} onChange={setQuantity} />
         </Field>
         <Field label={say(deed === 'discard' ? 'deed.why' : 'deed.said')} {...note(isSaidMissing, 'said')}>
           <Input maxLength={200} value={said} onChange={(event) => setSaid(event.target.value)} />

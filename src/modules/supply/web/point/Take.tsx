@@ -1,8 +1,9 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { useDone } from '#platform/web/desk/done.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -69,11 +70,9 @@ export function Take({
             <>
               {moved ? <span className="late">{moved} </span> : null}
               {differs ? <span className="late">{format.change(is - lot.quantity)} </span> : null}
-              <InputNumber
+              <NumberInput
                 min={0}
                 max={1_000_000}
-                precision={0}
-                controls={false}
                 aria-label={say('take.countedOf', { no: lot.lotNo || say('lot.none') })}
                 value={is ?? null}
                 {...(isTried && (is === undefined || is === null) ? { status: 'error' as const } : {})}

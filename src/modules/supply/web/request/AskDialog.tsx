@@ -1,10 +1,11 @@
-import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { Form, Input, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { uuidv7 } from 'uuidv7'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { DueChoice } from '#platform/web/desk/DueChoice.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -76,14 +77,7 @@ export function AskDialog({
         </Field>
         <div className="supply-pair">
           <Field label={say('quantity')} {...note(!quantity, 'quantity')}>
-            <InputNumber
-              min={1}
-              max={1_000_000}
-              precision={0}
-              controls={false}
-              value={quantity}
-              onChange={setQuantity}
-            />
+            <NumberInput min={1} max={1_000_000} value={quantity} onChange={setQuantity} />
           </Field>
           <Field label={say('urgent')}>
             <Radio.Group

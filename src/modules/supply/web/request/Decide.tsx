@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -60,14 +61,7 @@ export function Decide({ request }: { request: SupplyRequest }): ReactNode {
           label={say('acts.quantity', { unit: request.unit })}
           {...note(tried === 'approve' && !quantity, 'wrong.needed', 'quantity')}
         >
-          <InputNumber
-            min={1}
-            max={request.quantity}
-            precision={0}
-            controls={false}
-            value={quantity}
-            onChange={setQuantity}
-          />
+          <NumberInput min={1} max={request.quantity} value={quantity} onChange={setQuantity} />
         </Field>
       </div>
       <Field label={say(isCut ? 'acts.whyLess' : 'acts.said')} {...note(isSaidMissing, 'acts.sayWhy', 'said')}>

@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
@@ -40,11 +41,9 @@ export function Receive({ whole: { request, lots } }: { whole: WholeRequest }): 
             label={say('acts.received', { no: line.lotNo || say('lot.none'), count: format.number(line.sent) })}
             {...(wrong ? { validateStatus: 'error' as const, help: wrong } : {})}
           >
-            <InputNumber
+            <NumberInput
               min={0}
               max={line.sent}
-              precision={0}
-              controls={false}
               value={line.is ?? null}
               onChange={(value) => setCounted({ ...counted, [line.lot]: value })}
             />

@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -32,14 +33,7 @@ export function Send({ request }: { request: SupplyRequest }): ReactNode {
           label={say('acts.sendQuantity', { unit: request.unit })}
           {...note(!quantity, 'wrong.needed', 'quantity')}
         >
-          <InputNumber
-            min={1}
-            max={request.approved ?? 1}
-            precision={0}
-            controls={false}
-            value={quantity}
-            onChange={setQuantity}
-          />
+          <NumberInput min={1} max={request.approved ?? 1} value={quantity} onChange={setQuantity} />
         </Field>
         <Field
           label={say(isCut ? 'acts.whyLess' : 'acts.said')}

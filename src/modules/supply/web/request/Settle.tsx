@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Radio } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
@@ -35,14 +36,7 @@ export function Settle({ request }: { request: SupplyRequest }): ReactNode {
       </Field>
       <div className="supply-pair">
         <Field label={say('acts.settleQuantity', { unit: request.unit })} {...note(!quantity, 'quantity')}>
-          <InputNumber
-            min={1}
-            max={request.missing}
-            precision={0}
-            controls={false}
-            value={quantity}
-            onChange={setQuantity}
-          />
+          <NumberInput min={1} max={request.missing} value={quantity} onChange={setQuantity} />
         </Field>
         <Field label={say('acts.found')} {...note(!said.trim(), 'said')}>
           <Input maxLength={200} value={said} onChange={(event) => setSaid(event.target.value)} />
