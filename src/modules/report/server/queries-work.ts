@@ -48,7 +48,7 @@ const doors = `
    where t.county = $1 and o.open > 0 and t.path <@ (select app.scope('task.read'))`
 const demands = `
   select 'demand', o.directive, case o.state when 'issued' then 'assigned' else 'accepted' end, o.title,
-         o.year::int, o.no, o.ord::int, null::int, o.path, o.agency, null::uuid, o.due_at
+         o.year::int, o.no, o.ord::int, null::int, o.path, o.agency, o.person, o.due_at
     from directive.pub_owner o
    where o.county = $1 and o.state in (${listOf(deeds.chase)}) and o.path <@ (select app.scope('directive.read'))`
 const incidents = `
@@ -100,7 +100,7 @@ const owners = `
       left join agency.pub_agency g on g.county = $1 and g.id = w.agency
       left join agency.pub_account p on p.county = $1 and p.id = w.account`
 const said =
-  "concat_ws(' ', case when w.kind <> 'incident' then w.name end, concat_ws('-', w.year, w.no, w.part), g.name, p.display_name)"
+  "concat_ws(' ', case when w.kind <> 'incident' then w.name end, concat_ws('-', w.year, w.no, w.part), concat_ws(' · ', g.name, p.display_name))"
 
 /** What a search asks of a piece; the first of its values is the parameter with this number. */
 const searched = (words: WorkFilter['words'], first: number) =>
@@ -132,7 +132,7 @@ export function countWork(db: Queryable, county: number, kinds: readonly TableKi
 export function firstWork(db: Queryable, county: number, kinds: readonly TableKind[], filter: WorkFilter) {
   const text = `${staged(kinds, filter)}
   select s.kind, s.id, s.stage, s.is_late, s.name, s.year, s.no, s.part, s.count, s.path::text as path, ${fullName} as area_name,
-         s.agency, s.account, coalesce(g.name, p.display_name) as owner_name, s.due_at
+         s.agency, s.account, nullif(concat_ws(' · ', g.name, p.display_name), '') as owner_name, s.due_at
     from (select *, row_number() over (partition by stage order by due_at, kind, id, part) as nth from staged) s
     left join place.pub_area a on a.county = $1 and a.path = s.path
     left join place.pub_area b on b.county = $1 and b.id = a.parent

@@ -4,7 +4,7 @@ import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts
 import { accountOf, agencies, areas, countyCode, type PersonName, pathOf } from '#main/testing/county-fixture.ts'
 import { insertRows } from '#main/testing/rows.ts'
 import { inspectionRows } from '#main/testing/rows-inspection.ts'
-import { listDirectives } from '#modules/directive/contract/index.ts'
+import { entrust, listDirectives } from '#modules/directive/contract/index.ts'
 import { accept, assign, listTasks } from '#modules/dispatch/contract/index.ts'
 import { getNow } from '#modules/duty/contract/index.ts'
 import { assignIncident, listIncidents } from '#modules/incident/contract/index.ts'
@@ -127,6 +127,17 @@ describe('every number is the number of its list', () => {
 })
 
 describe('the board', () => {
+  test('says who within the agency is in charge of a demand, and finds it by that name', async () => {
+    const directive = (await county.as('commander').get(listDirectives)).items[0]?.id as string
+    const person = accountOf('policeOfficer')
+    const body = { directive, demand: 2, agency: agencies.police.id, person }
+    expect(await county.as('commander').command(entrust, body)).toMatchObject({ status: 'accepted' })
+    const { rows } = await county.admin.query('select display_name from agency.account where id = $1', [person])
+    const { items } = await board('commander', { kind: 'demand', q: rows[0].display_name })
+    expect(items).toMatchObject([{ part: 2, agency: agencies.police.id, account: person }])
+    expect(items[0]?.ownerName).toMatch(new RegExp(`^.+ · ${rows[0].display_name}$`))
+  })
+
   test('shows an area alone, and nothing of one out of reach', async () => {
     const all = await board('dispatcher', { area: areas.townB.id })
     expect(all.items.length).toBeGreaterThan(0)
