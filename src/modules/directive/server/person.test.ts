@@ -111,6 +111,7 @@ describe('a person in charge', () => {
     expect(await commander().command(c.entrust, body, { id })).toMatchObject({ status: 'repeated' })
     expect(await commander().command(c.entrust, body)).toMatchObject({ status: 'accepted' })
     expect(await heard('dispatcher')).toEqual(['directive_entrusted'])
+    expect(await heard('agencyStaff')).toContain('directive_relieved')
     const own = { directive, demand: 1, person: null }
     const taken = newId()
     expect(await staff().command(c.entrustOwn, own, { id: taken })).toMatchObject({ result: { entrusted: false } })

@@ -60,6 +60,12 @@ async function putInCharge(
       ...{ kind: 'directive_entrusted', record: directive, key: `${command}:${person}` },
       to: [{ accounts: [person] }],
     })
+  // Whoever gives it away knows.
+  if (before && before !== work.account)
+    await raise(work, {
+      ...{ kind: 'directive_relieved', record: directive, key: `${command}:${before}` },
+      to: [{ accounts: [before] }],
+    })
 }
 
 /** Handlers of both sides: the issuer names somebody of any agency in reach, the agency one of its own. */

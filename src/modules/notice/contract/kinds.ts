@@ -12,6 +12,7 @@ export const kinds = {
   directive_reported: 'directive',
   directive_late: 'directive',
   directive_entrusted: 'directive',
+  directive_relieved: 'directive',
   task_given: 'task',
   incident_given: 'incident',
   incident_late: 'incident',
