@@ -40,7 +40,7 @@ export function readSignUpForm(sent: Sent, places: ReadonlySet<string>, year: nu
   const free = freeTimes.filter((one) => sent[`free.${one}`] !== undefined)
   const wrong: WrongField[] = []
   if (name === '' || [...name].length > 50 || !isCleanText(name)) wrong.push('name')
-  if (!/^[+0-9][0-9 -]{4,19}$/.test(phone)) wrong.push('phone')
+  if (!/^[+0-9][0-9 -]{6,19}$/.test(phone)) wrong.push('phone')
   if (!places.has(sent.place ?? '')) wrong.push('place')
   if (birthYear < 1900 || birthYear > year) wrong.push('birth')
   else if (year - birthYear < adult) wrong.push('young')

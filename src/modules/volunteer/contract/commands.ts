@@ -4,8 +4,8 @@ import { caring, checkWays, declineReasons, endReasons, freeTimes, lookReasons, 
 
 const one = { volunteer: Uuid, version: Type.Integer({ minimum: 1 }) }
 const Stands = Closed({ state: Type.String(), version: Type.Integer() })
-/** A phone number as people write it. */
-export const Phone = Type.String({ minLength: 5, maxLength: 20, pattern: '^[+0-9][0-9 -]{4,19}$' })
+/** A phone number as people write it; no line of the country has less than seven digits. */
+export const Phone = Type.String({ minLength: 7, maxLength: 20, pattern: '^[+0-9][0-9 -]{6,19}$' })
 /** What somebody can do, each once. */
 export const Skills = Type.Array(OneOf(...skills), { maxItems: skills.length, uniqueItems: true })
 /** When somebody is free, at least at one time. */

@@ -1,5 +1,5 @@
 import { Button, Table, type TableProps } from 'antd'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { QueryDefinition } from '#platform/contract/index.ts'
 import { useFormat } from '../format.ts'
 import { useWords } from '../i18n.ts'
@@ -53,6 +53,8 @@ export function PagedTable<T extends { id: string }>(props: PagedTableProps<T>):
     <>
       <Table<T>
         size="small"
+        className="paged-table"
+        style={{ '--columns': columns?.length ?? 1 } as CSSProperties}
         rowKey={rowKey}
         columns={columns ?? []}
         dataSource={paged.rows}
