@@ -1,12 +1,12 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { countyInstant, duePresets } from './due.ts'
+import { duePresets } from './due.ts'
+import { MomentInput } from './MomentInput.tsx'
 
 export interface DueChoiceProps {
+  /** An instant; empty where somebody began to write one and did not end. */
   value: string | undefined
   onChange: (at: string | undefined) => void
   /** Words for leaving the deadline as it is, where that can be. */
@@ -38,13 +38,12 @@ export function DueChoice({ value, onChange, keep }: DueChoiceProps): ReactNode 
           {say(`due.${key}`)}
         </button>
       ))}
-      <DatePicker
-        showTime={{ format: 'HH:mm', minuteStep: 15 }}
-        format="MM-DD HH:mm"
-        placeholder={say('due.other')}
-        minDate={dayjs(now)}
-        value={isOwn ? dayjs(value) : null}
-        onChange={(picked) => onChange(picked ? countyInstant(picked.format('YYYY-MM-DDTHH:mm')) : presets[0]?.at)}
+      <MomentInput
+        aria-label={say('due.other')}
+        className={isOwn && value ? 'is-chosen' : ''}
+        min={now}
+        value={isOwn ? value : ''}
+        onChange={onChange}
       />
     </div>
   )

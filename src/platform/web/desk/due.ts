@@ -21,11 +21,6 @@ export function duePresets(now: Date): DuePreset[] {
   return all.filter(({ at }) => Date.parse(at) - now.getTime() > shortest)
 }
 
-/** A time on the wall of the county, `YYYY-MM-DDTHH:mm`, as an instant. */
-export function countyInstant(wall: string): string {
-  return `${wall}:00${offset}`
-}
-
 function countyDay(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -91,6 +91,7 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
       <Form layout="vertical" className="give-period">
         <Field label={say('role.from')}>
           <DatePicker
+            needConfirm={false}
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
             value={from}
@@ -100,6 +101,7 @@ export function GiveRole({ account, close }: { account: Account; close: () => vo
         </Field>
         <Field label={say('role.to')} {...note(toNote)}>
           <DatePicker
+            needConfirm={false}
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
             value={to}

@@ -123,7 +123,13 @@ function Moves({ directive, owner }: { directive: string; owner: Owner }): React
             loading={busy}
             onClick={() =>
               void go(
-                () => decides.send({ ...row, decision: 'returned', said: words, ...(dueAt ? { dueAt } : {}) }),
+                () =>
+                  decides.send({
+                    ...row,
+                    decision: 'returned',
+                    said: words,
+                    ...(dueAt === undefined ? {} : { dueAt }),
+                  }),
                 true,
               )
             }

@@ -45,7 +45,7 @@ export function ReassignDialog({ tasks, close, after }: TasksDialogProps): React
     const outcome = await command.send({
       tasks: [...next].map(([task, id]) => ({ task, next: id })),
       assignee: worker,
-      ...(dueAt ? { dueAt } : {}),
+      ...(dueAt === undefined ? {} : { dueAt }),
     })
     if (outcome.state !== 'accepted') return
     const name = able.find(({ id }) => id === worker)?.displayName ?? ''

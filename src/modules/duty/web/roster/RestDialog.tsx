@@ -1,8 +1,9 @@
-import { App, DatePicker, Form, Input } from 'antd'
+import { App, Form, Input } from 'antd'
 import dayjs from 'dayjs'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { MomentInput } from '#platform/web/desk/MomentInput.tsx'
 import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { localInstant } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
@@ -50,13 +51,7 @@ export function RestDialog({
           <NumberInput min={0} max={mostRestHours} value={hours} onChange={setHours} />
         </Field>
         <Field label={say('restRule.from')} {...error(fieldProblem(command.problem, 'from'))}>
-          <DatePicker
-            showTime={{ format: 'HH:00', showMinute: false }}
-            format="YYYY-MM-DD HH:00"
-            allowClear={false}
-            value={dayjs(from)}
-            onChange={(next) => next && setFrom(localInstant(next.startOf('hour').toDate()))}
-          />
+          <MomentInput step={60} value={from} onChange={setFrom} />
         </Field>
         <Field
           label={say('restRule.basis')}

@@ -111,6 +111,7 @@ export function DeclareForm({ playbooks }: { playbooks: readonly Playbook[] }): 
                 : missing(!start, say('declare.startMissing')))}
             >
               <DatePicker
+                needConfirm={false}
                 showTime={{ format: 'HH:mm' }}
                 format="YYYY-MM-DD HH:mm"
                 value={start}

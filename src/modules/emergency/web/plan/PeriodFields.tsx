@@ -1,9 +1,7 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { MomentInput } from '#platform/web/desk/MomentInput.tsx'
 import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
-import { localInstant } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 
 export interface Period {
@@ -25,20 +23,14 @@ export function PeriodFields({
   return (
     <div className="plan-period">
       <Field label={say('plan.starts')} {...(note ? { validateStatus: 'error' as const, help: note } : {})}>
-        <DatePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          allowClear={false}
-          value={dayjs(period.startsAt)}
-          onChange={(next) => next && change({ ...period, startsAt: localInstant(next.toDate()) })}
-        />
+        <MomentInput value={period.startsAt} onChange={(startsAt) => change({ ...period, startsAt })} />
       </Field>
       <Field label={say('plan.hours')}>
         <NumberInput
           min={1}
           max={744}
           value={period.hours}
-          onChange={(hours) => change({ ...period, hours: hours ?? 24 })}
+          onChange={(hours) => change({ ...period, hours: hours ?? Number.NaN })}
         />
       </Field>
     </div>

@@ -60,7 +60,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
       open
       width={680}
       title={say('draw.open')}
-      okText={say('draw.go', { count })}
+      okText={say('draw.go', { count: Number.isNaN(count) ? '' : count })}
       cancelText={say('action.cancel')}
       okButtonProps={{ loading: command.busy, disabled: !place || pool.data?.cells === 0 }}
       onOk={() => void go()}
@@ -81,7 +81,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
             />
           </Field>
           <Field label={say('draw.days')} {...note('days')}>
-            <NumberInput min={1} max={mostDays} value={days} onChange={(next) => setDays(next ?? 1)} />
+            <NumberInput min={1} max={mostDays} value={days} onChange={(next) => setDays(next ?? Number.NaN)} />
           </Field>
           <Field label={say('draw.hourFrom')} {...note('hourFrom')}>
             <Select showSearch optionFilterProp="label" value={hourFrom} onChange={setHourFrom} options={hours} />
@@ -104,7 +104,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
           />
         </Field>
         <Field label={say('draw.count')} {...note('checks')}>
-          <NumberInput min={1} max={mostChecks} value={count} onChange={(next) => setCount(next ?? 1)} />
+          <NumberInput min={1} max={mostChecks} value={count} onChange={(next) => setCount(next ?? Number.NaN)} />
         </Field>
       </Form>
       <p className={pool.data?.cells === 0 ? 'late' : ''} role="status">

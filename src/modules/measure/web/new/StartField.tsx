@@ -34,6 +34,7 @@ export function StartField({
         {value ? (
           <DatePicker
             aria-label={say('new.start')}
+            needConfirm={false}
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
             allowClear={false}

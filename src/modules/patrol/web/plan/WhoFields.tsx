@@ -1,9 +1,8 @@
-import { DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { ProblemBody } from '#platform/contract/index.ts'
-import { countyInstant } from '#platform/web/desk/due.ts'
 import { Field } from '#platform/web/desk/Field.tsx'
+import { MomentInput } from '#platform/web/desk/MomentInput.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { useQuery } from '#platform/web/query.ts'
 import { listOwnPeople, listPeople, mostCrew, patrolProblems } from '../../contract/index.ts'
@@ -34,15 +33,7 @@ export function WhoFields({
   const own = useQuery(listOwnPeople, {}, { enabled: !leads })
   const people = (leads ? led : own).data?.items ?? []
   const picker = (key: 'startsAt' | 'endsAt') => (
-    <DatePicker
-      allowClear={false}
-      showTime={{ format: 'HH:mm', minuteStep: 5 }}
-      format="MM-DD HH:mm"
-      value={dayjs(draft[key])}
-      onChange={(picked) => {
-        if (picked) change({ [key]: countyInstant(picked.format('YYYY-MM-DDTHH:mm')) })
-      }}
-    />
+    <MomentInput step={5} value={draft[key]} onChange={(at) => change({ [key]: at })} />
   )
   const refused = (problem?.fields ?? []).flatMap(({ path, text }) => {
     const nth = /\/crew\/(\d+)$/.exec(path)?.[1]

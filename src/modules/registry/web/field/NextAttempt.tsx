@@ -1,8 +1,9 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { fromLocalField, toLocalField } from '#platform/web/wall-clock.ts'
 import { useWhen } from './door-names.tsx'
-import { type Attempt, fromLocalField, proposedAt, toLocalField } from './next-attempt.ts'
+import { type Attempt, proposedAt } from './next-attempt.ts'
 
 export interface NextAttemptProps {
   offers: readonly Attempt[]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fromLocalField, proposeAttempts, proposedAt, toLocalField } from './next-attempt.ts'
+import { fromLocalField, toLocalField } from '#platform/web/wall-clock.ts'
+import { proposeAttempts, proposedAt } from './next-attempt.ts'
 
 describe('the next attempt', () => {
   it('follows the playbook, rounded up to half an hour, and offers others in their order', () => {

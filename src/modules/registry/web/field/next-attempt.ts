@@ -1,3 +1,5 @@
+import { toCountyIso } from '#platform/web/wall-clock.ts'
+
 /** A moment at which a closed door may be tried again. */
 export interface Attempt {
   /** Which text names it; `chosen` is one that the grid worker put in. */
@@ -39,19 +41,6 @@ export function proposeAttempts(now: Date, revisitHours: number): Attempt[] {
 /** The moment that holds unless the grid worker chooses another: the playbook's. */
 export function proposedAt(offers: readonly Attempt[]): string | null {
   return (offers.find((offer) => offer.key === 'playbook') ?? offers[0])?.at ?? null
-}
-
-/** Instant (milliseconds) as ISO 8601 in county time, to the minute. */
-export function toCountyIso(instant: number): string {
-  return `${new Date(instant + offset).toISOString().slice(0, 16)}:00+08:00`
-}
-
-/** Value of a `datetime-local` field for an instant, and back; the field knows no offset. */
-export function toLocalField(iso: string): string {
-  return toCountyIso(Date.parse(iso)).slice(0, 16)
-}
-export function fromLocalField(text: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? `${text.slice(0, 16)}:00+08:00` : null
 }
 
 function withinDay(local: number): number {
