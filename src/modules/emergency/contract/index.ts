@@ -113,6 +113,13 @@ const LegalBasis = Closed({
   levels: Type.Optional(Type.Array(Level)),
 })
 export type LegalBasis = Static<typeof LegalBasis>
+
+/** The articles of a playbook that an emergency stands on (`codes`) at a level: one that is only for other levels allows nothing at this one. */
+export const lawsAt = (
+  laws: readonly LegalBasis[] | undefined,
+  codes: readonly string[],
+  level: number,
+): LegalBasis[] => (laws ?? []).filter(({ code, levels }) => codes.includes(code) && (levels?.includes(level) ?? true))
 export const Playbook = Closed({
   id: Type.String(),
   version: Type.String(),

@@ -1,6 +1,6 @@
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { currentEmergency, type Emergency, type LegalBasis, listPlaybooks } from '../contract/index.ts'
+import { currentEmergency, type Emergency, type LegalBasis, lawsAt, listPlaybooks } from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
 import { playbooks } from './installed.ts'
 import { planQueries } from './plan-answers.ts'
@@ -52,8 +52,8 @@ export async function inSession(work: Work): Promise<{ emergency: unknown }> {
 }
 
 /** Texts of the articles that an emergency stands on; one that the installed playbook no longer has is left out. */
-function basisOf({ playbook, legal_basis }: EmergencyRow): LegalBasis[] {
-  return (playbooks.get(playbook)?.legalBasis ?? []).filter(({ code }) => legal_basis.includes(code))
+function basisOf({ playbook, legal_basis, level }: EmergencyRow): LegalBasis[] {
+  return lawsAt(playbooks.get(playbook)?.legalBasis, legal_basis, level)
 }
 
 function present(row: EmergencyRow, now: Date): Emergency {

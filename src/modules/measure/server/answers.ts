@@ -1,5 +1,6 @@
 import { readingProblems } from '#modules/agency/contract/index.ts'
 import { mayRead, namesOf } from '#modules/agency/server/index.ts'
+import { lawsAt } from '#modules/emergency/contract/index.ts'
 import { playbooks } from '#modules/emergency/server/index.ts'
 import { type NamedResident, openResidents, residentsAt } from '#modules/registry/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
@@ -179,7 +180,7 @@ const rulesAnswer = answer(rules, async (work) => {
   const measures = playbook?.measures ?? null
   return {
     measures,
-    laws: (playbook?.legalBasis ?? []).filter(({ code }) => ground?.legal_basis.includes(code)),
+    laws: ground ? lawsAt(playbook?.legalBasis, ground.legal_basis, ground.level) : [],
   }
 })
 

@@ -163,6 +163,21 @@ describe('a measure', () => {
       return answer.problem?.fields?.[0]
     }
     expect(await wrong({ basis: 'because' })).toMatchObject({ path: '/body/basis', code: 'measure.not_allowed' })
+    // An article for the two highest levels allows nothing below them, and the form does not offer it.
+    const stand = (level: number, law: string) =>
+      county.admin.query(`update emergency.emergency set level = $1, legal_basis = ${law} where ended_at is null`, [
+        level,
+      ])
+    const laws = async () => (await county.as('policeOfficer').get(measure.rules)).laws.map(({ code }) => code)
+    await stand(1, "array_append(legal_basis, 'phe-regulation-33')")
+    expect(await laws()).toContain('phe-regulation-33')
+    await stand(3, 'legal_basis')
+    expect(await laws()).not.toContain('phe-regulation-33')
+    expect(await wrong({ basis: 'phe-regulation-33' })).toMatchObject({
+      path: '/body/basis',
+      code: 'measure.not_allowed',
+    })
+    await stand(1, "array_remove(legal_basis, 'phe-regulation-33')")
     expect(await wrong({ restrictions: ['stay', 'prison'] })).toMatchObject({ path: '/body/restrictions/1' })
     expect(await wrong({ days: 15 })).toMatchObject({ path: '/body/days', code: 'measure.too_long' })
     expect(await wrong({ startsAt: '2020-01-24T09:00:00+08:00' })).toMatchObject({ code: 'measure.start_out_of_range' })

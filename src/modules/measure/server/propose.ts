@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
+import { lawsAt } from '#modules/emergency/contract/index.ts'
 import { playbooks } from '#modules/emergency/server/index.ts'
 import { raise } from '#modules/notice/server/index.ts'
 import { openResidents } from '#modules/registry/server/index.ts'
@@ -25,11 +26,13 @@ export const proposeHandler = handleEach(
     )
     if (body.persons.some(({ person }) => !known.has(person))) throw new Problem(problems.not_found)
     checkPersons(body, known)
-    const rules = playbooks.get(ground?.playbook ?? '')?.measures
+    const playbook = playbooks.get(ground?.playbook ?? '')
+    const rules = playbook?.measures
     if (!ground || !rules) throw new Problem(measureProblems.no_playbook)
+    const laws = lawsAt(playbook?.legalBasis, ground.legal_basis, ground.level)
     const kind = rules.kinds.find(({ code }) => code === body.kind)
     if (!kind) throw at('kind', measureProblems.not_allowed)
-    if (!kind.basis.includes(body.basis) || !ground.legal_basis.includes(body.basis))
+    if (!kind.basis.includes(body.basis) || !laws.some(({ code }) => code === body.basis))
       throw at('basis', measureProblems.not_allowed)
     for (const part of ['restrictions', 'help'] as const) {
       const wrong = body[part].findIndex(

@@ -7,13 +7,14 @@ import type { MeasureState } from '../contract/index.ts'
 export interface Ground {
   playbook: string
   legal_basis: string[]
+  level: number
   measure_days: number
   person: Buffer | null
   agency: string | null
 }
 export async function findGround(db: Queryable, county: number): Promise<Ground | undefined> {
   const [row] = await db.query<Ground>(
-    `select playbook, legal_basis, measure_days, (select app.this_person()) as person, (select app.this_agency()) as agency
+    `select playbook, legal_basis, level, measure_days, (select app.this_person()) as person, (select app.this_agency()) as agency
        from emergency.pub_live where county = $1`,
     [county],
   )
