@@ -23,9 +23,11 @@ test('level one is declared, every agency has its work within a minute', async (
       await commander.getByRole('button', { name: '结束应急响应' }).click()
       const dialog = commander.getByRole('dialog')
       await expect(dialog.getByText(/管控措施 \d+ 件，随访 \d+ 人/)).toBeVisible()
-      await dialog.getByRole('textbox').fill('平武县')
+      await dialog.getByLabel('为什么结束').fill('演示文件第 1 号')
+      await dialog.getByLabel(/^输入县名/).fill('平武县')
       await dialog.getByRole('button', { name: '结束应急响应' }).click()
       await expect(commander.getByRole('heading', { name: '应急响应已经结束' })).toBeVisible()
+      await expect(commander.getByText('演示文件第 1 号')).toBeVisible()
     })
 
     const town = await comes(browser, product, 'dispatcher', '龙安镇')

@@ -78,7 +78,11 @@ export const responseCommands: Readonly<Record<string, Sample>> = {
   'emergency.changeLevel': ofCounty((at) => ({
     ...{ id: at === 'nowhere' ? newId() : emergencyId, version: 999, level: 2, why: '演练' },
   })),
-  'emergency.end': ofCounty((at) => ({ id: at === 'nowhere' ? newId() : emergencyId, version: 999 })),
+  'emergency.end': ofCounty((at) => ({
+    id: at === 'nowhere' ? newId() : emergencyId,
+    version: 999,
+    why: '省指挥部通知',
+  })),
   'emergency.handOut': ofCounty((at) => ({ id: at === 'nowhere' ? newId() : emergencyId, seen: 'f'.repeat(64) })),
   'emergency.draftPlan': ofSelf(() => period),
   'emergency.editPlan': ofPlan({ ...period, objectives: [] }),

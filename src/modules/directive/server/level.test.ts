@@ -201,7 +201,9 @@ test('the end takes everything back and says first how many measures and follow-
   expect(shown.law.every(({ change }) => change === 'ends')).toBe(true)
   const { version } = (await commander().get(currentEmergency)).live ?? { version: 0 }
   await expect(police().get(previewLevel, { to: 0 })).rejects.toThrow('platform.not_permitted')
-  expect(await commander().command(endEmergency, { id: emergencyId, version, seen: shown.seen })).toMatchObject({
+  expect(
+    await commander().command(endEmergency, { id: emergencyId, version, why: '省指挥部通知', seen: shown.seen }),
+  ).toMatchObject({
     status: 'accepted',
   })
   expect([await running(), await asked()]).toEqual([[], []])

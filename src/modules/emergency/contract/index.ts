@@ -82,7 +82,7 @@ export const changeLevel = defineCommand({
 /** Ends the emergency: from this commit nothing about persons can be written. */
 export const endEmergency = defineCommand({
   name: 'emergency.end',
-  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), seen: Seen }),
+  body: Closed({ id: Uuid, version: Type.Integer({ minimum: 1 }), why: Words(200), seen: Seen }),
   result: Closed({}),
   offline: false,
   roles: ['commander'],
@@ -148,6 +148,21 @@ const Emergency = Closed({
 })
 export type Emergency = Static<typeof Emergency>
 
+/** A level that was changed, by whom and why; to 0 where the emergency ended. */
+const Change = Closed({
+  from: Level,
+  to: Type.Integer({ minimum: 0, maximum: 4 }),
+  why: Type.String(),
+  at: Type.String(),
+  actorName: Type.String(),
+  actorAgency: Type.String(),
+})
+export type Change = Static<typeof Change>
+
+const Ended = Closed({ ...Emergency.properties, changes: Type.Array(Change) })
+/** An emergency of before, with what became of its levels. */
+export type Ended = Static<typeof Ended>
+
 /** The live emergency, if any, with the playbook's roll, the law it stands on and who changed its level, and those that ended. */
 export const currentEmergency = defineQuery({
   name: 'emergency.current',
@@ -156,19 +171,10 @@ export const currentEmergency = defineQuery({
   response: Closed({
     live: Type.Union([Emergency, Type.Null()]),
     roll: Type.Union([Roll, Type.Null()]),
-    ended: Type.Array(Emergency),
+    ended: Type.Array(Ended),
     /** The articles behind `live.legalBasis`, for everybody: whoever knocks must be able to say by which law. */
     basis: Type.Array(LegalBasis),
-    changes: Type.Array(
-      Closed({
-        from: Level,
-        to: Level,
-        why: Type.String(),
-        at: Type.String(),
-        actorName: Type.String(),
-        actorAgency: Type.String(),
-      }),
-    ),
+    changes: Type.Array(Change),
     /** Tasks of the playbook that agencies have now, with the directives that they stand in. */
     tasks: Type.Array(
       Closed({

@@ -1,32 +1,35 @@
 import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
-import { currentEmergency, type Emergency, type LegalBasis, lawsAt, listPlaybooks } from '../contract/index.ts'
+import {
+  type Change,
+  currentEmergency,
+  type Emergency,
+  type LegalBasis,
+  lawsAt,
+  listPlaybooks,
+} from '../contract/index.ts'
 import { emergencyDay } from './day.ts'
 import { playbooks } from './installed.ts'
 import { planQueries } from './plan-answers.ts'
 import { previewAnswer } from './preview.ts'
-import { type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
+import { type ChangeRow, type EmergencyRow, listChanges, listEmergencies } from './queries.ts'
 import { runningPosts, runningTasks } from './queries-tasks.ts'
 
 const current = answer(currentEmergency, async (work) => {
   const rows = await listEmergencies(work.db, work.county)
   const live = rows.find((row) => !row.ended_at)
-  const changes = live ? await listChanges(work.db, work.county, live.id) : []
+  const changes = Map.groupBy(await listChanges(work.db, work.county), ({ emergency }) => emergency)
+  const changesOf = (id: string) => (changes.get(id) ?? []).map(presentChange)
   const running = live ? await runningTasks(work.db, work.county, live.id) : []
   const posts = live ? await runningPosts(work.db, work.county, live.id) : []
   return {
     live: live ? present(live, work.receivedAt) : null,
     roll: live?.roll ?? null,
     basis: live ? basisOf(live) : [],
-    ended: rows.filter((row) => row.ended_at).map((row) => present(row, work.receivedAt)),
-    changes: changes.map((change) => ({
-      from: change.from_level,
-      to: change.to_level,
-      why: change.why,
-      at: change.at.toISOString(),
-      actorName: change.actor_name,
-      actorAgency: change.actor_agency,
-    })),
+    ended: rows
+      .filter((row) => row.ended_at)
+      .map((row) => ({ ...present(row, work.receivedAt), changes: changesOf(row.id) })),
+    changes: live ? changesOf(live.id) : [],
     tasks: (playbooks.get(live?.playbook ?? '')?.tasks ?? []).flatMap(({ code, no, text }) => {
       const own = running.filter((one) => one.code === code)
       if (own.length === 0) return []
@@ -55,6 +58,11 @@ export async function inSession(work: Work): Promise<{ emergency: unknown }> {
 function basisOf({ playbook, legal_basis, level }: EmergencyRow): LegalBasis[] {
   return lawsAt(playbooks.get(playbook)?.legalBasis, legal_basis, level)
 }
+
+const presentChange = ({ from_level, to_level, why, at, actor_name, actor_agency }: ChangeRow): Change => ({
+  ...{ from: from_level as Change['from'], to: to_level, why, at: at.toISOString() },
+  ...{ actorName: actor_name, actorAgency: actor_agency },
+})
 
 function present(row: EmergencyRow, now: Date): Emergency {
   return {

@@ -65,10 +65,13 @@ const change = handleEach(changeLevel, async (work, { id, body }) => {
 })
 
 const end = handleEach(endEmergency, async (work, { id, body }) => {
-  const { playbook } = await lockLive(work, body.id, body.version)
+  const { level, playbook } = await lockLive(work, body.id, body.version)
   const why = '应急响应已经结束。'
   await carryChange(work, { id: body.id, playbook }, 0, { command: id, why, seen: body.seen })
-  await closeEmergency(work.db, work.county, body.id, work.account, work.receivedAt)
+  await closeEmergency(work.db, {
+    ...{ county: work.county, id, emergency: body.id, from: level, to: 0, why: body.why },
+    ...{ actor: work.account, at: work.receivedAt },
+  })
   return {}
 })
 

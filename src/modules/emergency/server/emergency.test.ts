@@ -75,17 +75,24 @@ test('the level changes with a reason, once, from the version that was seen', as
 
 test('with its end nothing about persons is written, and a new one can be declared', async () => {
   const id = newId()
-  const body = { id: emergencyId, version: 2 }
+  const body = { id: emergencyId, version: 2, why: '省指挥部 2020 年第 9 号通知' }
   expect((await county.as('administrator').command(endEmergency, body)).problem?.code).toBe('platform.not_permitted')
   expect((await commander().command(endEmergency, { ...body, version: 1 })).problem?.code).toBe(
     'platform.changed_meanwhile',
   )
   expect((await commander().command(endEmergency, { ...body, version: 0 })).problem?.code).toBe('platform.invalid')
+  const bare = await commander().command(endEmergency, { ...body, why: ' ' })
+  expect(bare.problem?.fields?.map(({ path }) => path)).toEqual(['/body/why'])
   expect(await commander().command(endEmergency, body, { id })).toMatchObject({ status: 'accepted' })
   expect(await commander().command(endEmergency, body, { id })).toMatchObject({ status: 'repeated' })
   expect((await commander().command(endEmergency, body)).problem?.code).toBe('platform.not_found')
   const { live, roll, ended } = await commander().get(currentEmergency)
   expect([live, roll, ended.map((one) => one.id)]).toEqual([null, null, [emergencyId]])
+  // Its levels, and by what it ended, stay to be read.
+  expect(ended[0]?.changes).toMatchObject([
+    { from: 1, to: 2, why: '形势好转' },
+    { from: 2, to: 0, why: body.why, actorName: expect.stringMatching(/./) },
+  ])
   const keyFile = join(county.runtime.folder, 'keys', `emergency-${emergencyId}.key`)
   expect(existsSync(keyFile)).toBe(true)
 })

@@ -23,14 +23,24 @@ export const listEmergencies = (db: Queryable, county: number) =>
     [county],
   )
 
-/** Level changes of one emergency with who decided them, oldest first. */
-export const listChanges = (db: Queryable, county: number, emergency: string) =>
-  db.query<{ from_level: number; to_level: number; why: string; at: Date; actor_name: string; actor_agency: string }>(
-    `select c.from_level, c.to_level, c.why, c.at, coalesce(n.display_name, '') as actor_name, coalesce(n.agency_name, '') as actor_agency
+export interface ChangeRow {
+  emergency: string
+  from_level: number
+  to_level: number
+  why: string
+  at: Date
+  actor_name: string
+  actor_agency: string
+}
+
+/** Level changes of all emergencies with who decided them, oldest first. */
+export const listChanges = (db: Queryable, county: number) =>
+  db.query<ChangeRow>(
+    `select c.emergency, c.from_level, c.to_level, c.why, c.at, coalesce(n.display_name, '') as actor_name, coalesce(n.agency_name, '') as actor_agency
        from emergency.level_change c
-       left join agency.pub_names($1, array(select actor from emergency.level_change where county = $1 and emergency = $2)) n on n.id = c.actor
-      where c.county = $1 and c.emergency = $2 order by c.at, c.id`,
-    [county, emergency],
+       left join agency.pub_names($1, array(select actor from emergency.level_change where county = $1)) n on n.id = c.actor
+      where c.county = $1 order by c.at, c.id`,
+    [county],
   )
 
 /** One emergency, its row locked until the transaction ends. */
@@ -82,43 +92,43 @@ export async function insertEmergency(db: Queryable, row: Declared): Promise<voi
   await db.query('insert into app.live_emergency (county, emergency) values ($1, $2)', [row.county, row.id])
 }
 
-/** Sets the level and keeps the change. */
-export async function updateLevel(
-  db: Queryable,
-  change: {
-    county: number
-    id: string
-    emergency: string
-    from: number
-    to: number
-    why: string
-    actor: string
-    at: Date
-  },
-): Promise<void> {
+/** A change of the level; `to` is 0 where the emergency ends. */
+export interface NewChange {
+  county: number
+  id: string
+  emergency: string
+  from: number
+  to: number
+  why: string
+  actor: string
+  at: Date
+}
+const insertChange = (db: Queryable, { county, id, emergency, from, to, why, actor, at }: NewChange) =>
+  db.query(
+    `insert into emergency.level_change (county, id, emergency, from_level, to_level, why, actor, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [county, id, emergency, from, to, why, actor, at],
+  )
+
+/** Another level, with who decided it and why. */
+export async function updateLevel(db: Queryable, change: NewChange): Promise<void> {
   await db.query('update emergency.emergency set level = $3, version = version + 1 where county = $1 and id = $2', [
     change.county,
     change.emergency,
     change.to,
   ])
-  await db.query(
-    `insert into emergency.level_change (county, id, emergency, from_level, to_level, why, actor, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [change.county, change.id, change.emergency, change.from, change.to, change.why, change.actor, change.at],
-  )
+  await insertChange(db, change)
 }
 
 /** Ends the emergency: with the row of app.live_emergency goes every right to write about persons. */
-export async function closeEmergency(
-  db: Queryable,
-  county: number,
-  id: string,
-  actor: string,
-  at: Date,
-): Promise<void> {
+export async function closeEmergency(db: Queryable, change: NewChange): Promise<void> {
   await db.query(
     `update emergency.emergency set ended_at = $4, ended_by = $3, version = version + 1 where county = $1 and id = $2`,
-    [county, id, actor, at],
+    [change.county, change.emergency, change.actor, change.at],
   )
-  await db.query('delete from app.live_emergency where county = $1 and emergency = $2', [county, id])
+  await insertChange(db, change)
+  await db.query('delete from app.live_emergency where county = $1 and emergency = $2', [
+    change.county,
+    change.emergency,
+  ])
 }

@@ -1,7 +1,9 @@
-import { App, Input } from 'antd'
+import { App, Form, Input } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand, usePending } from '#platform/web/useCommand.ts'
 import { type Emergency, endEmergency } from '../contract/index.ts'
@@ -19,6 +21,7 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
   const command = useCommand(endEmergency)
   const pending = usePending()
   const [typed, setTyped] = useState('')
+  const [why, setWhy] = useState('')
   const preview = useLevelPreview(0)
   const { refetch } = preview
   const isOutdated = command.problem?.code === 'emergency.preview_outdated'
@@ -26,8 +29,14 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
     if (isOutdated) void refetch()
   }, [isOutdated, refetch])
   const seen = preview.data?.seen
+  const whyNote = fieldProblem(command.problem, 'why')
   const go = async (): Promise<void> => {
-    const outcome = await command.send({ id: live.id, version: live.version, ...(seen ? { seen } : {}) })
+    const outcome = await command.send({
+      id: live.id,
+      version: live.version,
+      why: why.trim(),
+      ...(seen ? { seen } : {}),
+    })
     if (outcome.state !== 'accepted') return
     void message.success(say('end.done'))
     close()
@@ -37,7 +46,7 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
     <ConfirmDialog
       danger
       width={760}
-      disabled={!seen || typed.trim() !== session.county.name}
+      disabled={!seen || !why.trim() || typed.trim() !== session.county.name}
       title={say('end.title')}
       ok={say('end.now')}
       command={command}
@@ -60,6 +69,19 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
         ))}
       </ul>
       {pending > 0 ? <p className="risk">{say('end.pending', { count: pending })}</p> : null}
+      <Form layout="vertical">
+        <Field
+          label={say('end.why')}
+          {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
+        >
+          <Input.TextArea
+            value={why}
+            maxLength={200}
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+        </Field>
+      </Form>
       <label htmlFor="end-county">{say('end.type', { county: session.county.name })}</label>
       <Input
         id="end-county"

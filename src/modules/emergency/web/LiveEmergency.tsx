@@ -3,14 +3,14 @@ import type { ResponseOf } from '#platform/contract/index.ts'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useLanguage, useWords } from '#platform/web/i18n.ts'
-import type { currentEmergency, Emergency, LegalBasis, Roll } from '../contract/index.ts'
+import type { Change, currentEmergency, Emergency, LegalBasis, Roll } from '../contract/index.ts'
 import { BasisList } from './BasisList.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { RollPanel } from './RollPanel.tsx'
 import { TasksPanel } from './TasksPanel.tsx'
 import { usePlaybook } from './usePlaybook.ts'
 
 type Current = ResponseOf<typeof currentEmergency>
-type Change = Current['changes'][number]
 
 /** The live emergency: level and day first, then on what it stands, how it changed, and how far the roll may go. */
 export function LiveEmergency({
@@ -52,31 +52,7 @@ export function LiveEmergency({
         </div>
         <div>
           <Panel title={say('changes.title')}>
-            <ol className="emergency-changes">
-              {[...changes]
-                .sort((a, b) => b.at.localeCompare(a.at))
-                .map((change) => (
-                  <li key={change.at}>
-                    <p>
-                      <strong>
-                        {say(change.to < change.from ? 'changes.raised' : 'changes.lowered', {
-                          from: say(`level.${change.from}`),
-                          to: say(`level.${change.to}`),
-                        })}
-                      </strong>{' '}
-                      <span className="faint">{format.moment(change.at)}</span>
-                    </p>
-                    <p>{change.why}</p>
-                    <p className="soft">{[change.actorName, change.actorAgency].filter(Boolean).join(' · ')}</p>
-                  </li>
-                ))}
-              <li>
-                <p>
-                  <strong>{say('changes.declared')}</strong>{' '}
-                  <span className="faint">{format.moment(live.startedAt)}</span>
-                </p>
-              </li>
-            </ol>
+            <ChangeList changes={changes} startedAt={live.startedAt} />
           </Panel>
           {roll ? <RollPanel roll={roll} /> : null}
         </div>

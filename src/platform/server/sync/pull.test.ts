@@ -349,7 +349,9 @@ describe('sync.pull', () => {
   it('lets go of everything when the emergency ends', async () => {
     await phone.pull()
     const { rows } = await county.admin.query('select id, version from emergency.emergency where ended_at is null')
-    const done = await county.as('commander').command(endEmergency, { id: rows[0].id, version: rows[0].version })
+    const done = await county
+      .as('commander')
+      .command(endEmergency, { id: rows[0].id, version: rows[0].version, why: '省指挥部通知' })
     expect(done.problem).toBeUndefined()
     await phone.pull()
     expect(phone.docs.size).toBe(0)
