@@ -105,10 +105,10 @@ function PaperRow({ row }: { row: Listed['items'][number] }): ReactNode {
           {say('numberOf', { year: row.year, no: row.no })} {row.title}
         </span>
         <span className="f-quiet f-small">
-          {say('allLine', { at: format.moment(row.issuedAt), count: row.demands })}
+          {say('allLine', { at: format.moment(row.issuedAt), count: row.demands })} ·{' '}
+          <span className={late > 0 && !row.withdrawnAt ? 'f-late f-strong' : ''}>{stands}</span>
         </span>
       </span>
-      <span className={late > 0 && !row.withdrawnAt ? 'f-row-end f-late' : 'f-row-end f-quiet'}>{stands}</span>
       <NextIcon />
     </Link>
   )

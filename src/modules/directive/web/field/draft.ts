@@ -22,8 +22,10 @@ export function useKeptDraft<T extends object>(name: string, empty: T) {
       })
   }, [name])
   useEffect(() => {
-    if (!touched.current || gone.current) return
-    const timer = setTimeout(() => store(name, draft), calm)
+    if (!touched.current) return
+    const timer = setTimeout(() => {
+      if (!gone.current) store(name, draft)
+    }, calm)
     return () => clearTimeout(timer)
   }, [name, draft])
   const change = useCallback((part: Partial<T>) => {
