@@ -9,7 +9,8 @@ import { usePages } from '#platform/web/query.ts'
 import { type Listed, listOwn } from '../../contract/index.ts'
 import { KeptNote } from './KeptNote.tsx'
 import { Due, Marks } from './Marks.tsx'
-import { type OwnDemand, useMine } from './mine.ts'
+import { useMine } from './mine.ts'
+import type { OwnDemand } from './order.ts'
 import './directive-field.css'
 
 const parts = ['late', 'open', 'question', 'reported'] as const
