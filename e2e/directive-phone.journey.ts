@@ -23,7 +23,7 @@ test('the head of a village signs for a directive and answers it in a valley wit
   await test.step('two papers go out; the phone is told, and the tab says how much waits', async () => {
     await issue(commander, agencyName, paper, title, ['守好村口卡口', '上报在岗志愿者人数'])
     await issue(commander, agencyName, mistake, `${title}（误发）`, ['关闭村口道路'])
-    await phone.waitForFunction('navigator.serviceWorker.controller !== null')
+    await expect.poll(() => phone.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
     await phone.reload()
     await expect(phone.getByRole('link', { name: /\d+ 项待办 ?通知/ })).toBeVisible()
     await phone.getByRole('link', { name: /^消息提醒/ }).tap()

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { FilesField } from '#platform/web/field/files.tsx'
+import { useNow } from '#platform/web/field/kept.ts'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
@@ -10,7 +11,7 @@ import { type Chosen, lacks } from '#platform/web/files/useUploads.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
-import type { Owner, Whole } from '../../contract/index.ts'
+import { isLate, type Owner, type Whole } from '../../contract/index.ts'
 import { figureOf } from '../figure.ts'
 import { readProof } from '../page/proof.ts'
 import { type Answer, answersFrom, countFrom } from './answers.ts'
@@ -20,7 +21,14 @@ import { Due } from './Marks.tsx'
 import { useAnswer } from './useAnswer.ts'
 import './directive-field.css'
 
-const empty = { answer: undefined as Answer | undefined, said: '', count: '', pasted: '' }
+const empty = {
+  answer: undefined as Answer | undefined,
+  said: '',
+  count: '',
+  pasted: '',
+  /** Those that arrived; the server holds their bytes. */
+  files: [] as readonly Chosen[],
+}
 
 /** Accepts, asks, tells how far it is or reports back, with a number, photos, files or a record where it is a report. */
 export function AnswerForm({ whole, owner, note }: { whole: Whole; owner: Owner; note: ReactNode }): ReactNode {
@@ -30,16 +38,19 @@ export function AnswerForm({ whole, owner, note }: { whole: Whole; owner: Owner;
   const asked = demands.find(({ ord }) => ord === owner.demand)
   const back = useBack(`/directives/${directive.id}`)
   const { draft, change, drop } = useKeptDraft(`directive.draft.${directive.id}.${owner.demand}`, empty)
-  const [files, setFiles] = useState<readonly Chosen[]>([])
   const [isOnWay, setIsOnWay] = useState(false)
   const [isTried, setIsTried] = useState(false)
   const sending = useAnswer(directive.id, owner.demand)
   const waiting = useWaitingDeeds()
+  const now = useNow()
+  const isLive = directive.withdrawnAt === null
+  const late = isLive && isLate(owner.state, Date.parse(owner.dueAt), now)
   const { state } = deedsFor(waiting, { directive: directive.id, demand: owner.demand, state: owner.state })
-  const open = directive.withdrawnAt === null ? answersFrom(state) : []
+  const open = isLive ? answersFrom(state) : []
   // What is on its way from here already counts as done.
   const choices = sending.busy ? (draft.answer ? [draft.answer] : []) : open
   const answer = choices.find((one) => one === draft.answer) ?? (choices.length === 1 ? choices[0] : undefined)
+  const { files } = draft
   const words = draft.said.trim()
   const needsCount = answer === 'report' && asked?.asks === 'count'
   const count = countFrom(draft.count)
@@ -88,7 +99,7 @@ export function AnswerForm({ whole, owner, note }: { whole: Whole; owner: Owner;
       {note}
       <section className="f-card">
         <h2>{asked?.text}</h2>
-        <Due dueAt={owner.dueAt} late={owner.late} />
+        <Due dueAt={owner.dueAt} late={late} />
       </section>
       {choices.length === 0 ? (
         <Notice kind="plain">
@@ -133,7 +144,13 @@ export function AnswerForm({ whole, owner, note }: { whole: Whole; owner: Owner;
       ) : null}
       {answer === 'report' ? (
         <>
-          <FilesField say={say} value={files} onChange={setFiles} onWay={setIsOnWay} isTried={isTried} />
+          <FilesField
+            say={say}
+            value={files}
+            onChange={(next) => change({ files: next })}
+            onWay={setIsOnWay}
+            isTried={isTried}
+          />
           <TextField
             label={say('proof.label')}
             hint={proof ? `${say('proof.is')}${say(`proof.record.${proof.record}`)}` : say('proof.hint')}
