@@ -58,10 +58,10 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 30 },
             {
               name: 'contract',
-              // The contract of a checkpoint (with what evaluates its rules), of supplies, of duty, of incidents, of inspections, of patrols, of
+              // The contract of a checkpoint (with what evaluates its rules), of supplies, of duty, of incidents, of directives, of inspections, of patrols, of
               // volunteers and skills, of notices and
               // of attached files comes with their pages.
-              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty|incident|inspection|patrol|volunteer|notice)[\\/]).+[\\/]contract[\\/](?!file\.ts|picture\.ts|problems-file\.ts|person-numbers\.ts|skills\.ts)/,
+              test: /node_modules[\\/](typebox|uuidv7)[\\/]|src[\\/](?!modules[\\/](?:checkpoint|supply|duty|incident|directive|inspection|patrol|volunteer|notice)[\\/]).+[\\/]contract[\\/](?!file\.ts|picture\.ts|problems-file\.ts|person-numbers\.ts|skills\.ts)/,
               priority: 20,
             },
             { name: 'kit', test: /node_modules[\\/](i18next|react-i18next|@tanstack)[\\/]/, priority: 20 },

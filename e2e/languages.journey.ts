@@ -109,6 +109,7 @@ test('the screens speak three languages and no screen shows a raw key', async ({
   // One language a person: the phone comes after the desk of the same account.
   await onPhone(await people.onPhone('inspector'), traces, /^inspections/)
   await onPhone(await people.onPhone('volunteer'), traces, /^service/)
+  await onPhone(await people.onPhone('community_leader'), traces, /^directives/)
   // The conflict was there to be seen; the journeys after it count their own.
   const conflicts = await dispatcher.request.get(new URL('/api/registry/conflicts', dispatcher.url()).href)
   for (const { id, ord } of ((await conflicts.json()) as { items: { id: string; ord: number }[] }).items)

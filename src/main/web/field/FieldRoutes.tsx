@@ -21,7 +21,7 @@ const handOverWords: Words = {
   en: () => import('./hand-over/locales/en.json'),
 }
 
-/** The same of the own page: what waits, and what the server did not take. */
+/** The same of the own page and what lies below it: what waits, what the server did not take, settings, password, sessions. */
 const meWords: Words = {
   'zh-Hans': () => import('./me/locales/zh-Hans.json'),
   'zh-Hant': () => import('./me/locales/zh-Hant.json'),
@@ -33,11 +33,6 @@ const routes: RouteObject[] = [
     element: <Shell />,
     children: [
       ...fieldModules.flatMap((module) => pageRoutes(module.pages, module.name)),
-      ...pageRoutes([
-        { path: 'me/law', load: () => import('./me/LawPage.tsx') },
-        { path: 'me/password', load: () => import('./me/PasswordPage.tsx') },
-        { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx') },
-      ]),
       ...pageRoutes(
         [
           { path: 'me/hand-over', load: () => import('./hand-over/HandOverPage.tsx'), words: handOverWords },
@@ -45,7 +40,15 @@ const routes: RouteObject[] = [
         ],
         'handOver',
       ),
-      ...pageRoutes([{ path: 'me', load: () => import('./me/MePage.tsx'), words: meWords }], 'me'),
+      ...pageRoutes(
+        [
+          { path: 'me', load: () => import('./me/MePage.tsx'), words: meWords },
+          { path: 'me/law', load: () => import('./me/LawPage.tsx'), words: meWords },
+          { path: 'me/password', load: () => import('./me/PasswordPage.tsx'), words: meWords },
+          { path: 'me/sessions', load: () => import('./me/SessionsPage.tsx'), words: meWords },
+        ],
+        'me',
+      ),
       ...pageRoutes([{ path: 'me/help', load: () => import('./help/HelpPage.tsx'), words: helpWords }], 'help'),
       { path: '*', element: <NotHere /> },
     ],

@@ -1,4 +1,5 @@
 import { checkpointField } from '#modules/checkpoint/web/field.tsx'
+import { directiveField } from '#modules/directive/web/field.tsx'
 import { accept } from '#modules/dispatch/contract/index.ts'
 import { dispatchField } from '#modules/dispatch/web/field.tsx'
 import { dutyField } from '#modules/duty/web/field.tsx'
@@ -32,6 +33,7 @@ export const fieldModules: readonly WebModule[] = [
   inspectionField,
   patrolField,
   volunteerField,
+  directiveField,
   checkpointField,
   monitoringField,
   supplyField,

@@ -28,9 +28,22 @@ import {
 } from './queries.ts'
 
 export { directiveProblems } from './problems.ts'
+
 export { type NamedProof, type Proof, proofRecords } from './proof.ts'
-export type { InCharge, Listed, Owner, Paper, Whole } from './queries.ts'
-export { asksFor, escalatesAfter, isLate, leads, type OwnerState, ownerStates, waitsFor } from './state.ts'
+export type { InCharge, Listed, MyDemand, Owner, Paper, Whole } from './queries.ts'
+export {
+  asksFor,
+  escalatesAfter,
+  isLate,
+  leads,
+  type OwnDeed,
+  type OwnerState,
+  ownDeeds,
+  ownerStates,
+  stateAfter,
+  waitsFor,
+} from './state.ts'
+
 export {
   answerDemand,
   chase,

@@ -220,31 +220,33 @@ export const listOwnPeople = defineQuery({
   classes: answering,
 })
 
-/** Demands of the reader's own agency that wait for it: those that the reader is in charge of first, then the most urgent. */
+const MyDemand = Closed({
+  directive: Uuid,
+  year: Type.Integer(),
+  no: Type.Integer(),
+  title: Type.String(),
+  demand: Type.Integer(),
+  text: Type.String(),
+  asks: OneOf(...asksFor),
+  state: OneOf(...ownerStates),
+  dueAt: Type.String(),
+  late: Type.Boolean(),
+  chased: Type.Integer(),
+  lastSaid: Maybe,
+  person: InChargeOrNobody,
+  isForMe: Type.Boolean(),
+})
+export type MyDemand = Static<typeof MyDemand>
+
+/**
+ * Demands of the reader's own agency that wait for it: those that the reader is in charge of first, then the most urgent. Where asked for, those
+ * too of which a question or a report waits for the issuer.
+ */
 export const myDemands = defineQuery({
   name: 'directive.mine',
   path: '/api/directive/mine',
-  params: Closed({}),
-  response: Closed({
-    items: Type.Array(
-      Closed({
-        directive: Uuid,
-        year: Type.Integer(),
-        no: Type.Integer(),
-        title: Type.String(),
-        demand: Type.Integer(),
-        text: Type.String(),
-        asks: OneOf(...asksFor),
-        state: OneOf(...ownerStates),
-        dueAt: Type.String(),
-        late: Type.Boolean(),
-        chased: Type.Integer(),
-        lastSaid: Maybe,
-        person: InChargeOrNobody,
-        isForMe: Type.Boolean(),
-      }),
-    ),
-  }),
+  params: Closed({ asked: Type.Optional(OneOf('yes')) }),
+  response: Closed({ items: Type.Array(MyDemand) }),
   roles: answerers,
   classes: answering,
 })

@@ -41,3 +41,17 @@ export const leads = {
   chase: ['issued', 'received', 'question', 'accepted', 'returned'],
   entrust: ['issued', 'received', 'question', 'accepted', 'reported', 'returned'],
 } as const satisfies Record<string, readonly OwnerState[]>
+
+/** What an agency does about a demand of its own. */
+export const ownDeeds = ['receive', 'accept', 'ask', 'progress', 'report'] as const
+export type OwnDeed = (typeof ownDeeds)[number]
+
+/** Where a deed of the agency leads from a state; it stays where it does not lead on from there. Of what was only signed for, the first word says that it is under way. */
+export function stateAfter(state: OwnerState, deed: OwnDeed): OwnerState {
+  if (!(leads[deed] as readonly OwnerState[]).includes(state)) return state
+  if (deed === 'receive') return 'received'
+  if (deed === 'accept') return 'accepted'
+  if (deed === 'ask') return 'question'
+  if (deed === 'report') return 'reported'
+  return state === 'issued' || state === 'received' ? 'accepted' : state
+}

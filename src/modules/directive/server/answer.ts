@@ -4,6 +4,7 @@ import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { attach } from '#platform/server/files/attach.ts'
+
 import {
   answerDemand,
   directiveProblems,
@@ -11,8 +12,10 @@ import {
   type Proof,
   receive,
   report,
+  stateAfter,
   tellProgress,
 } from '../contract/index.ts'
+
 import { inForce, move, rowsFor } from './move.ts'
 import { type OwnerRow, ownOwners } from './queries.ts'
 import { files } from './queries-files.ts'
@@ -50,7 +53,7 @@ export const progressHandler = handleEach(tellProgress, async (work, { id, body 
   await inForce(work, body.directive)
   const [row] = await rowsFor(work, ownOwners, [body.directive, body.demand], 'progress')
   if (!row) throw new Problem(directiveProblems.wrong_state)
-  const state = row.state === 'issued' || row.state === 'received' ? 'accepted' : row.state
+  const state = stateAfter(row.state, 'progress')
   await move(work, id, body.directive, [row], state, { what: 'progress', said: body.said }, { receives: true })
   return { state }
 })

@@ -191,8 +191,8 @@ const saved = async (work: Work, { id }: { id: string }): Promise<unknown> => {
   return answerFile(work, row)
 }
 
-const mineAnswer = answer(myDemands, async (work) => ({
-  items: (await work.db.query<MineRow>(mine, [work.county, work.language])).map(
+const mineAnswer = answer(myDemands, async (work, { asked }) => ({
+  items: (await work.db.query<MineRow>(mine, [work.county, work.language, asked === 'yes'])).map(
     ({ ord, due_at, last_said, person, person_name, is_for_me, ...row }) => ({
       ...row,
       ...inChargeOf({ person, person_name, is_for_me }),

@@ -187,7 +187,7 @@ export interface MineRow {
   is_for_me: boolean | null
 }
 
-/** What waits for the reader's agency: what the reader is in charge of, then by deadline. $1 county, $2 language. */
+/** What waits for the reader's agency: what the reader is in charge of, then by deadline. $1 county, $2 language, $3 whether also what waits for the issuer. */
 export const mine = `
   select o.directive, d.year, d.no, d.title, o.ord, coalesce(m.texts ->> $2, m.text) as text, m.asks, o.state, o.due_at, o.chased,
          (select e.said from directive.event e where e.county = $1 and e.directive = o.directive and e.ord = o.ord
@@ -198,7 +198,7 @@ export const mine = `
     join directive.directive d on d.county = o.county and d.id = o.directive and d.withdrawn_at is null
     join directive.demand m on m.county = o.county and m.directive = o.directive and m.ord = o.ord
     ${inCharge('x.agency = (select app.this_agency())')}
-   where o.county = $1 and o.agency = (select app.this_agency()) and ${isOpen} and o.state <> 'question'
+   where o.county = $1 and o.agency = (select app.this_agency()) and (${isOpen} and o.state <> 'question' or $3 and o.state in ('question', 'reported'))
    order by coalesce(${isForMe}, false) desc, o.due_at, d.issued_at, o.ord limit 200`
 
 /** What waits for the issuer. $1 county, $2 now. */

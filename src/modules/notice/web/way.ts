@@ -19,7 +19,10 @@ export function deskWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' |
 }
 
 /** The same on the phone; undefined where the phone has no page for it. */
-export function fieldWay({ kind, about }: Pick<Notice, 'kind' | 'about'>): string | undefined {
+export function fieldWay({ kind, about, record }: Pick<Notice, 'kind' | 'about' | 'record'>): string | undefined {
+  // What waits for the issuer of a paper is done at a desk.
+  if (kind === 'directive_asked' || kind === 'directive_reported') return undefined
+  if (kind.startsWith('directive_')) return `/directives/${record}`
   const of = kind === 'not_acknowledged' ? (about ?? kind) : kind
   if (of === 'task_given') return '/tasks'
   if (of.startsWith('incident_')) return '/incidents'

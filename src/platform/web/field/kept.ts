@@ -6,9 +6,11 @@ import { useQuery } from '../query.ts'
 import { phone } from '../store/phone.ts'
 
 /** What the phone kept of an answer, and when it heard it. */
-interface Kept<T> {
+export interface Kept<T> {
   data: T
   at: string
+  /** What it is of, for whoever takes answers along before they are asked for. */
+  mark?: string
 }
 
 /** An answer that is kept on the phone under a name, sealed like everything else, and shown without signal with the time it is of. */
@@ -24,7 +26,13 @@ export function useKept<D extends QueryDefinition>(name: string, query: D, param
         .kept<Kept<ResponseOf<D>>>(name)
         .then((found) => setKept((before) => before ?? found))
   }, [data, name])
-  return { query: asked, data: data ?? kept?.data, keptAt: data && !asked.error ? undefined : kept?.at }
+  // Read before the signal went is as old as kept.
+  const readAt = asked.dataUpdatedAt > 0 ? new Date(asked.dataUpdatedAt).toISOString() : undefined
+  return {
+    query: asked,
+    data: data ?? kept?.data,
+    keptAt: data && !asked.error ? undefined : data ? readAt : kept?.at,
+  }
 }
 
 /** Bodies of commands of one kind that wait on this phone. */

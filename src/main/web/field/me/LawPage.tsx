@@ -8,11 +8,11 @@ import { useQuery } from '#platform/web/query.ts'
 
 /** By which law one knocks, to be shown or read out at a door. */
 export default function LawPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const language = useLanguage()
   const query = useQuery(currentEmergency, {})
   return (
-    <Screen title={say('me.law')} sub={query.data?.live?.name} back="/me">
+    <Screen title={say('page.law')} sub={query.data?.live?.name} back="/me">
       <Read query={query}>
         {({ live, basis }) =>
           live ? (

@@ -20,7 +20,8 @@ import { SyncCard } from './SyncCard.tsx'
 
 /** Who I am here, what waits, how the phone speaks and looks, and the way out. */
 export default function MePage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
+  const field = useWords('field')
   const language = useLanguage()
   const { session, may } = useSession()
   const { account, roles, county } = session
@@ -30,7 +31,7 @@ export default function MePage(): ReactNode {
       <SyncCard />
       <InstallCard />
       <section className="f-card">
-        <h2>{say('me.roles')}</h2>
+        <h2>{say('page.roles')}</h2>
         <ul className="f-plain-list">
           {roles.map((role) => (
             <li key={`${role.role}${role.place}`}>
@@ -40,20 +41,20 @@ export default function MePage(): ReactNode {
         </ul>
       </section>
       <SettingsCard />
-      <nav className="f-list" aria-label={say('me.more')}>
-        <Row to="/me/notices" text={say('me.notices')} />
-        {may('registry.listConflicts') ? <Row to="/conflicts" text={say('me.conflicts')} /> : null}
-        {may('supply.mine') ? <Row to="/supplies" text={say('me.supplies')} /> : null}
-        {may('inspection.answer') ? <Row to="/inspections/own" text={say('me.inspections')} /> : null}
-        {may('patrol.mine') ? <Row to="/patrols" text={say('me.patrols')} /> : null}
-        {may('volunteer.mine') ? <Row to="/service" text={say('me.service')} /> : null}
-        {may('incident.mine') ? <Row to="/incidents" text={say('me.incidents')} /> : null}
-        <Row to="/me/help" text={say('help.title')} />
-        <Row to="/me/hand-over" text={say('handOver.title')} />
-        <Row to="/me/carry" text={say('carry.title')} />
-        <Row to="/me/law" text={say('me.law')} />
-        <Row to="/me/password" text={say('me.password')} />
-        <Row to="/me/sessions" text={say('me.sessions')} />
+      <nav className="f-list" aria-label={say('page.more')}>
+        <Row to="/me/notices" text={say('page.notices')} />
+        {may('registry.listConflicts') ? <Row to="/conflicts" text={say('page.conflicts')} /> : null}
+        {may('supply.mine') ? <Row to="/supplies" text={say('page.supplies')} /> : null}
+        {may('inspection.answer') ? <Row to="/inspections/own" text={say('page.inspections')} /> : null}
+        {may('patrol.mine') ? <Row to="/patrols" text={say('page.patrols')} /> : null}
+        {may('volunteer.mine') ? <Row to="/service" text={say('page.service')} /> : null}
+        {may('incident.mine') ? <Row to="/incidents" text={say('page.incidents')} /> : null}
+        <Row to="/me/help" text={field('help.title')} />
+        <Row to="/me/hand-over" text={field('handOver.title')} />
+        <Row to="/me/carry" text={field('carry.title')} />
+        <Row to="/me/law" text={say('page.law')} />
+        <Row to="/me/password" text={say('page.password')} />
+        <Row to="/me/sessions" text={say('page.sessions')} />
       </nav>
       <LockNow />
       <SignOut />
@@ -72,7 +73,7 @@ function Row({ to, text }: { to: string; text: string }): ReactNode {
 
 /** The way out. What waits would be lost with the session, so it asks first. */
 function SignOut(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const { signOut } = useSession()
   const pending = usePending()
   const [asked, setAsked] = useState(false)
@@ -92,10 +93,10 @@ function SignOut(): ReactNode {
 
   return (
     <>
-      {failed ? <Notice kind="problem">{`${problem} ${say('me.stillIn')}`}</Notice> : null}
-      {asked && pending > 0 ? <Notice kind="problem">{say('me.pendingLost', { count: pending })}</Notice> : null}
+      {failed ? <Notice kind="problem">{`${problem} ${say('page.stillIn')}`}</Notice> : null}
+      {asked && pending > 0 ? <Notice kind="problem">{say('page.pendingLost', { count: pending })}</Notice> : null}
       <BigButton onClick={() => (pending > 0 && !asked ? setAsked(true) : void leave())}>
-        {asked && pending > 0 ? say('me.signOutAnyway') : say('me.signOut')}
+        {asked && pending > 0 ? say('page.signOutAnyway') : say('page.signOut')}
       </BigButton>
     </>
   )

@@ -13,7 +13,7 @@ const shortest = 12
 
 /** A new password; the other sessions end with it. */
 export default function PasswordPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const back = useBack('/me')
   const command = useCommand(changePassword)
   const [current, setCurrent] = useState('')
@@ -32,7 +32,7 @@ export default function PasswordPage(): ReactNode {
 
   if (done)
     return (
-      <Screen title={say('me.password')} back="/me">
+      <Screen title={say('page.password')} back="/me">
         <Notice kind="done">{say('password.changed')}</Notice>
         <BigButton kind="main" onClick={back}>
           {say('password.back')}
@@ -41,7 +41,7 @@ export default function PasswordPage(): ReactNode {
     )
   return (
     <Screen
-      title={say('me.password')}
+      title={say('page.password')}
       back="/me"
       actions={
         <>

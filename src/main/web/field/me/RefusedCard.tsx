@@ -25,7 +25,7 @@ export function RefusedCard(): ReactNode {
 }
 
 const named = ['registry', 'dispatch', 'checkpoint', 'incident', 'patrol', 'inspection', 'supply', 'duty'] as const
-const others = ['monitoring', 'measure', 'lead'] as const
+const others = ['monitoring', 'measure', 'lead', 'directive'] as const
 const modules: readonly string[] = [...named, ...others]
 
 /** Forms that open with what was not taken, to be put right. */
@@ -66,7 +66,7 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
 /** What a person typed of it, to be read off once more: words and amounts, no ids and codes. */
 function wordsOf(body: unknown): string {
   const fields = (body ?? {}) as Record<string, unknown>
-  return ['said', 'what', 'note', 'why', 'text', 'quantity']
+  return ['said', 'what', 'note', 'why', 'text', 'quantity', 'count']
     .map((name) => fields[name])
     .filter((one) => typeof one === 'string' || typeof one === 'number')
     .join(' · ')

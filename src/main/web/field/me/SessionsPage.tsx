@@ -12,10 +12,10 @@ import { useCommand } from '#platform/web/useCommand.ts'
 
 /** Where I am signed in; another session is ended with one tap, e.g. of a lost phone. */
 export default function SessionsPage(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const query = useQuery(mySessions, {})
   return (
-    <Screen title={say('me.sessions')} back="/me">
+    <Screen title={say('page.sessions')} back="/me">
       <Read query={query}>
         {({ items }) => items.map((session) => <SessionCard key={session.id} session={session} />)}
       </Read>
@@ -33,7 +33,7 @@ function deviceWords(device: string | null): string | null {
 }
 
 function SessionCard({ session }: { session: ResponseOf<typeof mySessions>['items'][number] }): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const format = useFormat()
   const command = useCommand(endSession)
   return (

@@ -12,7 +12,7 @@ const themes: readonly ThemeChoice[] = ['light', 'dark', 'system']
 
 /** Language, light and dark, contrast for full sun, and the size of the text; all at once, all kept on this phone. */
 export function SettingsCard(): ReactNode {
-  const say = useWords('field')
+  const say = useWords('me')
   const language = useLanguage()
   const { choice, choose } = useTheme()
   const [size, setSize] = useTextSize()
@@ -21,7 +21,7 @@ export function SettingsCard(): ReactNode {
   return (
     <section className="f-card">
       <Choice<Language>
-        label={say('me.language')}
+        label={say('page.language')}
         columns={3}
         value={language}
         onChange={(next) => {
@@ -31,25 +31,25 @@ export function SettingsCard(): ReactNode {
         options={languages.map((value) => ({ value, text: languageNames[value], lang: value }))}
       />
       <Choice<ThemeChoice>
-        label={say('me.theme')}
+        label={say('page.theme')}
         columns={3}
         value={choice}
         onChange={choose}
-        options={themes.map((value) => ({ value, text: say(`me.themes.${value}`) }))}
+        options={themes.map((value) => ({ value, text: say(`page.themes.${value}`) }))}
       />
       <Choice<Contrast>
-        label={say('me.contrast')}
+        label={say('page.contrast')}
         columns={2}
         value={contrast}
         onChange={setContrast}
-        options={contrasts.map((value) => ({ value, text: say(`me.contrasts.${value}`) }))}
+        options={contrasts.map((value) => ({ value, text: say(`page.contrasts.${value}`) }))}
       />
       <Choice<TextSize>
-        label={say('me.textSize')}
+        label={say('page.textSize')}
         columns={3}
         value={size}
         onChange={setSize}
-        options={textSizes.map((value) => ({ value, text: say(`me.sizes.${value}`) }))}
+        options={textSizes.map((value) => ({ value, text: say(`page.sizes.${value}`) }))}
       />
     </section>
   )

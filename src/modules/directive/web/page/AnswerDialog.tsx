@@ -11,7 +11,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { answerDemand, type Owner, report, tellProgress, type Whole } from '../../contract/index.ts'
-import { figureOf } from './Matrix.tsx'
+import { figureOf } from '../figure.ts'
 import { readProof } from './proof.ts'
 
 /** What an agency says about one of its demands. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Owner, Whole } from '../../contract/index.ts'
+import { figureOf } from '../figure.ts'
 import { StateMark } from '../StateMark.tsx'
 
 /** Every agency with every demand: the state of a directive at a glance. A cell opens what stands behind it. */
@@ -67,10 +68,4 @@ export function Matrix({
       </table>
     </div>
   )
-}
-
-/** A reported number, with the whole that it is of where there is one. */
-export function figureOf({ count, of }: Pick<Owner, 'count' | 'of'>, number: (value: number) => string): string {
-  if (count === null) return ''
-  return of === null ? number(count) : `${number(count)} / ${number(of)}`
 }

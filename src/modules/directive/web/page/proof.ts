@@ -21,6 +21,8 @@ export function readProof(pasted: string): Proof | undefined {
     .trim()
     .replace(/^https?:\/\/[^/]+/, '')
     .replace(/[?#].*$/, '')
+    // A phone's pages stand at the same addresses below its own.
+    .replace(/^\/field\//, '/')
   const record = proofRecords.find((one) => path.startsWith(pages[one]))
   const id = record ? path.slice(pages[record].length).replace(/\/$/, '') : ''
   return record && uuid.test(id) ? { record, id } : undefined

@@ -29,8 +29,14 @@ export default function IncidentPage(): ReactNode {
   const say = useWords('incident')
   const found = useQuery(getOwnIncident, { id }, { keep: true })
   const isGone = found.error?.code === 'platform.not_found'
+  const [turn, setTurn] = useState(0)
+  const goOn = (): void => {
+    setTurn(turn + 1)
+    void found.refetch()
+  }
   return found.data && !isGone ? (
-    <Shown key={id} whole={found.data} reload={() => void found.refetch()} />
+    // A new form for each deed: what waits for signal and is refused later is not this one's to forget any more.
+    <Shown key={`${id} ${turn}`} whole={found.data} goOn={goOn} />
   ) : (
     <Screen title={say('title')} back="/incidents">
       {isGone ? <Notice kind="plain">{say('gone')}</Notice> : <Read query={found}>{() => null}</Read>}
@@ -38,7 +44,7 @@ export default function IncidentPage(): ReactNode {
   )
 }
 
-function Shown({ whole, reload }: { whole: WholeIncident; reload: () => void }): ReactNode {
+function Shown({ whole, goOn }: { whole: WholeIncident; goOn: () => void }): ReactNode {
   const say = useWords('incident')
   const format = useFormat()
   const { may, session } = useSession()
@@ -71,10 +77,7 @@ function Shown({ whole, reload }: { whole: WholeIncident; reload: () => void }):
       // Of what waits on this phone the server still needs the bytes.
       taken(chosen)
     }
-    setSaid('')
-    setChosen([])
-    setIsTried(false)
-    reload()
+    goOn()
   }
 
   return (
