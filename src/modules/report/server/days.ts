@@ -37,3 +37,7 @@ export function periodOf(
     ])
   return { from, to }
 }
+
+/** A moment by the clock of the county, as sheets write it: 2020-01-27 18:00. */
+export const clockOf = (at: Date): string =>
+  new Date(at.getTime() + OFFSET).toISOString().slice(0, 16).replace('T', ' ')

@@ -4,6 +4,7 @@ import type { Cell } from '#platform/server/csv.ts'
 import { sheetFile } from '#platform/server/http/sheet-file.ts'
 import { statisticsSheet } from '../contract/index.ts'
 import { type CountColumn, countColumns } from './counts.ts'
+import { clockOf } from './days.ts'
 import { readStatistics, type Statistics, type StatisticsRow } from './statistics.ts'
 import { suppress } from './suppress.ts'
 import { classNames, columnNames, words } from './words.ts'
@@ -66,5 +67,5 @@ function labelOf(row: StatisticsRow, by: Statistics['by'], say: (text: Text) => 
 
 /** A moment by the county's clock, to the minute. */
 function clock(moment: Date): string {
-  return `${new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')} (UTC+8)`
+  return `${clockOf(moment)} (UTC+8)`
 }

@@ -16,10 +16,11 @@ import {
   type WholeSituation,
 } from '../contract/index.ts'
 import { ask } from './ask.ts'
+import { clockOf } from './days.ts'
 import { files as attached } from './queries-files.ts'
 import { findSituation, type SituationRow, signedNo, situationsOf } from './queries-situation.ts'
 import { hashOf } from './situation-hash.ts'
-import { figureNames, fileWords } from './situation-words.ts'
+import { figureNames, fileWords, sourceNames } from './situation-words.ts'
 
 const list = answer(listSituations, async (work) => {
   const { live, ended } = await ask(emergencyModule, currentEmergency, work, {})
@@ -33,7 +34,7 @@ const one = answer(getSituation, (work, { id }) => whole(work, id))
 const file = answer(situationFile, async (work, { id, format, language = work.language }) => {
   const report = await whole(work, id)
   const { situation } = report
-  const name = `${fileWords.title[language]}-${situation.no}-${situation.to.slice(0, 10)}.${format}`
+  const name = `${fileWords.title[language]}-${situation.no}-${clockOf(new Date(situation.to)).slice(0, 10)}.${format}`
   if (format === 'json')
     return new FileAnswer(name, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(report, null, 2)))
   return new FileAnswer(name, 'text/csv; charset=utf-8', toCsv(rowsOf(report, language)))
@@ -114,20 +115,21 @@ function listed(row: SituationRow): ListedSituation {
 /** Rows of the file: what it is, then every figure with its source and moment. */
 function rowsOf({ situation, figures, files }: WholeSituation, language: Language): Cell[][] {
   const say = (word: keyof typeof fileWords) => fill(fileWords[word][language], {})
+  const when = (at: string) => clockOf(new Date(at))
   const signed = situation.signedAt
-    ? [situation.signedName ?? '', situation.signedAgency ?? '', situation.signedAt]
+    ? [situation.signedName ?? '', situation.signedAgency ?? '', when(situation.signedAt)]
     : [say('draft')]
   return [
     [say('title'), situation.emergencyName],
     [say('no'), situation.no],
-    [say('period'), situation.from, situation.to],
+    [`${say('period')} (UTC+8)`, when(situation.from), when(situation.to)],
     [say('signed'), ...signed],
     ...(situation.hash ? [[say('hash'), situation.hash]] : []),
     [],
     [say('figure'), say('part'), say('value'), say('change'), say('source'), say('at'), say('note')],
     ...figures.map(({ code, label, value, change, source, at, note }): Cell[] => [
       ...[figureNames[code][language], label?.[language] ?? '', value ?? say('small'), change ?? ''],
-      ...[source, at, note ?? ''],
+      ...[sourceNames[source][language], when(at), note ?? ''],
     ]),
     ...(files.length > 0 ? [[], [say('files'), say('size'), 'SHA-256']] : []),
     ...files.map(({ name, size, digest }): Cell[] => [name, size, digest]),

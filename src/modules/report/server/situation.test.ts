@@ -177,6 +177,10 @@ test('files go with a draft and come off it; signed, they are part of the hash a
   expect(await save(commander, list.upload)).toMatchObject({ status: 404 })
   const csv = String(await commander().get(situationFile, { id, format: 'csv', language: 'zh-Hans' }))
   expect(csv).toContain(table.digest)
+  // By the clock and in the words of the screen.
+  expect(csv).toMatch(/时段 \(UTC\+8\),\d{4}-\d{2}-\d{2} \d{2}:\d{2},\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)
+  expect(csv).toContain('覆盖台账')
+  expect(csv).not.toMatch(/registry|\d{2}Z/)
 
   // Somebody who reaches the database itself and puts another file in its place: the hash shows it.
   const intact = async () => (await commander().get(getSituation, { id })).situation.isIntact

@@ -52,7 +52,7 @@ export function DemandCard({ whole, owner, asked, deeds, state, isLive, isHere }
       {proof ? (
         <p className="f-quiet f-small">
           {say('proof.is')}
-          {say(`proof.record.${proof.record}`)}
+          {[say(`proof.record.${proof.record}`), proof.name].filter(Boolean).join(' ')}
         </p>
       ) : null}
       {proofs.length > 0 ? <FileRows say={say} files={proofs} addressOf={ownAddress} /> : null}

@@ -16,6 +16,11 @@ export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): R
   const { directive, demands, owners, files } = whole
   // The issuer reads them in the table of all agencies; on an agency's paper each demand says whose it is there.
   const personOf = (ord: number) => (leads ? null : owners.find((one) => one.isMine && one.demand === ord)?.person)
+  // Given by a level that changed, and nobody's any more.
+  const isEnded = (ord: number): boolean => {
+    const own = owners.filter(({ demand }) => demand === ord)
+    return own.length > 0 && own.every(({ state }) => state === 'ended')
+  }
   const { objective } = directive
   const served = (one: NonNullable<typeof objective>): ReactNode => {
     const words = say('objective.of', { no: one.planNo, ord: one.ord, text: one.text })
@@ -32,8 +37,9 @@ export function PaperHead({ whole, leads }: { whole: Whole; leads: boolean }): R
       {directive.preamble ? <p className="directive-preamble">{directive.preamble}</p> : null}
       <ol>
         {demands.map(({ ord, text, asks, dueAt, objective: own }) => (
-          <li key={ord} value={ord}>
-            {text}{' '}
+          <li key={ord} value={ord} className={isEnded(ord) ? 'is-ended' : undefined}>
+            {isEnded(ord) ? <strong className="directive-ended">{say('state.ended')}</strong> : null}
+            <span className="directive-demand-text">{text}</span>{' '}
             <span className="soft">
               {say('page.due', { when: format.moment(dueAt) })}
               {asks === 'words' ? '' : say('page.asks', { what: say(`asks.${asks}`) })}
