@@ -18,6 +18,7 @@ import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { addNote, getOwnIncident, getOwnIncidentFile, solveIncident, type WholeIncident } from '../../contract/index.ts'
+import { ContactCard } from './ContactCard.tsx'
 
 knowCommands([addNote, solveIncident])
 
@@ -116,6 +117,7 @@ function Shown({ whole, goOn }: { whole: WholeIncident; goOn: () => void }): Rea
         </p>
         {incident.result ? <p>{say('result', { result: incident.result })}</p> : null}
       </section>
+      {incident.hasContact && inCharge ? <ContactCard incident={incident.id} /> : null}
       {files.length > 0 ? (
         <section className="f-card">
           <h2>{say('files.there')}</h2>
