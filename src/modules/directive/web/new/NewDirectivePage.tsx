@@ -165,8 +165,9 @@ export default function NewDirectivePage(): ReactNode {
       {isPasting ? (
         <PasteDialog
           close={() => setIsPasting(false)}
-          take={({ preamble, demands: texts }) => {
+          take={({ title, preamble, demands: texts }) => {
             change({
+              ...(title && !draft.title.trim() ? { title } : {}),
               ...(preamble ? { preamble } : {}),
               demands: texts.slice(0, 20).map((text) => ({ ...emptyDemand(), text: text.slice(0, 500) })),
             })

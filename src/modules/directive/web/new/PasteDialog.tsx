@@ -26,6 +26,7 @@ export function PasteDialog({ close, take }: { close: () => void; take: (paper: 
         value={paper}
         onChange={(event) => setPaper(event.target.value)}
       />
+      {cut.closing.length > 0 ? <p className="soft">{say('paste.closing', { text: cut.closing.join(' ') })}</p> : null}
       {cut.demands.length > 20 ? <p className="late">{say('paste.tooMany', { count: cut.demands.length })}</p> : null}
     </Modal>
   )
