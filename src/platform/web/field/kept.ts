@@ -13,6 +13,9 @@ export interface Kept<T> {
   mark?: string
 }
 
+/** Milliseconds. */
+const patience = 2000
+
 /** An answer that is kept on the phone under a name, sealed like everything else, and shown without signal with the time it is of. */
 export function useKept<D extends QueryDefinition>(name: string, query: D, params: ParamsOf<D>) {
   const asked = useQuery(query, params, { keep: true })
@@ -26,12 +29,19 @@ export function useKept<D extends QueryDefinition>(name: string, query: D, param
         .kept<Kept<ResponseOf<D>>>(name)
         .then((found) => setKept((before) => before ?? found))
   }, [data, name])
+  // Signal that is there answers within moments: until then nothing is said of its absence.
+  const [isWaiting, setIsWaiting] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsWaiting(false), patience)
+    return () => clearTimeout(timer)
+  }, [])
+  const isSoon = isWaiting && asked.isPending && asked.fetchStatus === 'fetching' && asked.failureCount === 0
   // Read before the signal went is as old as kept.
   const readAt = asked.dataUpdatedAt > 0 ? new Date(asked.dataUpdatedAt).toISOString() : undefined
   return {
     query: asked,
     data: data ?? kept?.data,
-    keptAt: data && !asked.error ? undefined : data ? readAt : kept?.at,
+    keptAt: isSoon || (data && !asked.error) ? undefined : data ? readAt : kept?.at,
   }
 }
 
