@@ -169,6 +169,13 @@ test.each([
   30_000,
 )
 
+test('words under the name of a paper or picture are a broken one, not a text', async () => {
+  for (const name of ['到岗.pdf', '表.XLSX', 'a.docx', '图.jpeg'])
+    expect(await refusal(utf8('%PD 已到岗'), name)).toBe('file.damaged')
+  for (const name of ['说明.txt', '说明', '名单.csv', '笔记.md'])
+    expect(await refusal(utf8('已到岗'), name)).toBe(name.endsWith('csv') ? 'csv' : 'text')
+})
+
 test('a name has no folder, no tricks, and the ending of what it is', () => {
   expect(nameFor('C:\\x\\通知.DOCX', 'docx')).toBe('通知.docx')
   expect(nameFor('../../etc/passwd', 'text')).toBe('passwd.txt')

@@ -73,6 +73,8 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   if (family === 'jpeg' || family === 'png' || family === 'webp') {
     return { kind: family, bytes: await redraw(family, bytes), numbers: countPersonNumbers(name), searched: 'none' }
   }
+  // A broken paper is no text of that name: its sender would believe that the paper has arrived.
+  if (family === 'words' && isNamedOther(name)) throw new Problem(fileProblems.damaged)
   const read: { kind: FileKind } & Words =
     family === 'zip'
       ? await readOffice(bytes)
@@ -80,6 +82,13 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
         ? { kind: 'pdf', ...(await readPdf(bytes)) }
         : { kind: /\.csv$/i.test(name) ? 'csv' : 'text', texts: [readText(bytes)], searched: 'all' }
   return { kind: read.kind, bytes, numbers: numbersIn([name, ...read.texts]), searched: read.searched }
+}
+
+/** Whether a name says that it is none of the kinds that are words alone. */
+function isNamedOther(name: string): boolean {
+  const ending = extname(name).toLowerCase()
+  const kinds = (Object.keys(endings) as FileKind[]).filter((kind) => endings[kind].includes(ending))
+  return kinds.some((kind) => kind !== 'text' && kind !== 'csv')
 }
 
 /** Of several readings of the same words the one with most counts. */
