@@ -40,6 +40,7 @@ export function DueChoice({ value, onChange, keep }: DueChoiceProps): ReactNode 
       ))}
       <MomentInput
         aria-label={say('due.other')}
+        placeholder={say('due.other')}
         className={isOwn && value ? 'is-chosen' : ''}
         min={now}
         value={isOwn ? value : ''}

@@ -1,7 +1,10 @@
-import { type ReactNode, useId, useState } from 'react'
+import { CalendarOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { fromLocalField, toLocalField } from '#platform/web/wall-clock.ts'
+import { fromLocalField, readMoment, toLocalField } from '#platform/web/wall-clock.ts'
 
 export interface MomentInputProps {
   /** An instant; empty where none is chosen, or what was typed is no whole moment. */
@@ -10,55 +13,71 @@ export interface MomentInputProps {
   /** What lies outside is told here and refused by the server; it goes on as it is. */
   min?: Date | undefined
   max?: Date | undefined
-  /** Minutes between the moments that the arrows offer. */
-  step?: number
   id?: string
   'aria-label'?: string
+  placeholder?: string
   className?: string
 }
 
 /**
- * Day and time by the clock of the county, typed or picked: what is typed counts as it stands, without a key that confirms it, and
- * what is not a whole moment is said.
+ * Day and time by the clock of the county. What is typed counts as it stands, without a key that confirms it, and what is no whole moment
+ * is said; the calendar is the browser's own, which knows how to pick on a phone.
  */
-export function MomentInput({ value, onChange, min, max, step = 1, ...rest }: MomentInputProps): ReactNode {
+export function MomentInput({ value, onChange, min, max, ...rest }: MomentInputProps): ReactNode {
   const say = useWords('desk')
   const format = useFormat()
-  const own = useId()
-  const [isPart, setIsPart] = useState(false)
+  const calendar = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState<{ text: string; at: string }>()
+  const isTyped = typed !== undefined && typed.at === value
+  const text = isTyped ? typed.text : value ? toLocalField(value).replace('T', ' ') : ''
   const at = Date.parse(value)
-  const wrong = isPart
-    ? say('moment.part')
-    : min && at < min.getTime()
-      ? say('moment.before', { at: format.moment(min.toISOString()) })
-      : max && at > max.getTime()
-        ? say('moment.after', { at: format.moment(max.toISOString()) })
-        : undefined
+  const wrong =
+    isTyped && text.trim() !== '' && value === ''
+      ? say('moment.part')
+      : min && at < min.getTime()
+        ? say('moment.before', { at: format.moment(min.toISOString()) })
+        : max && at > max.getTime()
+          ? say('moment.after', { at: format.moment(max.toISOString()) })
+          : undefined
+  const type = (next: string): void => {
+    const found = readMoment(next, countyNow()) ?? ''
+    setTyped({ text: next, at: found })
+    onChange(found)
+  }
   return (
-    <>
-      <input
-        id={own}
+    <span className="moment-field">
+      <Input
+        placeholder={say('moment.hint')}
         {...rest}
-        type="datetime-local"
         className={`moment-input ${rest.className ?? ''}`}
-        step={step * 60}
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => type(target.value)}
+        {...(wrong ? { status: 'error' as const } : {})}
+        suffix={
+          <button type="button" aria-label={say('moment.pick')} onClick={() => calendar.current?.showPicker()}>
+            <CalendarOutlined aria-hidden />
+          </button>
+        }
+      />
+      <input
+        ref={calendar}
+        type="datetime-local"
+        tabIndex={-1}
+        aria-hidden
+        className="moment-calendar"
         value={value ? toLocalField(value) : ''}
-        aria-invalid={wrong !== undefined}
         onChange={({ target }) => {
-          setIsPart(target.validity.badInput)
-          onChange(fromLocalField(target.value) ?? '')
-        }}
-        // A day without a time fires no change where nothing stood before.
-        onBlur={({ target }) => {
-          setIsPart(target.validity.badInput)
-          if (target.validity.badInput) onChange('')
+          const found = fromLocalField(target.value)
+          setTyped(undefined)
+          if (found) onChange(found)
         }}
       />
       {wrong ? (
-        <small className="late" role="alert">
+        <small className="input-wrong late" role="alert">
           {wrong}
         </small>
       ) : null}
-    </>
+    </span>
   )
 }

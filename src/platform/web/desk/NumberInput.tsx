@@ -66,7 +66,7 @@ export function NumberInput({ value, onChange, min, max, isWhole = true, ...rest
         {...(wrong ? { status: 'error' as const } : {})}
       />
       {wrong ? (
-        <small className="late" role="alert">
+        <small className="input-wrong late" role="alert">
           {wrong}
         </small>
       ) : null}

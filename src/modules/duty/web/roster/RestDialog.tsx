@@ -51,7 +51,7 @@ export function RestDialog({
           <NumberInput min={0} max={mostRestHours} value={hours} onChange={setHours} />
         </Field>
         <Field label={say('restRule.from')} {...error(fieldProblem(command.problem, 'from'))}>
-          <MomentInput step={60} value={from} onChange={setFrom} />
+          <MomentInput value={from} onChange={setFrom} />
         </Field>
         <Field
           label={say('restRule.basis')}

@@ -33,7 +33,7 @@ export function WhoFields({
   const own = useQuery(listOwnPeople, {}, { enabled: !leads })
   const people = (leads ? led : own).data?.items ?? []
   const picker = (key: 'startsAt' | 'endsAt') => (
-    <MomentInput step={5} value={draft[key]} onChange={(at) => change({ [key]: at })} />
+    <MomentInput value={draft[key]} onChange={(at) => change({ [key]: at })} />
   )
   const refused = (problem?.fields ?? []).flatMap(({ path, text }) => {
     const nth = /\/crew\/(\d+)$/.exec(path)?.[1]
