@@ -16,14 +16,9 @@ export function Matrix({
 }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
-  const rows = new Map<string, { name: string; cells: Map<number, Owner> }>()
-  for (const owner of owners) {
-    const row = rows.get(owner.agency) ?? { name: owner.agencyName, cells: new Map() }
-    row.cells.set(owner.demand, owner)
-    rows.set(owner.agency, row)
-  }
+  const rows = rowsOf(owners)
   return (
-    <div className="directive-matrix">
+    <div className="directive-matrix no-print">
       <table>
         <thead>
           <tr>
@@ -67,6 +62,17 @@ export function Matrix({
       </table>
     </div>
   )
+}
+
+/** What each agency owns, by demand. */
+export function rowsOf(owners: readonly Owner[]): Map<string, { name: string; cells: Map<number, Owner> }> {
+  const rows = new Map<string, { name: string; cells: Map<number, Owner> }>()
+  for (const owner of owners) {
+    const row = rows.get(owner.agency) ?? { name: owner.agencyName, cells: new Map() }
+    row.cells.set(owner.demand, owner)
+    rows.set(owner.agency, row)
+  }
+  return rows
 }
 
 /** A reported number, with the whole that it is of where there is one. */
