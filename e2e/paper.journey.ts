@@ -147,7 +147,7 @@ test('what a desk prints is whole on A4: matrix, draw, report, figures, roster',
     await isWholeOnPaper(commander)
     await commander.goto(at(product.desk, '/supply'))
     await expect(commander.getByRole('rowheader').first()).toBeVisible()
-    await isWholeOnPaper(commander)
+    await isWholeOnPaper(commander, 'landscape')
   })
 
   await test.step('the roster of a week lies on its side from the first sheet on', async () => {
