@@ -136,8 +136,7 @@ test('what a desk prints is whole on A4: matrix, draw, report, figures, roster',
     await expect(commander.getByRole('row', { name: /^合计 [\d,]+ / })).toBeVisible()
     await isWholeOnPaper(commander)
     await commander.emulateMedia({ media: 'print' })
-    const shown = await commander.locator('tfoot').evaluate((foot) => getComputedStyle(foot).display)
-    expect(shown).toBe('table-row-group')
+    await expect(commander.locator('tfoot')).toHaveCSS('display', 'table-row-group')
     await commander.emulateMedia({ media: null })
   })
 
