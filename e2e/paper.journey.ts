@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { newId } from './support/api.ts'
+import { command, newId } from './support/api.ts'
 import { boardShows, readBoard } from './support/figures.ts'
+import { isWholeOnPaper, pagesIn } from './support/paper.ts'
 import { at, expect, test } from './support/test.ts'
 
 /** Doors on the sheet, and the seconds in which they have to be in. */
@@ -104,6 +105,74 @@ test('a grid worker without a phone: the list is printed, filled and typed back 
   })
 })
 
+test('what a desk prints is whole on A4: matrix, draw, report, figures, roster', async ({ people, product }) => {
+  const commander = await people.atDesk('commander')
+  const inspector = await people.atDesk('inspector')
+  const ask = async (path: string) => (await commander.request.get(new URL(path, commander.url()).href)).json()
+  const place = ((await ask('/api/session')) as { roles: { place: string }[] }).roles[0]?.place
+  const day = (from: number): string => new Date(Date.now() + (8 + 24 * from) * 3_600_000).toISOString()
+
+  await test.step('a directive of seven demands: each agency and each demand is on the paper', async () => {
+    const { items } = (await ask('/api/agency/agencies')) as { items: { id: string; name: string }[] }
+    const directive = newId()
+    const demands = [1, 2, 3, 4, 5, 6, 7].map((ord) => ({
+      ...{ text: `第${ord}项要求：逐户走到，登记造册，每日报送进展`, asks: 'count' },
+      ...{ dueAt: day(ord), owners: items.map(({ id }) => id) },
+    }))
+    const issued = await command(commander, 'directive.issue', { place, title: '七项要求', demands }, directive)
+    expect(issued.text).toContain('"accepted"')
+    await commander.goto(at(product.desk, `/directives/${directive}`))
+    await expect(commander.getByRole('checkbox', { name: /只看未签收的/ })).toBeVisible()
+    await commander.emulateMedia({ media: 'print' })
+    await expect(commander.getByRole('checkbox', { name: /只看未签收的/ })).toBeHidden()
+    await expect(commander.getByRole('columnheader', { name: /^第 7 条/ })).toBeVisible()
+    await expect(commander.getByRole('rowheader', { name: items[0]?.name ?? '' })).toHaveCount(2)
+    await expect(commander.getByText(/^平武县 · .*打印$/)).toBeVisible()
+    await isWholeOnPaper(commander)
+  })
+
+  await test.step('figures have their total once, at the end', async () => {
+    await commander.goto(at(product.desk, '/statistics'))
+    await expect(commander.getByRole('row', { name: /^合计 [\d,]+ / })).toBeVisible()
+    await isWholeOnPaper(commander)
+    await commander.emulateMedia({ media: 'print' })
+    await expect(commander.locator('tfoot')).toHaveCSS('display', 'table-row-group')
+    await commander.emulateMedia({ media: null })
+  })
+
+  await test.step('the board of all tasks names the demand; stock and plan say of when they are', async () => {
+    await commander.goto(at(product.desk, '/tasks'))
+    await expect(commander.getByText(/· 第 1 条要求$/).first()).toBeVisible()
+    await isWholeOnPaper(commander)
+    await commander.goto(at(product.desk, '/supply'))
+    await expect(commander.getByRole('rowheader').first()).toBeVisible()
+    await isWholeOnPaper(commander, 'landscape')
+  })
+
+  await test.step('the roster of a week lies on its side from the first sheet on', async () => {
+    await commander.goto(at(product.desk, '/duty'))
+    await expect(commander.getByRole('rowheader').first()).toBeVisible()
+    await isWholeOnPaper(commander, 'landscape')
+    const pdf = await commander.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect(pdf.toString('latin1')).not.toMatch(/MediaBox \[0 0 59\d[.\d]* 84/)
+  })
+
+  await test.step('a draw and the report of the discipline body, under the mark of whoever prints it', async () => {
+    const draw = newId()
+    const checks = Array.from({ length: 40 }, () => newId())
+    const scope = { place, agencies: [], fromDay: day(1).slice(0, 10), days: 7, hourFrom: 0, hourTo: 0 }
+    expect((await command(inspector, 'inspection.draw', { ...scope, checks }, draw)).text).toContain('"accepted"')
+    await inspector.goto(at(product.desk, `/inspections/draws/${draw}`))
+    await expect(inspector.getByRole('row').nth(40)).toBeVisible()
+    await isWholeOnPaper(inspector)
+    expect(pagesIn(await inspector.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeLessThanOrEqual(3)
+    await inspector.goto(at(product.desk, '/inspections/report'))
+    await expect(inspector.locator('.watermark')).toBeAttached()
+    await expect(inspector.getByText('抽签次数')).toBeVisible()
+    await isWholeOnPaper(inspector)
+  })
+})
+
 /** A hand on the keyboard that counts its keys. */
 class Keys {
   struck = 0
@@ -160,9 +229,4 @@ async function registerFirst(page: Page): Promise<void> {
     },
   })
   expect(await answer.text()).toContain('accepted')
-}
-
-/** Pages of a PDF, by its own page objects. */
-function pagesIn(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }

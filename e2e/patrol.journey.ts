@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { command, newId } from './support/api.ts'
+import { isWholeOnPaper } from './support/paper.ts'
 import { minePhone } from './support/pin.ts'
 import type { RunningProduct } from './support/product.ts'
 import { at, expect, phone as handset, newDesk, signIn, test } from './support/test.ts'
@@ -48,6 +49,7 @@ test('the court car plays advice street by street, a patrol finds a price gouged
     await planner.getByRole('button', { name: /^排\s?定$/ }).click()
     await expect(planner.getByRole('heading', { level: 1, name })).toBeVisible()
     await expect(planner.getByText('流动广播，3 站中已到 0 站，跳过 0 站')).toBeVisible()
+    await isWholeOnPaper(planner)
   })
 
   await test.step('in the car, without signal: what to play, one tap a stop, one skipped with its reason', async () => {

@@ -93,7 +93,7 @@ test('level one is declared, every agency has its work within a minute', async (
       await dialog.getByRole('button', { name: '降低到三级响应' }).click()
       await expect(commander.getByRole('heading', { name: '本级任务（15 项）' })).toBeVisible()
       const first = police.getByRole('listitem').filter({ hasText: '出入县境的路口设卡' })
-      await expect(first.getByText('已终止')).toBeVisible()
+      await expect(first.getByText('已终止').first()).toBeVisible()
       await expect(first.getByText(/六个卡口昼夜双岗/)).toBeVisible()
     })
 

@@ -1,8 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { countyNow } from './clock.ts'
-import { formatFor, today } from './format.ts'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useSession } from './session.tsx'
 import { useTheme } from './theme.ts'
+import { useMinute } from './useMinute.ts'
 
 /**
  * Marks a screen that shows persons with who looks and when, so that a photograph of it names its source. It lies over the
@@ -13,29 +12,20 @@ export function Watermark({ children }: { children: ReactNode }): ReactNode {
   const { shade } = useTheme()
   const minute = useMinute()
   const text = `${session.account.displayName} ${session.account.username} ${minute}`
-  const image = useMemo(
-    () => draw(text, shade === 'dark' ? 'rgba(255,255,255,.055)' : 'rgba(20,30,45,.06)'),
+  const marks = useMemo(
+    () => ({
+      '--mark': draw(text, shade === 'dark' ? 'rgba(255,255,255,.055)' : 'rgba(20,30,45,.06)'),
+      // Paper is white in either shade, and a printer drops what is as faint as on a screen.
+      '--mark-paper': draw(text, 'rgba(20,30,45,.13)'),
+    }),
     [text, shade],
   )
   return (
     <div className="watermarked">
       {children}
-      <div className="watermark" aria-hidden="true" data-watermark={text} style={{ backgroundImage: image }} />
+      <div className="watermark" aria-hidden="true" data-watermark={text} style={marks as CSSProperties} />
     </div>
   )
-}
-
-function useMinute(): string {
-  const [minute, setMinute] = useState(readMinute)
-  useEffect(() => {
-    const timer = setInterval(() => setMinute(readMinute()), 20_000)
-    return () => clearInterval(timer)
-  }, [])
-  return minute
-}
-
-function readMinute(): string {
-  return `${today()} ${formatFor('en').time(countyNow())}`
 }
 
 /** One tile, drawn on a canvas: no image is fetched, and the text cannot be selected away. */

@@ -62,6 +62,7 @@ export default function StatisticsPage(): ReactNode {
   return (
     <div className="statistics">
       <Page
+        printed={false}
         title={say('titleOf', { area: area.name })}
         above={above.map((each) => (
           <span key={each.id}>

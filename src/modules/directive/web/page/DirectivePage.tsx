@@ -14,6 +14,7 @@ import { ObjectiveDialog } from '../objective/ObjectiveDialog.tsx'
 import { ChaseDialog } from './ChaseDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { Matrix } from './Matrix.tsx'
+import { MatrixOnPaper } from './MatrixOnPaper.tsx'
 import { OwnDemands } from './OwnDemands.tsx'
 import { OwnerDrawer } from './OwnerDrawer.tsx'
 import { PaperHead } from './PaperHead.tsx'
@@ -54,6 +55,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
   const close = (): void => setDoing(undefined)
   const chosen = owners.find((owner) => owner.agency === agency && String(owner.demand) === demand)
   const waiting = new Set(owners.filter(({ state }) => state === 'issued').map((owner) => owner.agency))
+  const shown = unsigned ? owners.filter((owner) => waiting.has(owner.agency)) : owners
   const open = owners.filter(({ state }) => !['reported', 'signed_off', 'ended'].includes(state)).length
   return (
     <Page
@@ -94,6 +96,7 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
           title={say('matrix.title', { count: new Set(owners.map((owner) => owner.agency)).size })}
           aside={
             <Checkbox
+              className="no-print"
               checked={unsigned !== undefined}
               onChange={({ target }) => setUrl({ unsigned: target.checked ? 'yes' : undefined })}
             >
@@ -103,9 +106,11 @@ function Shown({ whole, leads }: { whole: Whole; leads: boolean }): ReactNode {
         >
           <Matrix
             demands={demands}
-            owners={unsigned ? owners.filter((owner) => waiting.has(owner.agency)) : owners}
+            owners={shown}
             open={(owner) => setUrl({ demand: String(owner.demand), agency: owner.agency })}
           />
+          {unsigned ? <p className="print-only">{say('matrix.unsigned', { count: waiting.size })}</p> : null}
+          <MatrixOnPaper demands={demands} owners={shown} />
         </Panel>
       ) : null}
       {leads ? <PostsOnPaper owners={owners} /> : null}

@@ -17,14 +17,9 @@ export function Matrix({
 }): ReactNode {
   const say = useWords('directive')
   const format = useFormat()
-  const rows = new Map<string, { name: string; cells: Map<number, Owner> }>()
-  for (const owner of owners) {
-    const row = rows.get(owner.agency) ?? { name: owner.agencyName, cells: new Map() }
-    row.cells.set(owner.demand, owner)
-    rows.set(owner.agency, row)
-  }
+  const rows = rowsOf(owners)
   return (
-    <div className="directive-matrix">
+    <div className="directive-matrix no-print">
       <table>
         <thead>
           <tr>
@@ -68,4 +63,15 @@ export function Matrix({
       </table>
     </div>
   )
+}
+
+/** What each agency owns, by demand. */
+export function rowsOf(owners: readonly Owner[]): Map<string, { name: string; cells: Map<number, Owner> }> {
+  const rows = new Map<string, { name: string; cells: Map<number, Owner> }>()
+  for (const owner of owners) {
+    const row = rows.get(owner.agency) ?? { name: owner.agencyName, cells: new Map() }
+    row.cells.set(owner.demand, owner)
+    rows.set(owner.agency, row)
+  }
+  return rows
 }

@@ -46,6 +46,7 @@ export default function RosterPage(): ReactNode {
   const isEmpty = found.data?.posts.length === 0
   return (
     <Page
+      landscape
       title={say('title')}
       answers={say('answers')}
       actions={

@@ -27,6 +27,7 @@ export default function ReportPage(): ReactNode {
   return (
     <Watermark>
       <Page
+        printed={false}
         title={say('report.title')}
         answers={say('report.answers')}
         above={<Link to="/inspections">{say('title')}</Link>}

@@ -56,6 +56,7 @@ export default function FindingsPage(): ReactNode {
 
   return (
     <Page
+      printed={false}
       title={say('found.title')}
       answers={say('found.answers')}
       above={<Link to="/patrols">{say('title')}</Link>}

@@ -26,6 +26,7 @@ export default function ReachPage(): ReactNode {
   const sheet = (format: 'csv' | 'xlsx') => addressOf(reachSheet, { from, to, format, language })
   return (
     <Page
+      printed={false}
       title={say('reach.title')}
       answers={say('reach.answers')}
       above={<Link to="/patrols">{say('title')}</Link>}

@@ -55,14 +55,7 @@ export function DoorList({ area, filter, setFilter }: DoorListProps): ReactNode 
       }
     >
       <DoorFilterBar figures={area.figures} state={state} set={set} />
-      <PrintHead
-        area={area.name}
-        filter={state}
-        q={filter.q}
-        shown={doors.rows.length}
-        total={total}
-        complete={!doors.hasMore}
-      />
+      <PrintHead filter={state} q={filter.q} shown={doors.rows.length} total={total} complete={!doors.hasMore} />
       <PagedTable<DoorRow>
         paged={doors}
         columns={columns}

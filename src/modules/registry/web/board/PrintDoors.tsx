@@ -1,10 +1,8 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { countyNow } from '#platform/web/clock.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import type { Paged } from '#platform/web/query.ts'
-import { useSession } from '#platform/web/session.tsx'
 import type { listDoors } from '../../contract/index.ts'
 import type { DoorFilter } from './doorFilters.ts'
 
@@ -40,7 +38,6 @@ export function PrintDoors({ doors }: { doors: Paged<typeof listDoors> }): React
 }
 
 export interface PrintHeadProps {
-  area: string
   filter: DoorFilter
   q: string | undefined
   shown: number
@@ -48,11 +45,10 @@ export interface PrintHeadProps {
   complete: boolean
 }
 
-/** Head of the printed list: what it is, of when, by whom, and whether it is all of it. */
-export function PrintHead({ area, filter, q, shown, total, complete }: PrintHeadProps): ReactNode {
+/** Head of the printed list: what of it, and whether it is all. */
+export function PrintHead({ filter, q, shown, total, complete }: PrintHeadProps): ReactNode {
   const say = useWords('registry')
   const format = useFormat()
-  const { session } = useSession()
   const count =
     complete || total === undefined
       ? format.number(shown)
@@ -60,7 +56,6 @@ export function PrintHead({ area, filter, q, shown, total, complete }: PrintHead
   return (
     <div className="print-only print-head">
       <p>{[say(`filter.${filter}`), q, say('doors.count', { count })].filter(Boolean).join(' · ')}</p>
-      <p>{say('doors.printed', { area, at: format.moment(countyNow()), by: session.account.displayName })}</p>
     </div>
   )
 }

@@ -73,6 +73,8 @@ export function WorkCard({
 }
 
 function amountOf({ kind, count, part }: Piece, say: Say, number: (value: number) => string): string {
+  // All demands of a directive go by its title.
+  if (kind === 'demand') return part === null ? '' : say('work.demand', { ord: part })
   if (count === null) return ''
   return kind === 'hole'
     ? say('work.missing', { count: number(count), hours: number(part ?? 0) })

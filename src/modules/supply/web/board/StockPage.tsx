@@ -56,6 +56,7 @@ function Board(): ReactNode {
   const sheet = (format: 'csv' | 'xlsx') => addressOf(stockSheet, { format, language })
   return (
     <Page
+      landscape
       title={say('title')}
       answers={say('answers')}
       actions={

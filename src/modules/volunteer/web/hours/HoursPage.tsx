@@ -28,7 +28,12 @@ export default function HoursPage(): ReactNode {
       above={<Link to="/volunteers">{say('title')}</Link>}
     >
       <Panel>
-        <div className="volunteer-filters">
+        {isPeriod ? (
+          <p className="print-only">
+            {say('hours.from')} {format.day(from)} {say('hours.to')} {format.day(to)}
+          </p>
+        ) : null}
+        <div className="volunteer-filters no-print">
           <label>
             {say('hours.from')}{' '}
             <input type="date" value={from} max={to} onChange={(event) => setFrom(event.target.value)} />
@@ -37,7 +42,7 @@ export default function HoursPage(): ReactNode {
             {say('hours.to')}{' '}
             <input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value)} />
           </label>
-          <button type="button" className="plain-button no-print" onClick={() => window.print()}>
+          <button type="button" className="plain-button" onClick={() => window.print()}>
             {say('action.print')}
           </button>
         </div>
