@@ -77,7 +77,9 @@ export {
   restAt,
   type Slot,
   type Span,
+  type SwapClash,
   slotsOf,
   standingOf,
+  swapClash,
   usualRestHours,
 } from './rules.ts'

@@ -142,6 +142,28 @@ export function clashOf<S extends Span>(
   return near ? { kind: 'rest', with: near, hours: apart(near) / HOUR, rule: ruleFor(near) } : undefined
 }
 
+/** What stands against a swap, and whether for whoever looks at it or for the other one. Hours as in `Clash`. */
+export interface SwapClash extends Pick<Clash, 'kind' | 'hours' | 'rule'> {
+  isOwn: boolean
+}
+
+/**
+ * Whether two people can swap: one takes `given`, and gives `taken` for it, or nothing. Each has the own rest afterwards; here no reason
+ * goes below the rule, since it is the planner who answers for that. `own` is everything on the roster of whoever gives, `theirs` of the
+ * other one.
+ */
+export function swapClash<S extends Span & { id: string }>(
+  { given, taken }: { given: S; taken?: S | undefined },
+  { own, theirs }: { own: readonly S[]; theirs: readonly S[] },
+  rules: readonly RestRule[],
+): SwapClash | undefined {
+  const rest = (shifts: readonly S[]) => shifts.filter(({ id }) => id !== given.id && id !== taken?.id)
+  const forThem = clashOf(given, rest(theirs), rules)
+  const forOwn = taken && clashOf(taken, rest(own), rules)
+  const clash = forThem ?? forOwn
+  return clash && { kind: clash.kind, hours: clash.hours, rule: clash.rule, isOwn: !forThem }
+}
+
 /** A shift with when it was put on the roster, in milliseconds; where that is not known it was before it began. */
 export interface Rostered extends Span {
   madeAt?: number | undefined
