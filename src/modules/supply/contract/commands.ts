@@ -207,7 +207,10 @@ export const sendRequest = defineCommand({
   classes: writing,
 })
 
-/** What arrived of each lot that was sent. Something missing has a reason, and stays open until it is settled. */
+/**
+ * What arrived of each lot that was sent. Something missing has a reason, and stays open until it is settled. Whoever decides, or sent it,
+ * signs for the post and says why; the post's own count that comes afterwards corrects what was signed on its behalf.
+ */
 export const receiveRequest = defineCommand({
   name: 'supply.receive',
   body: Closed({
@@ -217,6 +220,8 @@ export const receiveRequest = defineCommand({
       maxItems: 50,
     }),
     said: Said,
+    /** Why somebody else signs for the post. */
+    signsFor: Type.Optional(Text(200)),
   }),
   result: Closed({ state: Type.String(), missing: Type.Integer() }),
   offline: true,

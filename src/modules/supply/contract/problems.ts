@@ -65,6 +65,25 @@ export const supplyProblems = defineProblems('supply', {
     text: { 'zh-Hans': '现在是 {{left}}。', 'zh-Hant': '現在是 {{left}}。', en: 'It is {{left}} now.' },
     detail: ['left'],
   },
+  signs_for: {
+    status: 422,
+    text: {
+      'zh-Hans': '您不是这个物资点的人，或这批货就是您核准、发出的：您只能代收，请写明为什么由您代收。',
+      'zh-Hant': '您不是這個物資點的人，或這批貨就是您核准、發出的：您只能代收，請寫明為什麼由您代收。',
+      en: 'You are not of this point, or approved or sent these goods yourself: you can only sign for it; say why.',
+    },
+  },
+  signed_for_already: {
+    status: 409,
+    text: {
+      'zh-Hans':
+        '{{agency}}的人已于 {{at}} 代收 {{count}}，之后这里盘点过、短少已查清或货已发完，这次的实收数不能再更正签收。请按实有数量盘点。',
+      'zh-Hant':
+        '{{agency}}的人已於 {{at}} 代收 {{count}}，之後這裡盤點過、短少已查清或貨已發完，這次的實收數不能再更正簽收。請按實有數量盤點。',
+      en: 'Somebody of {{agency}} signed for {{count}} at {{at}}; since then the stock was counted, the difference settled or the goods handed out, so this count cannot correct it. Take stock of what is there.',
+    },
+    detail: ['agency', 'at', 'count'],
+  },
   incomplete: {
     status: 422,
     text: {

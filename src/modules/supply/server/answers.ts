@@ -21,6 +21,7 @@ import {
   mySupply,
   type Point,
   pointStock,
+  signedForDays,
   stockBoard,
 } from '../contract/index.ts'
 import { presentLot, presentRequest, readerOf } from './answers-request.ts'
@@ -145,7 +146,10 @@ const mineAnswer = answer(mySupply, async (work) => {
   const held = await work.db.query<LotRow>(someLots, [work.county, mostLots + 1])
   const lotsOf = Map.groupBy(held, ({ point }) => point)
   const today = dayOf(work.receivedAt)
-  const rows = await work.db.query<ShownRequest>(liveOfPlace, [work.county])
+  const rows = await work.db.query<ShownRequest>(liveOfPlace, [
+    work.county,
+    new Date(work.receivedAt.getTime() - signedForDays * 86_400_000),
+  ])
   const lots = await work.db.query<SentLot>(sentLots, [work.county, rows.map(({ id }) => id)])
   return {
     points: [...points, ...areas].map((point) => ({
