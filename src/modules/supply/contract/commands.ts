@@ -71,6 +71,8 @@ const Line = Closed({
   lotNo: TextOrNone(40),
   expiresOn: Type.Optional(Day),
   quantity: Quantity,
+  /** Why it is taken in though its last day is over. */
+  despite: Type.Optional(Text(100)),
 })
 const Lines = Type.Array(Line, { minItems: 1, maxItems: 50 })
 

@@ -27,6 +27,14 @@ export const supplyProblems = defineProblems('supply', {
       en: 'This lot has expired; it can only be discarded.',
     },
   },
+  expired_already: {
+    status: 422,
+    text: {
+      'zh-Hans': '有效期已过。日期填错请改；确要登记的，请写明为什么收下过期的。',
+      'zh-Hant': '有效期已過。日期填錯請改；確要登記的，請寫明為什麼收下過期的。',
+      en: 'It has expired. Correct the day, or say why it is taken in all the same.',
+    },
+  },
   wrong_state: {
     status: 409,
     text: {

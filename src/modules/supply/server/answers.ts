@@ -211,9 +211,9 @@ function presentPoint(row: ShownPoint): Point {
 async function presentMoves(work: Work, rows: readonly ShownMove[]): Promise<Move[]> {
   const names = await namesOf(work, [...new Set(rows.map(({ actor }) => actor))])
   return rows.map((row) => {
-    const { kind, item, standard, unit, quantity, request, said } = row
+    const { kind, item, standard, unit, lot, quantity, request, said } = row
     return {
-      ...{ kind, item, standard, unit, quantity, request, said },
+      ...{ kind, item, standard, unit, lot, quantity, request, said },
       id: `${row.id}.${row.nth}`,
       itemName: row.item_name,
       lotNo: row.lot_no,
@@ -229,8 +229,8 @@ async function presentMoves(work: Work, rows: readonly ShownMove[]): Promise<Mov
 
 async function presentDonations(work: Work, rows: readonly DonationRow[]): Promise<Donation[]> {
   const names = await namesOf(work, [...new Set(rows.map(({ actor }) => actor))])
-  return rows.map(({ id, year, no, donor, point_name: pointName, said, actor, at }) => ({
-    ...{ id, year, no, donor, pointName, said },
+  return rows.map(({ id, year, no, donor, point, point_name: pointName, said, actor, at }) => ({
+    ...{ id, year, no, donor, point, pointName, said },
     by: names.get(actor)?.name ?? '',
     at: at.toISOString(),
   }))

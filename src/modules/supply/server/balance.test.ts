@@ -159,7 +159,14 @@ async function carryOut({ what, quantity, days, at, how }: Deed): Promise<void> 
   const points = [goods.warehouse, goods.post, goods.postB]
   const point = points[at] as string
   const item = quantity % 2 === 0 ? goods.n95 : goods.surgical
-  const line = { lot: newId(), item, lotNo: 'A', expiresOn: inDays(days), quantity }
+  const line = {
+    lot: newId(),
+    item,
+    lotNo: 'A',
+    expiresOn: inDays(days),
+    quantity,
+    ...(days < 0 ? { despite: '待报废' } : {}),
+  }
   const { lots } = await who.get(c.pointStock, { point })
   const lot = lots[quantity % Math.max(1, lots.length)]
   const pick = async (show: 'asked' | 'approved' | 'sent' | 'short') =>
