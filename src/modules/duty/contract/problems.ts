@@ -82,6 +82,15 @@ export const dutyProblems = defineProblems('duty', {
     },
     detail: ['longest'],
   },
+  too_far_ahead: {
+    status: 422,
+    text: {
+      'zh-Hans': '最多排到 {{days}} 天以后，请核对日期。',
+      'zh-Hant': '最多排到 {{days}} 天以後，請核對日期。',
+      en: 'Rosters are made {{days}} days ahead at most; check the day.',
+    },
+    detail: ['days'],
+  },
   post_closed: {
     status: 409,
     text: { 'zh-Hans': '这个值守点已经撤了。', 'zh-Hant': '這個值守點已經撤了。', en: 'This post is closed.' },

@@ -314,6 +314,26 @@ export const swapChoices = defineQuery({
   classes: owning,
 })
 
+/** What the reader put on the roster in the last 24 hours and is still to come, command by command, the last one first. */
+export const listOwnBatches = defineQuery({
+  name: 'duty.ownBatches',
+  path: '/api/duty/own-batches',
+  params: Closed({}),
+  response: Closed({
+    items: Type.Array(
+      Closed({
+        at: Type.String(),
+        /** When the first one begins and the last one ends. */
+        startsAt: Type.String(),
+        endsAt: Type.String(),
+        shifts: Type.Array(Uuid),
+      }),
+    ),
+  }),
+  roles: planners,
+  classes: looking,
+})
+
 /** Posts of the reader's place that were closed, the last one first, with who closed them; opened again by `duty.closePost`. */
 export const listClosedPosts = defineQuery({
   name: 'duty.closedPosts',

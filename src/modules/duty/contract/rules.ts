@@ -22,6 +22,10 @@ export interface RestRule {
 /** Hours of rest before a shift that begins at a moment; `rules` in the order of their moments. */
 export const restAt = (rules: readonly RestRule[], at: number): number =>
   rules.findLast(({ from }) => from <= at)?.hours ?? usualRestHours
+/** A roster is made so many days ahead, and no further: a day beyond is a mistake in writing. */
+export const aheadDays = 60
+/** Whether a shift begins later than rosters are made. Times in milliseconds. */
+export const isTooFar = (startsAt: number, now: number): boolean => startsAt > now + aheadDays * DAY
 /** A shift is at most this long, in hours. */
 export const longestHours = 24
 /** Somebody who is not there this many minutes after the beginning is late. */
