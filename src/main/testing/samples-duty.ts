@@ -108,5 +108,6 @@ export const dutyQueries: Readonly<Record<string, Sample>> = {
   'duty.swapChoices': of(({ shift }) => ({ shift })),
   'duty.lendings': ofSelf(),
   'duty.closedPosts': ofSelf(),
+  'duty.ownBatches': ofSelf(),
   'duty.ownPeople': ofSelf(),
 }

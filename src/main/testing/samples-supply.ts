@@ -88,7 +88,10 @@ export const supplyCommands: Readonly<Record<string, Sample>> = {
   'supply.approve': atPlace(({ request, source }) => ({ request, source, quantity: 10 })),
   'supply.refuse': atPlace(({ request }) => ({ request, said: '已另行安排' })),
   'supply.send': atPlace(({ request }) => ({ request, quantity: 10 }), 'approved'),
-  'supply.receive': atPlace(({ request, lot }) => ({ request, lines: [{ lot, quantity: 10 }] }), 'sent'),
+  'supply.receive': atPlace(
+    ({ request, lot }) => ({ request, lines: [{ lot, quantity: 10 }], signsFor: '该点没有信号' }),
+    'sent',
+  ),
   'supply.settle': atPlace(({ request }) => ({ request, how: 'lost', quantity: 2, said: '途中损坏' }), 'short'),
 }
 

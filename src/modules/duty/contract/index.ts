@@ -39,6 +39,7 @@ export {
   listClosedPosts,
   listCodes,
   listLendings,
+  listOwnBatches,
   listRoll,
   type MyShift,
   myDuty,
@@ -51,6 +52,7 @@ export {
 } from './queries.ts'
 export {
   addDays,
+  aheadDays,
   type Clash,
   clashOf,
   codeSeconds,
@@ -64,6 +66,7 @@ export {
   holeHours,
   holesOf,
   hoursOf,
+  isTooFar,
   lateFromOf,
   longestHours,
   metresBetween,
@@ -77,7 +80,9 @@ export {
   restAt,
   type Slot,
   type Span,
+  type SwapClash,
   slotsOf,
   standingOf,
+  swapClash,
   usualRestHours,
 } from './rules.ts'

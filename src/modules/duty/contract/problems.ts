@@ -19,6 +19,44 @@ export const dutyProblems = defineProblems('duty', {
     },
     detail: ['hours', 'rule'],
   },
+  swap_double_own: {
+    status: 409,
+    text: {
+      'zh-Hans': '换了之后，您这段时间会同时在两个班上，不能这样换。',
+      'zh-Hant': '換了之後，您這段時間會同時在兩個班上，不能這樣換。',
+      en: 'With this swap you would have two shifts at one time.',
+    },
+  },
+  swap_double_theirs: {
+    status: 409,
+    text: {
+      'zh-Hans': '换了之后，对方这段时间会同时在两个班上，不能这样换。',
+      'zh-Hant': '換了之後，對方這段時間會同時在兩個班上，不能這樣換。',
+      en: 'With this swap your colleague would have two shifts at one time.',
+    },
+  },
+  swap_rest_own: {
+    status: 409,
+    text: {
+      'zh-Hans':
+        '换了之后，您两班之间只休息 {{hours}} 小时，少于 {{rule}} 小时。换班不能突破休息规定，写理由也不行；确有必要，请找排班的人调整。',
+      'zh-Hant':
+        '換了之後，您兩班之間只休息 {{hours}} 小時，少於 {{rule}} 小時。換班不能突破休息規定，寫理由也不行；確有必要，請找排班的人調整。',
+      en: 'With this swap you would rest only {{hours}} h between two shifts, less than {{rule}} h. A swap cannot go below that, whatever the reason; only whoever plans the roster can.',
+    },
+    detail: ['hours', 'rule'],
+  },
+  swap_rest_theirs: {
+    status: 409,
+    text: {
+      'zh-Hans':
+        '换了之后，对方两班之间只休息 {{hours}} 小时，少于 {{rule}} 小时。换班不能突破休息规定，写理由也不行；确有必要，请找排班的人调整。',
+      'zh-Hant':
+        '換了之後，對方兩班之間只休息 {{hours}} 小時，少於 {{rule}} 小時。換班不能突破休息規定，寫理由也不行；確有必要，請找排班的人調整。',
+      en: 'With this swap your colleague would rest only {{hours}} h between two shifts, less than {{rule}} h. A swap cannot go below that, whatever the reason; only whoever plans the roster can.',
+    },
+    detail: ['hours', 'rule'],
+  },
   rest_in_past: {
     status: 422,
     text: {
@@ -43,6 +81,15 @@ export const dutyProblems = defineProblems('duty', {
       en: 'A shift goes from full hour to full hour, {{longest}} h at most, and is not over yet.',
     },
     detail: ['longest'],
+  },
+  too_far_ahead: {
+    status: 422,
+    text: {
+      'zh-Hans': '最多排到 {{days}} 天以后，请核对日期。',
+      'zh-Hant': '最多排到 {{days}} 天以後，請核對日期。',
+      en: 'Rosters are made {{days}} days ahead at most; check the day.',
+    },
+    detail: ['days'],
   },
   post_closed: {
     status: 409,

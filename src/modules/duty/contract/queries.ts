@@ -281,7 +281,16 @@ export const myDuty = defineQuery({
   classes: owning,
 })
 
-/** Whom an own shift can be swapped with: colleagues on the roster of the same week, and their shifts to come. */
+/** Why a swap cannot be; nothing where it can. */
+const Against = Type.Union([
+  Closed({ kind: OneOf('double', 'rest'), isOwn: Type.Boolean(), hours: Type.Number(), rule: Type.Number() }),
+  Type.Null(),
+])
+
+/**
+ * Whom an own shift can be swapped with: colleagues on the roster of the same week, and their shifts to come, each with what stands
+ * against it.
+ */
 export const swapChoices = defineQuery({
   name: 'duty.swapChoices',
   path: '/api/duty/swap-choices',
@@ -290,14 +299,39 @@ export const swapChoices = defineQuery({
     items: Type.Array(
       Closed({
         ...Person.properties,
+        /** What stands against that they take it and give nothing for it. */
+        against: Against,
         shifts: Type.Array(
-          Closed({ id: Uuid, postName: Type.String(), startsAt: Type.String(), endsAt: Type.String() }),
+          Closed({
+            ...{ id: Uuid, postName: Type.String(), startsAt: Type.String(), endsAt: Type.String() },
+            against: Against,
+          }),
         ),
       }),
     ),
   }),
   roles: workers,
   classes: owning,
+})
+
+/** What the reader put on the roster in the last 24 hours and is still to come, command by command, the last one first. */
+export const listOwnBatches = defineQuery({
+  name: 'duty.ownBatches',
+  path: '/api/duty/own-batches',
+  params: Closed({}),
+  response: Closed({
+    items: Type.Array(
+      Closed({
+        at: Type.String(),
+        /** When the first one begins and the last one ends. */
+        startsAt: Type.String(),
+        endsAt: Type.String(),
+        shifts: Type.Array(Uuid),
+      }),
+    ),
+  }),
+  roles: planners,
+  classes: looking,
 })
 
 /** Posts of the reader's place that were closed, the last one first, with who closed them; opened again by `duty.closePost`. */

@@ -22,6 +22,10 @@ export interface RestRule {
 /** Hours of rest before a shift that begins at a moment; `rules` in the order of their moments. */
 export const restAt = (rules: readonly RestRule[], at: number): number =>
   rules.findLast(({ from }) => from <= at)?.hours ?? usualRestHours
+/** A roster is made so many days ahead, and no further: a day beyond is a mistake in writing. */
+export const aheadDays = 60
+/** Whether a shift begins later than rosters are made. Times in milliseconds. */
+export const isTooFar = (startsAt: number, now: number): boolean => startsAt > now + aheadDays * DAY
 /** A shift is at most this long, in hours. */
 export const longestHours = 24
 /** Somebody who is not there this many minutes after the beginning is late. */
@@ -140,6 +144,28 @@ export function clashOf<S extends Span>(
     other.startsAt >= wish.endsAt ? other.startsAt - wish.endsAt : wish.startsAt - other.endsAt
   const near = others.filter((other) => apart(other) < ruleFor(other) * HOUR).sort((a, b) => apart(a) - apart(b))[0]
   return near ? { kind: 'rest', with: near, hours: apart(near) / HOUR, rule: ruleFor(near) } : undefined
+}
+
+/** What stands against a swap, and whether for whoever looks at it or for the other one. Hours as in `Clash`. */
+export interface SwapClash extends Pick<Clash, 'kind' | 'hours' | 'rule'> {
+  isOwn: boolean
+}
+
+/**
+ * Whether two people can swap: one takes `given`, and gives `taken` for it, or nothing. Each has the own rest afterwards; here no reason
+ * goes below the rule, since it is the planner who answers for that. `own` is everything on the roster of whoever gives, `theirs` of the
+ * other one.
+ */
+export function swapClash<S extends Span & { id: string }>(
+  { given, taken }: { given: S; taken?: S | undefined },
+  { own, theirs }: { own: readonly S[]; theirs: readonly S[] },
+  rules: readonly RestRule[],
+): SwapClash | undefined {
+  const rest = (shifts: readonly S[]) => shifts.filter(({ id }) => id !== given.id && id !== taken?.id)
+  const forThem = clashOf(given, rest(theirs), rules)
+  const forOwn = taken && clashOf(taken, rest(own), rules)
+  const clash = forThem ?? forOwn
+  return clash && { kind: clash.kind, hours: clash.hours, rule: clash.rule, isOwn: !forThem }
 }
 
 /** A shift with when it was put on the roster, in milliseconds; where that is not known it was before it began. */

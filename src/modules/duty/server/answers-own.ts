@@ -11,7 +11,7 @@ import { agencyPeople, lendingsOfAgency } from './queries-people.ts'
 import { findPosts, type PostRow, postsLedBy } from './queries-posts.ts'
 import { type ContestRow, contestsOf, type NoteRow, ownNotesSince, recordsOf } from './queries-record.ts'
 import { findShifts, ownShifts, type ShiftRow, shiftsAtPosts, shiftsOfPeople } from './queries-shifts.ts'
-import { colleagueDays, colleaguesOf } from './swaps.ts'
+import { colleagueDays, colleaguesOf, swapRules } from './swaps.ts'
 
 /** Answers for whoever stands on a roster: the own record, and of others no more than where they stand. */
 const twoWeeks = 14 * 24 * HOUR
@@ -141,13 +141,18 @@ const choicesAnswer = answer(swapChoices, async (work, { shift: id }) => {
   )
   const names = await namesFor(work, accounts)
   const later = (row: ShiftRow) => row.starts_at > work.receivedAt
+  const clash = await swapRules(work, [shift, ...theirs], accounts)
   return {
     items: accounts.map((account) => ({
       ...names(account),
+      against: clash(account, shift) ?? null,
       shifts: theirs
         .filter((row) => row.account === account && later(row))
         .sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())
-        .map((row) => ({ id: row.id, ...briefOf(row, posts.get(row.post)) })),
+        .map((row) => ({
+          ...{ id: row.id, ...briefOf(row, posts.get(row.post)) },
+          against: clash(account, shift, row) ?? null,
+        })),
     })),
   }
 })

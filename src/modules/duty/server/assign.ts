@@ -3,10 +3,12 @@ import { type BodyOf, Problem, problems, type ResultOf } from '#platform/contrac
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
+  aheadDays,
   assignShifts,
   clashOf,
   dutyProblems,
   HOUR,
+  isTooFar,
   longestHours,
   removeShifts,
   replacePerson,
@@ -122,6 +124,8 @@ async function sort(work: Work, wishes: readonly Wish[], posts: ReadonlyMap<stri
     if (post.closed_at) refuse(new Problem(dutyProblems.post_closed))
     else if (!isWhole(span) || endsAt <= work.receivedAt)
       refuse(new Problem(dutyProblems.wrong_hours, { longest: longestHours }))
+    else if (isTooFar(span.startsAt, work.receivedAt.getTime()))
+      refuse(new Problem(dutyProblems.too_far_ahead, { days: aheadDays }))
     else if (!candidates.may(wish.account, post.path, startsAt, endsAt)) refuse(new Problem(dutyProblems.not_lent))
     else if (clash?.kind === 'double') refuse(new Problem(dutyProblems.double_booked))
     else if (clash && !wish.despite)

@@ -1,5 +1,6 @@
 /** Server door of the duty module. */
 import type { ServerModule } from '#platform/server/commands/module.ts'
+import { batchesAnswer } from './answers-batches.ts'
 import { closedAnswer } from './answers-closed.ts'
 import { ownAnswers } from './answers-own.ts'
 import { planAnswers } from './answers-plan.ts'
@@ -27,7 +28,7 @@ export const dutyModule: ServerModule = {
     ...callHandlers,
     ...feedHandlers,
   ],
-  queries: [...planAnswers, closedAnswer, ...ownAnswers],
+  queries: [...planAnswers, closedAnswer, batchesAnswer, ...ownAnswers],
   on: {
     'notice.detailsAsked': giveHoleWords,
     async 'place.areaMoved'(work, moves) {

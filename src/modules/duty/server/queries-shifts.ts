@@ -110,3 +110,11 @@ export const cutShift = `
 /** Shifts of a post that are not over. $1 county, $2 post, $3 now. */
 export const countLive = `
   select count(*)::int as count from duty.shift where county = $1 and post = $2 and ends_at > $3 and removed_at is null`
+
+/** What somebody made since, not taken off and not over. $1 county, $2 who, $3 since, $4 now. */
+const madeBy = `
+  select ${columns} from duty.shift s
+   where s.county = $1 and s.made_by = $2 and s.made_at > $3 and s.removed_at is null and s.ends_at > $4
+   order by s.made_at desc, s.starts_at, s.id limit 2000`
+export const shiftsMadeBy = (db: Queryable, county: number, account: string, since: Date, now: Date) =>
+  db.query<ShiftRow>(madeBy, [county, account, since, now])

@@ -58,7 +58,7 @@ it('holds for whoever is put on a roster whose later shift begins after its mome
   const given = await put(leader(), post, 'communityLeader', 36, 38)
   const ask = { shift: given.id, account: accountOf('worker2') }
   const asked = await leader().command(askSwap, ask)
-  expect(asked.problem?.code).toBe('duty.too_little_rest')
+  expect(asked.problem?.code).toBe('duty.swap_rest_theirs')
   await commander().command(setRest, { ...rule, from: hours(13), hours: 2 })
   expect((await leader().command(askSwap, ask)).result).toEqual({ state: 'asked' })
   expect((await leader().command(removeShifts, { shifts: [given.id] })).status).toBe('accepted')

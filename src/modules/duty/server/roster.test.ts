@@ -279,3 +279,29 @@ test('whatever is put on the roster, nobody is in two places, and holes are need
     { numRuns: 25 },
   )
 }, 120_000)
+
+test('no shift is made further ahead than rosters are', async () => {
+  const gate = await madePost(leader())
+  const near = await put(leader(), gate, 'worker', 24 * 59, 24 * 59 + 8)
+  expect(near.result.status).toBe('accepted')
+  expect(refusal((await put(leader(), gate, 'worker', 24 * 365, 24 * 365 + 8)).result)).toBe('duty.too_far_ahead')
+})
+
+test('what one put on the roster in one go can be taken off again, also after the page was left', async () => {
+  const gate = await madePost(leader())
+  const wish = (from: number) => ({
+    ...{ id: newId(), post: gate, account: accountOf('worker') },
+    ...{ startsAt: hours(from), endsAt: hours(from + 8) },
+  })
+  const shifts = [wish(30), wish(60), wish(90)]
+  expect((await leader().command(c.assignShifts, { shifts })).result).toMatchObject({ made: 3 })
+  await put(leader(), gate, 'worker2', 30, 38)
+  await leader().command(c.removeShifts, { shifts: [shifts[0]?.id ?? ''] })
+  const { items } = await leader().get(c.listOwnBatches)
+  expect(items).toMatchObject([{ startsAt: hours(60), endsAt: hours(98) }])
+  expect(items[0]?.shifts).toEqual([shifts[1]?.id, shifts[2]?.id])
+  expect((await county.as('commander').get(c.listOwnBatches)).items).toEqual([])
+  await expect(county.as('worker').get(c.listOwnBatches)).rejects.toThrow('platform.not_permitted')
+  expect((await leader().command(c.removeShifts, { shifts: items[0]?.shifts ?? [] })).result).toEqual({ removed: 2 })
+  expect((await leader().get(c.listOwnBatches)).items).toEqual([])
+})

@@ -50,10 +50,18 @@ test('a shift is given away only to somebody who has the rest for it; it is decl
   const mine = (await put(leader(), gate, 'worker', 30, 38)).id
   await put(leader(), gate, 'worker2', 40, 48)
   const ask = { shift: mine, account: accountOf('worker2') }
-  expect((await worker().command(c.askSwap, ask)).problem).toMatchObject({
-    code: 'duty.too_little_rest',
-    detail: { hours: 2 },
-  })
+  const { problem } = await worker().command(c.askSwap, ask)
+  expect(problem).toMatchObject({ code: 'duty.swap_rest_theirs', detail: { hours: 2, rule: 11 } })
+  // No reason opens it, and the text does not ask for one.
+  expect(problem?.title).toContain('请找排班的人调整')
+  expect((await worker().command(c.askSwap, { ...ask, said: '孩子发烧' })).problem?.code).toBe('duty.swap_rest_theirs')
+  const { items } = await worker().get(c.swapChoices, { shift: mine })
+  expect(items).toMatchObject([
+    {
+      ...{ id: accountOf('worker2'), against: { kind: 'rest', isOwn: false, hours: 2, rule: 11 } },
+      shifts: [{ against: null }],
+    },
+  ])
   await put(leader(), gate, 'leaderA', 60, 68)
   const toLeader = { shift: mine, account: accountOf('leaderA') }
   expect(refusal(await worker().command(c.askSwap, { ...toLeader, account: accountOf('worker') }))).toBe(
@@ -68,6 +76,32 @@ test('a shift is given away only to somebody who has the rest for it; it is decl
     expect((await who.command(c.answerSwap, { swap, answer })).result).toEqual({ state: answer })
   }
   expect((await holders())[mine]).toBe(accountOf('worker'))
+})
+
+test('the choices say what stands against each of them, as asking would', async () => {
+  const gate = await madePost(leader())
+  const mine = (await put(leader(), gate, 'worker', 30, 38)).id
+  const free = await put(leader(), gate, 'worker2', 120, 128)
+  // One that would leave the worker, who stands before it, without rest.
+  const close = await put(leader(), gate, 'worker2', 80, 88)
+  await put(leader(), gate, 'worker', 70, 78)
+  const { items } = await worker().get(c.swapChoices, { shift: mine })
+  expect(items).toMatchObject([
+    {
+      ...{ id: accountOf('worker2'), against: null },
+      shifts: [
+        { id: close.id, against: { kind: 'rest', isOwn: true, hours: 2 } },
+        { id: free.id, against: null },
+      ],
+    },
+  ])
+  const ask = { shift: mine, account: accountOf('worker2'), said: '孩子发烧' }
+  expect(refusal(await worker().command(c.askSwap, { ...ask, forShift: close.id }))).toBe('duty.swap_rest_own')
+  const swap = newId()
+  expect((await worker().command(c.askSwap, { ...ask, forShift: free.id }, { id: swap })).status).toBe('accepted')
+  // What came meanwhile is told from the side of whoever answers.
+  await put(leader(), gate, 'worker', 118, 120, { despite: '临时加班' })
+  expect(refusal(await worker2().command(c.answerSwap, { swap, answer: 'agreed' }))).toBe('duty.swap_rest_theirs')
 })
 
 test('what changed meanwhile is not swapped', async () => {

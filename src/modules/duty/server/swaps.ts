@@ -2,7 +2,7 @@ import { raise, settle } from '#modules/notice/server/index.ts'
 import { Problem, problems } from '#platform/contract/index.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
-import { answerSwap, askSwap, clashOf, dutyProblems, HOUR } from '../contract/index.ts'
+import { answerSwap, askSwap, dutyProblems, HOUR, type SwapClash, swapClash } from '../contract/index.ts'
 import { carryOutSwap, closeSwap, colleagues, insertSwap, lockSwap, type SwapRow } from './queries-own.ts'
 import { findShifts, type ShiftRow, shiftsOfPeople } from './queries-shifts.ts'
 import { around, restRules } from './rest.ts'
@@ -23,8 +23,9 @@ const askHandler = handleEach(
     if (!(await colleaguesOf(work, gives)).includes(body.account)) throw new Problem(problems.not_found)
     for (const row of [gives, takes])
       if (row && !isToCome(row, work.receivedAt)) throw new Problem(dutyProblems.shift_over)
-    await assertRules(work, body.account, gives, takes)
-    if (takes) await assertRules(work, work.account, takes, gives)
+    const people = await swapRules(work, [gives, ...(takes ? [takes] : [])], [body.account])
+    const clash = people(body.account, gives, takes)
+    if (clash) throw refusalOf(clash)
     await work.db.query(insertSwap, [
       ...[work.county, id, gives.id, gives.path, work.account, body.account, takes?.id ?? null],
       ...[body.said ?? null, work.receivedAt],
@@ -46,8 +47,12 @@ const answerHandler = handleEach(
       const ids = [swap.shift, ...(swap.for_shift ? [swap.for_shift] : [])]
       const rows = new Map((await findShifts(work.db, work.county, ids)).map((row) => [row.id, row]))
       const [gives, takes] = [rows.get(swap.shift), swap.for_shift ? rows.get(swap.for_shift) : undefined]
-      if (gives) await assertRules(work, work.account, gives, takes)
-      if (gives && takes) await assertRules(work, swap.from_account, takes, gives)
+      if (gives) {
+        // The one who answers takes what the other gives.
+        const people = await swapRules(work, [gives, ...(takes ? [takes] : [])], [work.account], swap.from_account)
+        const clash = people(work.account, gives, takes)
+        if (clash) throw refusalOf({ ...clash, isOwn: !clash.isOwn })
+      }
       const [row] = await work.db.query<{ done: boolean }>(carryOutSwap, [work.county, swap.id, work.receivedAt])
       if (!row?.done) throw new Problem(dutyProblems.swap_gone)
     }
@@ -79,13 +84,34 @@ export async function colleaguesOf(work: Work, shift: ShiftRow): Promise<string[
 
 const isToCome = (row: ShiftRow, now: Date) => row.removed_at === null && row.starts_at > now
 
-/** Whether somebody can take a shift when another one goes away. Throws what stands against it. */
-async function assertRules(work: Work, account: string, takes: ShiftRow, gives: ShiftRow | undefined): Promise<void> {
-  const [from, to] = [new Date(takes.starts_at.getTime() - around), new Date(takes.ends_at.getTime() + around)]
-  const others = (await shiftsOfPeople(work.db, work.county, [account], from, to)).filter(({ id }) => id !== gives?.id)
-  const clash = clashOf(spanOf(takes), others.map(spanOf), await restRules(work))
-  if (clash?.kind === 'double') throw new Problem(dutyProblems.double_booked)
-  if (clash) throw new Problem(dutyProblems.too_little_rest, { hours: clash.hours, rule: clash.rule })
+/**
+ * What stands against that one of some people takes a shift of `from`, and gives one of theirs or nothing for it: read once, for as many
+ * questions as there are. `shifts` span the time that is asked about.
+ */
+export async function swapRules(
+  work: Work,
+  shifts: readonly ShiftRow[],
+  accounts: readonly string[],
+  from = work.account,
+): Promise<(account: string, given: ShiftRow, taken?: ShiftRow) => SwapClash | undefined> {
+  const [first, last] = [
+    Math.min(...shifts.map(({ starts_at }) => starts_at.getTime())),
+    Math.max(...shifts.map(({ ends_at }) => ends_at.getTime())),
+  ]
+  const [start, end] = [new Date(first - around), new Date(last + around)]
+  const rows = await shiftsOfPeople(work.db, work.county, [...accounts, from], start, end)
+  const spans = Map.groupBy(rows, ({ account }) => account)
+  const of = (account: string) => (spans.get(account) ?? []).map(spanOf)
+  const rules = await restRules(work)
+  return (account, given, taken) =>
+    swapClash({ given: spanOf(given), taken: taken && spanOf(taken) }, { own: of(from), theirs: of(account) }, rules)
 }
 
-const spanOf = ({ starts_at, ends_at }: ShiftRow) => ({ startsAt: starts_at.getTime(), endsAt: ends_at.getTime() })
+function refusalOf({ kind, isOwn, hours, rule }: SwapClash): Problem {
+  if (kind === 'double') return new Problem(isOwn ? dutyProblems.swap_double_own : dutyProblems.swap_double_theirs)
+  return new Problem(isOwn ? dutyProblems.swap_rest_own : dutyProblems.swap_rest_theirs, { hours, rule })
+}
+
+const spanOf = ({ id, starts_at, ends_at }: ShiftRow) => ({
+  ...{ id, startsAt: starts_at.getTime(), endsAt: ends_at.getTime() },
+})

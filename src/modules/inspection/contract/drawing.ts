@@ -36,6 +36,13 @@ export interface Cell {
 /** How a cell is written in what is hashed. */
 export const cellKey = ({ post, at }: Cell): string => `${post}@${new Date(at).toISOString()}`
 
+/** How many posts cells are of, and how many cells each has; a post that needs nobody in the window is not among them. */
+export function cellsByPost(cells: readonly Cell[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { post } of cells) counts.set(post, (counts.get(post) ?? 0) + 1)
+  return counts
+}
+
 /** Hours of the window, counted from midnight of its day; 24 and more are of the next morning. */
 export function windowHours(hourFrom: number, hourTo: number): number[] {
   const length = hourTo > hourFrom ? hourTo - hourFrom : hourTo - hourFrom + 24

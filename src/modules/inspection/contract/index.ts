@@ -12,6 +12,7 @@ export {
 export {
   type Cell,
   cellKey,
+  cellsByPost,
   cellsOf,
   commitmentOf,
   drawFrom,

@@ -5,6 +5,7 @@ import type { Work } from '#platform/server/commands/context.ts'
 import { answer } from '#platform/server/commands/module.ts'
 import { readCursor, writeCursor } from '#platform/server/db/cursor.ts'
 import {
+  cellsByPost,
   checkStateOf,
   countPool,
   type Draw,
@@ -70,7 +71,7 @@ const drawAnswer = answer(getDraw, async (work, { id }) => {
 
 const poolAnswer = answer(countPool, async (work, { agencies, ...wish }) => {
   const { cells } = await poolOf(work, { ...wish, agencies: agencies ? agencies.split(',') : [] })
-  return { posts: new Set(cells.map(({ post }) => post)).size, cells: cells.length }
+  return { posts: cellsByPost(cells).size, cells: cells.length }
 })
 
 const mineAnswer = answer(myChecks, async (work) => {

@@ -28,6 +28,15 @@ test('a draw can be made again by anybody from its seed and list, and is the sam
   const cells = c.cellsOf({ ...night, posts: whole.pool, notBefore: Date.parse(whole.draw.drawnAt) })
   expect(cells).toHaveLength(whole.draw.cells)
   expect(await c.commitmentOf(cells, sha256)).toBe(whole.commitment)
+  // Before the draw and after it as many posts are named: those that can be drawn, not those that need nobody at night.
+  await madePost(planner(), { need: Array.from({ length: 24 }, (_, hour) => Number(hour === 12)) })
+  const { id: wider, body: wide } = await drawn(county, 2, night)
+  const { checks: _, agencies: __, ...scope } = wide
+  const counted = await inspector().get(c.countPool, scope)
+  const after = await inspector().get(c.getDraw, { id: wider })
+  const named = c.cellsByPost(c.cellsOf({ ...night, posts: after.pool, notBefore: Date.parse(after.draw.drawnAt) }))
+  expect(counted).toEqual({ posts: named.size, cells: after.draw.cells })
+  expect([named.size, after.pool.length]).toEqual([3, 4])
   const again = await c.drawFrom(cells, whole.seed, 5, sha256)
   const keys = again.map(({ cell }) => c.cellKey(cell)).sort()
   expect(whole.checks.map(({ post, hourAt }) => c.cellKey({ post, at: Date.parse(hourAt) })).sort()).toEqual(keys)

@@ -34,6 +34,7 @@ export const kinds = {
   objection_due: 'measure',
   supply_asked: 'supply',
   supply_answered: 'supply',
+  supply_signed_for: 'supply',
 } as const satisfies Record<string, Topic>
 /** A kind that a module raises; `not_acknowledged` is raised by nobody but the clock. */
 export type NoticeKind = keyof typeof kinds

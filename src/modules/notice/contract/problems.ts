@@ -26,6 +26,14 @@ export const noticeProblems = defineProblems('notice', {
       en: 'The push service of this browser is not among those that the county allows.',
     },
   },
+  quiet_empty: {
+    status: 422,
+    text: {
+      'zh-Hans': '开始和结束一样，看不出是全天还是没有。请选不同的时间；不要静音就关掉开关。',
+      'zh-Hant': '開始和結束一樣，看不出是全天還是沒有。請選不同的時間；不要靜音就關掉開關。',
+      en: 'Beginning and end are the same: that could be all day or none. Choose different times, or switch quiet hours off.',
+    },
+  },
   address_missing: {
     status: 422,
     text: { 'zh-Hans': '请填写地址。', 'zh-Hant': '請填寫地址。', en: 'Enter an address.' },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Problem, problems } from '#platform/contract/index.ts'
+import { atField } from '#platform/server/commands/at-field.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import { acknowledge, noticeProblems, readAll, readNotices, setOwn, subscribe, unsubscribe } from '../contract/index.ts'
 import { isOpenTo } from './address.ts'
@@ -28,6 +29,7 @@ const acknowledgeHandler = handleEach(acknowledge, async (work, { body }) => {
 
 const setHandler = handleEach(setOwn, async (work, { body }) => {
   const { quiet, topics, phone } = body
+  if (quiet.on && quiet.from === quiet.to) throw atField('quiet/to', noticeProblems.quiet_empty)
   const number = phone ? sealed(work.vault, work.county, 'phone', work.account, { number: phone }) : null
   await work.db.query(sql.keepSetting, [
     ...[work.county, work.account, quiet.on, quiet.from, quiet.to, JSON.stringify(topics)],

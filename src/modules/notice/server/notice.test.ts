@@ -154,6 +154,11 @@ test('settings are the own, the number is kept encrypted and shown masked', asyn
   await worker.command(c.setOwn, { quiet, topics: {}, phone: '' })
   expect((await worker.get(c.ownSettings)).phone).toBeNull()
   expect((await county.as('worker2').get(c.ownSettings)).quiet).toEqual(c.usualQuiet)
+  const same = { on: true, from: 22 * 60, to: 22 * 60 }
+  const none = await worker.command(c.setOwn, { quiet: same, topics: {} })
+  expect(none.problem?.fields).toMatchObject([{ path: '/body/quiet/to', code: 'notice.quiet_empty' }])
+  expect((await worker.get(c.ownSettings)).quiet).toEqual(quiet)
+  expect(code(await worker.command(c.setOwn, { quiet: { ...same, on: false }, topics: {} }))).toBe('accepted')
   const wrong = await worker.command(c.setOwn, { quiet: { on: true, from: 1440, to: 0 }, topics: {}, phone: 'call me' })
   expect(wrong.problem?.fields?.map(({ path }) => path).sort()).toEqual(['/body/phone', '/body/quiet/from'])
 })

@@ -71,6 +71,8 @@ const Line = Closed({
   lotNo: TextOrNone(40),
   expiresOn: Type.Optional(Day),
   quantity: Quantity,
+  /** Why it is taken in though its last day is over. */
+  despite: Type.Optional(Text(100)),
 })
 const Lines = Type.Array(Line, { minItems: 1, maxItems: 50 })
 
@@ -207,7 +209,10 @@ export const sendRequest = defineCommand({
   classes: writing,
 })
 
-/** What arrived of each lot that was sent. Something missing has a reason, and stays open until it is settled. */
+/**
+ * What arrived of each lot that was sent. Something missing has a reason, and stays open until it is settled. Whoever decides, or sent it,
+ * signs for the post and says why; the post's own count that comes afterwards corrects what was signed on its behalf.
+ */
 export const receiveRequest = defineCommand({
   name: 'supply.receive',
   body: Closed({
@@ -217,6 +222,8 @@ export const receiveRequest = defineCommand({
       maxItems: 50,
     }),
     said: Said,
+    /** Why somebody else signs for the post. */
+    signsFor: Type.Optional(Text(200)),
   }),
   result: Closed({ state: Type.String(), missing: Type.Integer() }),
   offline: true,

@@ -46,6 +46,7 @@ export {
 } from './queries.ts'
 export { standingAfter, type Unheard } from './standing.ts'
 export {
+  countyMoment,
   coverDays,
   dayOf,
   holders,
@@ -62,6 +63,7 @@ export {
   requestStates,
   type Settlement,
   settlements,
+  signedForDays,
   type Urgency,
   urgencies,
 } from './types.ts'

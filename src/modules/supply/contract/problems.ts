@@ -27,6 +27,14 @@ export const supplyProblems = defineProblems('supply', {
       en: 'This lot has expired; it can only be discarded.',
     },
   },
+  expired_already: {
+    status: 422,
+    text: {
+      'zh-Hans': '有效期已过。日期填错请改；确要登记的，请写明为什么收下过期的。',
+      'zh-Hant': '有效期已過。日期填錯請改；確要登記的，請寫明為什麼收下過期的。',
+      en: 'It has expired. Correct the day, or say why it is taken in all the same.',
+    },
+  },
   wrong_state: {
     status: 409,
     text: {
@@ -64,6 +72,25 @@ export const supplyProblems = defineProblems('supply', {
     status: 409,
     text: { 'zh-Hans': '现在是 {{left}}。', 'zh-Hant': '現在是 {{left}}。', en: 'It is {{left}} now.' },
     detail: ['left'],
+  },
+  signs_for: {
+    status: 422,
+    text: {
+      'zh-Hans': '您不是这个物资点的人，或这批货就是您核准、发出的：您只能代收，请写明为什么由您代收。',
+      'zh-Hant': '您不是這個物資點的人，或這批貨就是您核准、發出的：您只能代收，請寫明為什麼由您代收。',
+      en: 'You are not of this point, or approved or sent these goods yourself: you can only sign for it; say why.',
+    },
+  },
+  signed_for_already: {
+    status: 409,
+    text: {
+      'zh-Hans':
+        '{{agency}}的人已于 {{at}} 代收 {{count}}，之后这里盘点过、短少已查清或货已发完，这次的实收数不能再更正签收。请按实有数量盘点。',
+      'zh-Hant':
+        '{{agency}}的人已於 {{at}} 代收 {{count}}，之後這裡盤點過、短少已查清或貨已發完，這次的實收數不能再更正簽收。請按實有數量盤點。',
+      en: 'Somebody of {{agency}} signed for {{count}} at {{at}}; since then the stock was counted, the difference settled or the goods handed out, so this count cannot correct it. Take stock of what is there.',
+    },
+    detail: ['agency', 'at', 'count'],
   },
   incomplete: {
     status: 422,

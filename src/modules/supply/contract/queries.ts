@@ -103,6 +103,7 @@ const Move = Closed({
   itemName: Type.String(),
   standard: Type.String(),
   unit: Type.String(),
+  lot: Uuid,
   lotNo: Type.String(),
   expiresOn: Maybe,
   quantity: Count,
@@ -152,6 +153,10 @@ const Request = Closed({
   why: Maybe,
   /** Finding of an inspection that it came of. */
   finding: Type.Union([Uuid, Type.Null()]),
+  /** Whether the reader who receives it signs for the post. */
+  signsFor: Type.Boolean(),
+  /** That somebody signed for the post, which has not counted since. */
+  signedFor: Type.Union([Closed({ at: Type.String(), why: Type.String() }), Type.Null()]),
   askedAt: Type.String(),
   dueAt: Type.String(),
 })
@@ -168,7 +173,7 @@ export const listRequests = defineQuery({
   classes: reading,
 })
 
-const may = ['approve', 'refuse', 'withdraw', 'send', 'receive', 'settle'] as const
+const may = ['approve', 'refuse', 'withdraw', 'send', 'receive', 'recount', 'settle'] as const
 const Whole = Closed({
   request: Request,
   /** What was sent of each lot, what arrived, and what is neither there nor explained. */
@@ -188,6 +193,8 @@ const Whole = Closed({
       what: Type.String(),
       quantity: CountOrNone,
       said: Maybe,
+      /** Why somebody signed for the post. */
+      signedForWhy: Maybe,
       by: Type.String(),
       at: Type.String(),
     }),
@@ -259,6 +266,7 @@ const Donation = Closed({
   year: Count,
   no: Count,
   donor: Type.String(),
+  point: Uuid,
   pointName: Type.String(),
   said: Maybe,
   by: Type.String(),

@@ -58,6 +58,7 @@ export const moveKinds = [
   'move',
   'send',
   'arrive',
+  'corrected',
   'late',
   'returned',
   'lost',
@@ -93,6 +94,14 @@ export function isLow(stock: number, cover: number | null, lowDays: number): boo
 export function dayOf(at: Date): string {
   return new Date(at.getTime() + dayMs / 3).toISOString().slice(0, 10)
 }
+
+/** The county's clock at an instant, YYYY-MM-DD HH:MM, where a problem's text says when. */
+export function countyMoment(at: Date): string {
+  return new Date(at.getTime() + dayMs / 3).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Days for which a phone shows what was signed for its place, to be counted. */
+export const signedForDays = 7
 
 /** Whether a lot may no longer be given to anybody: its last day is over. Days as YYYY-MM-DD. */
 export function isExpired(expiresOn: string | null, today: string): boolean {

@@ -39,6 +39,10 @@ export function readerOf({ roles }: Pick<Work, 'roles'>): Reader {
   }
 }
 
+/** Whether somebody who receives it does so for the post: who has no role at the place, and who approved or sent it. */
+export const signsFor = (work: Pick<Work, 'roles'>, { handled }: { handled: boolean }): boolean =>
+  handled || !readerOf(work).stands
+
 /** What the reader can do about a request as it stands. The commands decide again. */
 export function actsOf(work: Pick<Work, 'roles' | 'paths'>, row: ShownRequest): RequestAct[] {
   // Whoever asked from an inspection reads on, and the post does the rest.
@@ -52,6 +56,7 @@ export function actsOf(work: Pick<Work, 'roles' | 'paths'>, row: ShownRequest): 
     ['refuse', asks && decides && (row.state === 'asked' || row.state === 'approved')],
     ['send', isWithin(row.source_path) && keeps && row.state === 'approved'],
     ['receive', asks && row.state === 'sent'],
+    ['recount', asks && row.signed_for_at !== null && row.state !== 'settled' && !signsFor(work, row)],
     ['settle', asks && decides && row.state === 'short'],
     ['withdraw', asks && (row.state === 'asked' || row.state === 'approved')],
   ]
@@ -74,15 +79,18 @@ const listAnswer = answer(listRequests, async (work, { show = 'waiting', after, 
 const getAnswer = answer(getRequest, async (work, { id }): Promise<WholeRequest> => {
   const row = await findRequest(work.db, work.county, id)
   if (!row) throw new Problem(problems.not_found)
-  type Event = { id: string; what: string; quantity: number | null; said: string | null; actor: string; at: Date }
+  type Event = { id: string; what: string; quantity: number | null; said: string | null; actor: string; at: Date } & {
+    signed_for_why: string | null
+  }
   const events = await work.db.query<Event>(eventsOf, [work.county, id])
   const lots = await work.db.query<SentLot>(sentLots, [work.county, [id]])
   const names = await namesOf(work, [...new Set(events.map(({ actor }) => actor))])
   return {
     request: presentRequest(work, row),
     lots: lots.map((lot) => presentLot(row, lot)),
-    events: events.map(({ actor, at, ...event }) => ({
+    events: events.map(({ actor, at, signed_for_why: signedForWhy, ...event }) => ({
       ...event,
+      signedForWhy,
       by: names.get(actor)?.name ?? '',
       at: at.toISOString(),
     })),
@@ -141,6 +149,8 @@ export function presentRequest(work: Work, row: ShownRequest): SupplyRequest {
     sourceName: row.source_name,
     why: row.why,
     finding: row.finding,
+    signsFor: signsFor(work, row),
+    signedFor: row.signed_for_at ? { at: row.signed_for_at.toISOString(), why: row.signed_for_why ?? '' } : null,
     askedAt: row.asked_at.toISOString(),
     dueAt: row.due_at.toISOString(),
   }

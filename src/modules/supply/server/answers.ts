@@ -21,6 +21,7 @@ import {
   mySupply,
   type Point,
   pointStock,
+  signedForDays,
   stockBoard,
 } from '../contract/index.ts'
 import { presentLot, presentRequest, readerOf } from './answers-request.ts'
@@ -145,7 +146,10 @@ const mineAnswer = answer(mySupply, async (work) => {
   const held = await work.db.query<LotRow>(someLots, [work.county, mostLots + 1])
   const lotsOf = Map.groupBy(held, ({ point }) => point)
   const today = dayOf(work.receivedAt)
-  const rows = await work.db.query<ShownRequest>(liveOfPlace, [work.county])
+  const rows = await work.db.query<ShownRequest>(liveOfPlace, [
+    work.county,
+    new Date(work.receivedAt.getTime() - signedForDays * 86_400_000),
+  ])
   const lots = await work.db.query<SentLot>(sentLots, [work.county, rows.map(({ id }) => id)])
   return {
     points: [...points, ...areas].map((point) => ({
@@ -207,9 +211,9 @@ function presentPoint(row: ShownPoint): Point {
 async function presentMoves(work: Work, rows: readonly ShownMove[]): Promise<Move[]> {
   const names = await namesOf(work, [...new Set(rows.map(({ actor }) => actor))])
   return rows.map((row) => {
-    const { kind, item, standard, unit, quantity, request, said } = row
+    const { kind, item, standard, unit, lot, quantity, request, said } = row
     return {
-      ...{ kind, item, standard, unit, quantity, request, said },
+      ...{ kind, item, standard, unit, lot, quantity, request, said },
       id: `${row.id}.${row.nth}`,
       itemName: row.item_name,
       lotNo: row.lot_no,
@@ -225,8 +229,8 @@ async function presentMoves(work: Work, rows: readonly ShownMove[]): Promise<Mov
 
 async function presentDonations(work: Work, rows: readonly DonationRow[]): Promise<Donation[]> {
   const names = await namesOf(work, [...new Set(rows.map(({ actor }) => actor))])
-  return rows.map(({ id, year, no, donor, point_name: pointName, said, actor, at }) => ({
-    ...{ id, year, no, donor, pointName, said },
+  return rows.map(({ id, year, no, donor, point, point_name: pointName, said, actor, at }) => ({
+    ...{ id, year, no, donor, point, pointName, said },
     by: names.get(actor)?.name ?? '',
     at: at.toISOString(),
   }))

@@ -24,7 +24,7 @@ const bothWays = async () => {
     select account, lot, sum(quantity)::int as quantity from (
       select case when kind in ('arrive', 'late', 'returned', 'lost') then request else from_point end as account, lot, -quantity as quantity from supply.move
       union all
-      select case when kind = 'send' then request else to_point end, lot, quantity from supply.move) m
+      select case when kind in ('send', 'corrected') then request else to_point end, lot, quantity from supply.move) m
      where account is not null group by account, lot order by account, lot`
   const kept = 'select account, lot, quantity from supply.balance order by account, lot'
   return { sums: (await county.admin.query(sums)).rows, kept: (await county.admin.query(kept)).rows }
@@ -113,6 +113,7 @@ const deed = fc.record<Deed>({
     'approve',
     'send',
     'receive',
+    'recount',
     'settle',
   ),
   quantity: fc.integer({ min: 1, max: 60 }),
@@ -158,7 +159,14 @@ async function carryOut({ what, quantity, days, at, how }: Deed): Promise<void> 
   const points = [goods.warehouse, goods.post, goods.postB]
   const point = points[at] as string
   const item = quantity % 2 === 0 ? goods.n95 : goods.surgical
-  const line = { lot: newId(), item, lotNo: 'A', expiresOn: inDays(days), quantity }
+  const line = {
+    lot: newId(),
+    item,
+    lotNo: 'A',
+    expiresOn: inDays(days),
+    quantity,
+    ...(days < 0 ? { despite: '待报废' } : {}),
+  }
   const { lots } = await who.get(c.pointStock, { point })
   const lot = lots[quantity % Math.max(1, lots.length)]
   const pick = async (show: 'asked' | 'approved' | 'sent' | 'short') =>
@@ -185,7 +193,13 @@ async function carryOut({ what, quantity, days, at, how }: Deed): Promise<void> 
       const request = await pick('sent')
       const whole = request && (await who.get(c.getRequest, { id: request.id }))
       const lines = whole?.lots.map(({ lot: id, sent }) => ({ lot: id, quantity: Math.min(quantity, sent) })) ?? []
-      return request && who.command(c.receiveRequest, { request: request.id, lines, said: '收' })
+      return request && who.command(c.receiveRequest, { request: request.id, lines, said: '收', signsFor: '代' })
+    }
+    if (what === 'recount') {
+      const { requests } = await county.as('worker').get(c.mySupply)
+      const found = requests.find(({ request }) => request.signedFor)
+      const lines = found?.lots.map(({ lot: id, sent }) => ({ lot: id, quantity: Math.min(quantity, sent) })) ?? []
+      return found && county.as('worker').command(c.receiveRequest, { request: found.request.id, lines, said: '点' })
     }
     if (what === 'settle') {
       const request = await pick('short')

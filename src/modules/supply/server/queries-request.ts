@@ -18,12 +18,15 @@ export interface RequestRow {
   approved: number | null
   sent: number | null
   arrived: number | null
+  signed_for_by: string | null
+  signed_for_at: Date | null
+  signed_for_why: string | null
   source: string | null
   source_path: string | null
   state: RequestState
 }
 const lockRow = `
-  select id, asked_by, point, path::text as path, item, quantity, approved, sent, arrived, source, source_path::text as source_path, state
+  select id, asked_by, point, path::text as path, item, quantity, approved, sent, arrived, signed_for_by, signed_for_at, signed_for_why, source, source_path::text as source_path, state
     from supply.request where county = $1 and id = $2`
 /** A request to change, locked: from the side that asked, or from the side that gives. $1 county, $2 id. */
 const sides = {
@@ -47,10 +50,20 @@ export const moveRequest = `
          source_path = coalesce($6::ltree, source_path), sent = coalesce($7::int, sent), arrived = coalesce($8::int, arrived), closed_at = $9
    where county = $1 and id = $2`
 
-/** $1 county, $2 command, $3 request, $4 path, $5 source path, $6 what, $7 quantity, $8 said, $9 who, $10 when. */
+/** Who signed for the post and why; nothing where it signed itself. $1 county, $2 id, $3 who, $4 when, $5 why. */
+export const markSignedFor = `
+  update supply.request set signed_for_by = $3, signed_for_at = $4, signed_for_why = $5 where county = $1 and id = $2`
+/** Whether somebody approved or sent it. $1 county, $2 id, $3 who. */
+export const handledBy = `
+  select 1 as one from supply.event where county = $1 and request = $2 and actor = $3 and what in ('approved', 'sent') limit 1`
+/** Whether a point was counted since. $1 county, $2 point, $3 when. */
+export const countedSince =
+  'select 1 as one from supply.stock_take where county = $1 and point = $2 and at >= $3 limit 1'
+
+/** $1 county, $2 command, $3 request, $4 path, $5 source path, $6 what, $7 quantity, $8 said, $9 who, $10 when, $11 why signed for. */
 export const insertEvent = `
-  insert into supply.event (county, id, request, path, source_path, what, quantity, said, actor, at)
-  values ($1, $2, $3, $4::ltree, $5::ltree, $6, $7, $8, $9, $10)`
+  insert into supply.event (county, id, request, path, source_path, what, quantity, said, actor, at, signed_for_why)
+  values ($1, $2, $3, $4::ltree, $5::ltree, $6, $7, $8, $9, $10, $11)`
 
 /** What of a request is on its way or missing, by lot. $1 county, $2 request. */
 export const onTheWay = `
@@ -82,11 +95,15 @@ export interface ShownRequest extends RequestRow {
   asked_at: Date
   received_at: Date
   due_at: Date
+  /** Whether the reader approved or sent it. */
+  handled: boolean
 }
 const shown = `
   select r.id, r.year, r.no, r.point, r.path::text as path, p.name as point_name, r.item, i.name as item_name, i.standard, i.unit,
          r.quantity, r.approved, r.sent, r.arrived, r.source, r.source_path::text as source_path, s.name as source_name, r.state, r.urgency, r.why, r.finding,
-         r.asked_at, r.received_at, r.due_at,
+         r.asked_at, r.received_at, r.due_at, r.signed_for_by, r.signed_for_at, r.signed_for_why,
+         exists (select from supply.event e where e.county = r.county and e.request = r.id and e.what in ('approved', 'sent')
+            and e.actor = (select app.this_account())) as handled,
          case when r.state = 'short' then
            (select coalesce(sum(b.quantity), 0)::int from supply.balance b where b.county = r.county and b.account = r.id) else 0 end as missing
     from supply.request r
@@ -142,8 +159,8 @@ export async function findRequest(db: Queryable, county: number, id: string): Pr
   return row
 }
 
-/** The own live requests, as a phone keeps them. $1 county. */
-export const liveOfPlace = `${shown} and r.closed_at is null and r.path <@ (select app.scope('supply.read')) order by r.due_at, r.id limit 100`
+/** The own live requests, as a phone keeps them, and what was signed for the place since. $1 county, $2 since. */
+export const liveOfPlace = `${shown} and (r.closed_at is null or r.signed_for_at > $2) and r.path <@ (select app.scope('supply.read')) order by r.due_at, r.id limit 100`
 
 export interface SentLot {
   request: string
@@ -158,15 +175,15 @@ export interface SentLot {
 export const sentLots = `
   select m.request, m.lot, l.lot_no, l.expires_on::text as expires_on,
          sum(m.quantity) filter (where m.kind = 'send')::int as sent,
-         coalesce(sum(m.quantity) filter (where m.kind = 'arrive'), 0)::int as arrived,
-         (sum(case when m.kind = 'send' then m.quantity else -m.quantity end))::int as missing
+         (coalesce(sum(m.quantity) filter (where m.kind = 'arrive'), 0) - coalesce(sum(m.quantity) filter (where m.kind = 'corrected'), 0))::int as arrived,
+         (sum(case when m.kind in ('send', 'corrected') then m.quantity else -m.quantity end))::int as missing
     from supply.move m join supply.lot l on l.county = m.county and l.id = m.lot
    where m.county = $1 and m.request = any ($2::uuid[])
    group by m.request, m.lot, l.lot_no, l.expires_on order by l.expires_on nulls last, m.lot`
 
 /** $1 county, $2 request. */
 export const eventsOf = `
-  select id, what, quantity, said, actor, at from supply.event where county = $1 and request = $2 order by at, id limit 200`
+  select id, what, quantity, said, signed_for_why, actor, at from supply.event where county = $1 and request = $2 order by at, id limit 200`
 
 /** $1 county, $2 decides, $3 keeps, $4 stands. */
 export const countWaiting = `

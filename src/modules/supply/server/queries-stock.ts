@@ -113,6 +113,7 @@ export interface ShownMove {
   item_name: string
   standard: string
   unit: string
+  lot: string
   lot_no: string
   expires_on: string | null
   quantity: number
@@ -125,7 +126,7 @@ export interface ShownMove {
   received_at: Date
 }
 const moves = `
-  select m.id, m.nth, m.kind, m.item, i.name as item_name, i.standard, i.unit, l.lot_no, l.expires_on::text as expires_on, m.quantity,
+  select m.id, m.nth, m.kind, m.item, i.name as item_name, i.standard, i.unit, m.lot, l.lot_no, l.expires_on::text as expires_on, m.quantity,
          f.name as from_name, t.name as to_name, m.request, m.said, m.actor, m.occurred_at, m.received_at
     from supply.move m
     join supply.item i on i.county = m.county and i.id = m.item
@@ -146,13 +147,14 @@ export interface DonationRow {
   year: number
   no: number
   donor: string
+  point: string
   point_name: string
   said: string | null
   actor: string
   at: Date
 }
 const donations = `
-  select d.id, d.year, d.no, d.donor, p.name as point_name, d.said, d.actor, d.at
+  select d.id, d.year, d.no, d.donor, d.point, p.name as point_name, d.said, d.actor, d.at
     from supply.donation d join supply.point p on p.county = d.county and p.id = d.point
    where d.county = $1 and d.path <@ (select app.scope('supply.read'))`
 /** $2 instant and $3 id of the last row, $4 how many. */

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
-import { areas } from '#main/testing/county-fixture.ts'
+import { accountOf, areas } from '#main/testing/county-fixture.ts'
 import type { BodyOf } from '#platform/contract/index.ts'
 import * as c from '../contract/index.ts'
 import { done, emptySupply, fieldsOf, type Goods, goodsIn, lotsAt, refusal, someGoods } from './testing/goods.ts'
@@ -200,4 +200,109 @@ test('what is needed by now and is not there is late, and first', async () => {
   ])
   const first = await dispatcher().get(c.listRequests, { limit: 1 })
   expect((await dispatcher().get(c.listRequests, { limit: 1, after: first.next ?? '' })).items[0]?.id).toBe(later)
+})
+
+describe('somebody else signs for a post', () => {
+  const signed = async (more: object = {}) => {
+    const lot = await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 60 })
+    const { request } = await sent(60)
+    const lines = [{ lot, quantity: 60 }]
+    const body = { request, lines, signsFor: '该点没有信号，电话确认', ...more }
+    expect((await dispatcher().command(c.receiveRequest, body)).result).toEqual({ state: 'received', missing: 0 })
+    return { request, lot }
+  }
+
+  test('only with a word why, and the post hears of it', async () => {
+    const lot = await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 60 })
+    const { request } = await sent(60)
+    expect((await dispatcher().get(c.getRequest, { id: request })).request.signsFor).toBe(true)
+    expect((await worker().get(c.getRequest, { id: request })).request.signsFor).toBe(false)
+    const all = { request, lines: [{ lot, quantity: 60 }] }
+    const silent = await dispatcher().command(c.receiveRequest, all)
+    expect(fieldsOf(silent)).toEqual([['/body/signsFor', 'supply.signs_for']])
+    const id = newId()
+    const body = { ...all, signsFor: '该点没有信号' }
+    expect((await dispatcher().command(c.receiveRequest, body, { id })).status).toBe('accepted')
+    expect((await dispatcher().command(c.receiveRequest, body, { id })).status).toBe('repeated')
+    const { request: row, events, may } = await worker().get(c.getRequest, { id: request })
+    expect(row).toMatchObject({ state: 'received', arrived: 60, signedFor: { why: '该点没有信号' } })
+    expect(events.at(-1)).toMatchObject({ what: 'signed_for', quantity: 60, signedForWhy: '该点没有信号' })
+    expect(may).toEqual(['recount'])
+    expect((await dispatcher().get(c.getRequest, { id: request })).may).toEqual([])
+    const told = await county.admin.query(
+      "select n.account from notice.occasion o join notice.notice n on n.occasion = o.id where o.kind = 'supply_signed_for' and o.record = $1",
+      [request],
+    )
+    const people = told.rows.map(({ account }) => account)
+    expect(people).toContain(accountOf('worker'))
+    expect(people).not.toContain(accountOf('dispatcher'))
+    expect((await worker().get(c.mySupply)).requests).toMatchObject([{ request: { id: request, signsFor: false } }])
+  })
+
+  test('its own count, which comes later, corrects what was signed and opens the difference', async () => {
+    const { request, lot } = await signed()
+    const own = { request, lines: [{ lot, quantity: 50 }] }
+    expect(fieldsOf(await worker().command(c.receiveRequest, own))).toEqual([['/body/said', 'supply.reason_needed']])
+    const id = newId()
+    const got = await worker().command(c.receiveRequest, { ...own, said: '箱子破了' }, { id })
+    expect(got.result).toEqual({ state: 'short', missing: 10 })
+    expect((await worker().command(c.receiveRequest, { ...own, said: '箱子破了' }, { id })).status).toBe('repeated')
+    expect(await lotsAt(worker(), goods.post)).toEqual({ [lot]: 50 })
+    const { request: row, lots, events } = await worker().get(c.getRequest, { id: request })
+    expect(row).toMatchObject({ state: 'short', arrived: 50, missing: 10, signedFor: null })
+    expect(lots).toMatchObject([{ sent: 60, arrived: 50, missing: 10 }])
+    expect(events.at(-1)).toMatchObject({ what: 'recounted', quantity: 50, said: '箱子破了' })
+    const settled = { request, how: 'lost', quantity: 10, said: '途中破损' } as const
+    expect((await dispatcher().command(c.settleRequest, settled)).result).toEqual({ state: 'settled', missing: 0 })
+    expect(refusal(await worker().command(c.receiveRequest, { ...own, said: '再点' }))).toBe('supply.wrong_state')
+  })
+
+  test('the same count confirms it; more than was signed comes in', async () => {
+    const { request, lot } = await signed()
+    const same = { request, lines: [{ lot, quantity: 60 }] }
+    expect((await worker().command(c.receiveRequest, same)).result).toEqual({ state: 'received', missing: 0 })
+    const confirmed = await worker().get(c.getRequest, { id: request })
+    expect(confirmed.request.signedFor).toBeNull()
+    expect(confirmed.events.at(-1)).toMatchObject({ what: 'confirmed' })
+    const next = await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 60 })
+    const { request: other } = await sent(60)
+    const fewer = { request: other, lines: [{ lot: next, quantity: 40 }], said: '听说少了', signsFor: '没有信号' }
+    expect((await dispatcher().command(c.receiveRequest, fewer)).result).toEqual({ state: 'short', missing: 20 })
+    const all = { request: other, lines: [{ lot: next, quantity: 60 }] }
+    expect((await worker().command(c.receiveRequest, all)).result).toEqual({ state: 'received', missing: 0 })
+    expect((await lotsAt(worker(), goods.post))[next]).toBe(60)
+  })
+
+  test('where the record has moved on it is refused, with who signed for how many and when', async () => {
+    const { request, lot } = await signed()
+    const lines = [{ lot, was: 60, counted: 50 }]
+    expect((await worker().command(c.takeStock, { point: goods.post, lines, said: '少一盒' })).status).toBe('accepted')
+    const own = { request, lines: [{ lot, quantity: 50 }], said: '箱子破了' }
+    const { problem } = await worker().command(c.receiveRequest, own)
+    expect(problem).toMatchObject({ code: 'supply.signed_for_already', detail: { count: 60 } })
+    expect(problem?.title).toMatch(/代收 60/)
+    expect(problem?.title).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)
+    expect(await lotsAt(worker(), goods.post)).toEqual({ [lot]: 50 })
+  })
+
+  test('nothing goes back that has been handed out', async () => {
+    const { request, lot } = await signed()
+    expect(refusal(await worker().command(c.issueStock, { point: goods.post, item: goods.n95, quantity: 55 }))).toBe(
+      'accepted',
+    )
+    const own = (quantity: number) => ({ request, lines: [{ lot, quantity }], said: '箱子破了' })
+    expect(refusal(await worker().command(c.receiveRequest, own(50)))).toBe('supply.signed_for_already')
+    expect((await worker().command(c.receiveRequest, own(56))).result).toEqual({ state: 'short', missing: 4 })
+    expect(await lotsAt(worker(), goods.post)).toEqual({ [lot]: 1 })
+  })
+
+  test('whoever sent it signs for the post, whatever the role', async () => {
+    const lot = await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 10 })
+    const request = await approved(10)
+    const leader = county.as('leaderA')
+    expect(refusal(await leader.command(c.sendRequest, { request, quantity: 10 }))).toBe('accepted')
+    const lines = [{ lot, quantity: 10 }]
+    const silent = await leader.command(c.receiveRequest, { request, lines })
+    expect(fieldsOf(silent)).toEqual([['/body/signsFor', 'supply.signs_for']])
+  })
 })

@@ -1,13 +1,11 @@
 import { raise, settle } from '#modules/notice/server/index.ts'
-import { Problem, problems } from '#platform/contract/index.ts'
+import { Problem } from '#platform/contract/index.ts'
 import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
   approveRequest,
   askSupply,
-  type RequestState,
-  receiveRequest,
   refuseRequest,
   sendRequest,
   settleRequest,
@@ -15,7 +13,9 @@ import {
   withdrawRequest,
 } from '../contract/index.ts'
 import { anyPoint, nextNo, type PointRow } from './queries.ts'
-import { insertEvent, insertRequest, lockRequest, moveRequest, onTheWay, type RequestRow } from './queries-request.ts'
+import { insertRequest, onTheWay, type RequestRow } from './queries-request.ts'
+import { receiveHandler } from './receive.ts'
+import { inState, move, note } from './request-work.ts'
 import { yearOf } from './stock.ts'
 import { book, constraints, happened, itemInUse, pickLots, pointOrArea } from './work.ts'
 
@@ -101,37 +101,6 @@ const sendHandler = handleEach(
   constraints,
 )
 
-const receiveHandler = handleEach(
-  receiveRequest,
-  async (work, { id, body, occurredAt }) => {
-    const row = await inState(work, body.request, 'asker', 'sent')
-    const way = await work.db.query<{ lot: string; quantity: number }>(onTheWay, [work.county, row.id])
-    const sent = new Map(way.map(({ lot, quantity }) => [lot, quantity]))
-    const said = new Set(body.lines.map(({ lot }) => lot))
-    if (said.size !== body.lines.length || way.some(({ lot }) => !said.has(lot)))
-      throw atField('lines', supplyProblems.incomplete)
-    for (const [nth, { lot, quantity }] of body.lines.entries()) {
-      const most = sent.get(lot)
-      if (most === undefined) throw atField(`lines/${nth}/lot`)
-      if (quantity > most) throw atField(`lines/${nth}/quantity`, supplyProblems.too_much, { most })
-    }
-    const arrived = body.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    const missing = (row.sent ?? 0) - arrived
-    if (missing > 0 && !body.said) throw atField('said', supplyProblems.reason_needed)
-    const source = row.source_path ? { to_path: row.source_path } : {}
-    const sides = { kind: 'arrive', item: row.item, to_point: row.point, request: row.id, path: row.path } as const
-    const moves = body.lines
-      .filter(({ quantity }) => quantity > 0)
-      .map(({ lot, quantity }) => ({ ...sides, ...source, lot, quantity, said: body.said }))
-    await book(work, id, happened(work, occurredAt), moves)
-    const state = missing > 0 ? 'short' : 'received'
-    await move(work, row, state, { arrived })
-    await note(work, id, row, 'received', arrived, body.said)
-    return { state, missing }
-  },
-  constraints,
-)
-
 const settleHandler = handleEach(
   settleRequest,
   async (work, { id, body }) => {
@@ -174,47 +143,8 @@ export const requestCommands = [
   settleHandler,
 ]
 
-/** A request in one of some states, locked. Throws platform.not_found out of reach, supply.wrong_state. */
-async function inState(
-  work: Work,
-  id: string,
-  side: 'asker' | 'giver',
-  ...states: RequestState[]
-): Promise<RequestRow> {
-  const row = await lockRequest(work.db, work.county, id, side)
-  if (!row) throw new Problem(problems.not_found)
-  if (!states.includes(row.state)) throw new Problem(supplyProblems.wrong_state)
-  return row
-}
-
-async function move(
-  work: Work,
-  { id }: RequestRow,
-  state: RequestState,
-  more: { approved?: number; source?: string; sourcePath?: string; sent?: number; arrived?: number } = {},
-): Promise<void> {
-  const isClosed = ['refused', 'withdrawn', 'received', 'settled'].includes(state)
-  await work.db.query(moveRequest, [
-    ...[work.county, id, state, more.approved ?? null, more.source ?? null, more.sourcePath ?? null],
-    ...[more.sent ?? null, more.arrived ?? null, isClosed ? work.receivedAt : null],
-  ])
-}
-
 /** Whoever asked hears that it was decided; whoever else could decide need not. */
 async function tellAsker(work: Work, command: string, { id, asked_by }: RequestRow): Promise<void> {
   await settle(work, ['supply_asked'], id)
   await raise(work, { kind: 'supply_answered', record: id, key: command, to: [{ accounts: [asked_by] }] })
-}
-
-async function note(
-  work: Work,
-  command: string,
-  { id, path, source_path }: Pick<RequestRow, 'id' | 'path' | 'source_path'>,
-  what: string,
-  quantity: number | null,
-  said?: string,
-): Promise<void> {
-  await work.db.query(insertEvent, [
-    ...[work.county, command, id, path, source_path, what, quantity, said ?? null, work.account, work.receivedAt],
-  ])
 }

@@ -64,6 +64,27 @@ test('what comes in stands in its lot; the same lot is one, however often it com
   )
 })
 
+test('what has expired already comes in with a word why alone, and can be taken out again', async () => {
+  const line = { lot: newId(), item: goods.n95, lotNo: 'P1', expiresOn: inDays(-3), quantity: 60 }
+  const gift = {
+    point: goods.warehouse,
+    donor: '绵阳某制药厂',
+    lines: [{ ...line, lot: newId(), expiresOn: inDays(0) }, line],
+  }
+  const silent = await dispatcher().command(c.recordDonation, gift)
+  expect(fieldsOf(silent)).toEqual([['/body/lines/1/expiresOn', 'supply.expired_already']])
+  const bought = { point: goods.warehouse, from: '市调拨', lines: [line] }
+  expect(fieldsOf(await dispatcher().command(c.receiveGoods, bought))[0]?.[1]).toBe('supply.expired_already')
+  expect(await lotsAt(dispatcher(), goods.warehouse)).toEqual({})
+  const id = newId()
+  const said = { ...gift, lines: [{ ...line, despite: '捐赠方要求登记，随即报废' }] }
+  expect((await dispatcher().command(c.recordDonation, said, { id })).status).toBe('accepted')
+  const { donation, lines } = await dispatcher().get(c.getDonation, { id })
+  expect(lines).toMatchObject([{ lot: line.lot, said: '绵阳某制药厂 · 捐赠方要求登记，随即报废' }])
+  const out = { point: donation.point, lot: line.lot, quantity: 60, said: '登记有误' }
+  expect((await dispatcher().command(c.discardStock, out)).result).toEqual({ left: 0 })
+})
+
 test('what is handed out comes from the lot that expires first, never from one that has expired', async () => {
   const [late, soon, over] = [
     await goodsIn(county, { point: goods.post, item: goods.n95, quantity: 50, days: 300 }),

@@ -2,7 +2,9 @@ import { atField } from '#platform/server/commands/at-field.ts'
 import type { Work } from '#platform/server/commands/context.ts'
 import { handleEach } from '#platform/server/commands/module.ts'
 import {
+  dayOf,
   discardStock,
+  isExpired,
   issueStock,
   type MoveKind,
   moveStock,
@@ -19,6 +21,7 @@ interface Line {
   lotNo: string
   expiresOn?: string
   quantity: number
+  despite?: string
 }
 
 /** Goods come in at a point, each line under the lot that it is: a lot that is known is not made twice. */
@@ -29,6 +32,10 @@ async function bringIn(
   { point, kind, said, lines }: { point: PointRow; kind: MoveKind; said: string; lines: readonly Line[] },
 ): Promise<void> {
   for (const [nth, { item }] of lines.entries()) await itemInUse(work, item, `lines/${nth}/item`)
+  const today = dayOf(at)
+  for (const [nth, { expiresOn: day, despite }] of lines.entries())
+    if (day && isExpired(day, today) && !despite)
+      throw atField(`lines/${nth}/expiresOn`, supplyProblems.expired_already)
   const rows = JSON.stringify(
     lines.map((line, nth) => ({
       ...{ nth, id: line.lot, item: line.item, lot_no: line.lotNo.trim(), expires_on: line.expiresOn ?? null },
@@ -41,7 +48,8 @@ async function bringIn(
     const lot = lots.get(nth)
     // The id belongs to another lot already.
     if (!lot) throw atField(`lines/${nth}/lot`)
-    return { kind, item: line.item, lot, quantity: line.quantity, to_point: point.id, path: point.path, said }
+    const words = { said: line.despite ? `${said} · ${line.despite}` : said }
+    return { kind, item: line.item, lot, quantity: line.quantity, to_point: point.id, path: point.path, ...words }
   })
   await book(work, command, at, moves)
 }

@@ -43,6 +43,7 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
   const text = useProblemText(problem)
   const [module = ''] = entry.name.split('.')
   const said = wordsOf(entry.body)
+  const counted = countsOf(entry.body).map((count) => format.number(count))
   const fix = pages[entry.name]?.((entry.body ?? {}) as Record<string, unknown>)
   return (
     <li>
@@ -54,6 +55,7 @@ function Refused({ entry }: { entry: OutboxEntry }): ReactNode {
       </p>
       <p className="f-problem">{[text, ...(problem?.fields ?? []).map((field) => field.text)].join(' ')}</p>
       {said ? <p className="f-small">{say('refused.said', { said })}</p> : null}
+      {counted.length > 0 ? <p className="f-small">{say('refused.counted', { counts: counted.join(' · ') })}</p> : null}
       {fix ? <BigButton onClick={() => navigate(`${fix}?of=${entry.id}`)}>{say('refused.putRight')}</BigButton> : null}
       <BigButton onClick={() => sendAgain(entry.id)}>{say('refused.again')}</BigButton>
       <BigButton kind="plain" onClick={() => forget(entry.id)}>
@@ -70,4 +72,11 @@ function wordsOf(body: unknown): string {
     .map((name) => fields[name])
     .filter((one) => typeof one === 'string' || typeof one === 'number')
     .join(' · ')
+}
+
+/** Amounts that a person counted, line by line, such as what arrived of each lot. */
+function countsOf(body: unknown): number[] {
+  const { lines } = (body ?? {}) as { lines?: unknown }
+  if (!Array.isArray(lines)) return []
+  return lines.map((line) => line?.counted ?? line?.quantity).filter((count) => typeof count === 'number')
 }

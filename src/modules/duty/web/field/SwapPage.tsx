@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
+import type { ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { Read } from '#platform/web/field/read.tsx'
@@ -14,6 +15,11 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { askSwap, swapChoices } from '../../contract/index.ts'
 import './duty-field.css'
 
+type Colleague = ResponseOf<typeof swapChoices>['items'][number]
+type Against = Colleague['against']
+/** So many of each are shown. */
+const most = 8
+
 /** Asks a colleague to take my shift, or to exchange it; nothing changes before they agree. */
 export default function SwapPage(): ReactNode {
   const say = useWords('duty')
@@ -23,14 +29,28 @@ export default function SwapPage(): ReactNode {
   const command = useCommand(askSwap)
   const choices = useQuery(swapChoices, { shift: id })
   const [account, setAccount] = useState<string | null>(null)
-  const [forShift, setForShift] = useState('none')
+  const [forShift, setForShift] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const [isTried, setIsTried] = useState(false)
   const person = choices.data?.items.find((one) => one.id === account)
+  const waysWith = (one: Colleague | undefined) => {
+    if (!one) return []
+    const alone = { value: 'none', text: say('swap.forNone'), against: one.against }
+    const shifts = one.shifts.map(({ id: value, postName, startsAt, endsAt, against }) => {
+      const text = `${postName} ${format.moment(startsAt)}–${format.time(endsAt)}`
+      return { value, text, against }
+    })
+    return [alone, ...shifts]
+  }
+  const ways = waysWith(person)
+  const open = ways.filter(({ against }) => !against).slice(0, most)
+  const shut = ways.flatMap(({ value, text, against }) => (against ? [{ value, text, against }] : [])).slice(0, most)
+  const why = ({ kind, isOwn, hours, rule }: NonNullable<Against>) =>
+    say(`swap.against.${kind}${isOwn ? 'Own' : 'Theirs'}`, { hours: format.number(hours), rule: format.number(rule) })
 
   const send = async (): Promise<void> => {
     setIsTried(true)
-    if (!account) return
+    if (!account || !forShift) return
     const outcome = await command.send({
       ...{ shift: id, account },
       ...(forShift === 'none' ? {} : { forShift }),
@@ -63,9 +83,10 @@ export default function SwapPage(): ReactNode {
             <Choice
               label={say('swap.whom')}
               value={account}
-              onChange={(next) => {
-                setAccount(next)
-                setForShift('none')
+              onChange={(chosen) => {
+                setAccount(chosen)
+                const next = waysWith(items.find((one) => one.id === chosen))
+                setForShift(next.find(({ against }) => !against)?.value ?? null)
               }}
               problem={isTried && !account ? say('swap.choose') : undefined}
               options={items.map(({ id: value, name, agencyName }) => ({
@@ -77,20 +98,31 @@ export default function SwapPage(): ReactNode {
           )
         }
       </Read>
-      {person ? (
+      {person && open.length > 0 ? (
         <Choice
           label={say('swap.for')}
           value={forShift}
           onChange={setForShift}
-          options={[
-            { value: 'none', text: say('swap.forNone'), wide: true },
-            ...person.shifts.slice(0, 8).map((shift) => ({
-              value: shift.id,
-              text: `${shift.postName} ${format.moment(shift.startsAt)}–${format.time(shift.endsAt)}`,
-              wide: true,
-            })),
-          ]}
+          problem={isTried && !forShift ? say('swap.chooseFor') : undefined}
+          options={open.map(({ value, text }) => ({ value, text, wide: true }))}
         />
+      ) : null}
+      {person && open.length === 0 ? (
+        <p className="f-problem" role="alert">
+          {say('swap.none')}
+        </p>
+      ) : null}
+      {shut.length > 0 ? (
+        <section className="f-field" aria-label={say('swap.cannot')}>
+          <p className="f-label">{say('swap.cannot')}</p>
+          <ul className="f-card f-quiet">
+            {shut.map(({ value, text, against }) => (
+              <li key={value}>
+                {text}: {why(against)}
+              </li>
+            ))}
+          </ul>
+        </section>
       ) : null}
       <TextField label={say('swap.say')} value={said} onChange={setSaid} max={200} rows={2} />
     </Screen>

@@ -1,9 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
+import { Field } from '#platform/web/desk/Field.tsx'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { answerContest, type Contest } from '../../contract/index.ts'
@@ -30,7 +32,12 @@ function One({ contest }: { contest: Contest }): ReactNode {
   const command = useCommand(answerContest)
   const [said, setSaid] = useState('')
   const isOwn = contest.account === session.account.id
-  const send = (upheld: boolean) => void command.send({ contest: contest.id, upheld, said: said.trim() })
+  const [isTried, setIsTried] = useState(false)
+  const send = (upheld: boolean): void => {
+    setIsTried(true)
+    if (said.trim()) void command.send({ contest: contest.id, upheld, said: said.trim() })
+  }
+  const wrong = isTried && !said.trim() ? say('contest.sayWhy') : fieldProblem(command.problem, 'said')
   return (
     <li>
       <p>
@@ -43,23 +50,21 @@ function One({ contest }: { contest: Contest }): ReactNode {
       {isOwn ? (
         <p className="soft">{say('contest.own')}</p>
       ) : (
-        <div className="duty-acts">
-          <Input
-            aria-label={say('contest.answer')}
-            placeholder={say('contest.answer')}
-            maxLength={300}
-            value={said}
-            onChange={(event) => setSaid(event.target.value)}
-          />
-          <Button type="primary" disabled={!said.trim()} loading={command.busy} onClick={() => send(true)}>
-            {say('contest.uphold')}
-          </Button>
-          <Button disabled={!said.trim()} loading={command.busy} onClick={() => send(false)}>
-            {say('contest.keep')}
-          </Button>
-        </div>
+        <Form layout="vertical">
+          <Field label={say('contest.answer')} {...(wrong ? { validateStatus: 'error' as const, help: wrong } : {})}>
+            <Input maxLength={300} value={said} onChange={(event) => setSaid(event.target.value)} />
+          </Field>
+          <div className="duty-acts">
+            <Button type="primary" loading={command.busy} onClick={() => send(true)}>
+              {say('contest.uphold')}
+            </Button>
+            <Button loading={command.busy} onClick={() => send(false)}>
+              {say('contest.keep')}
+            </Button>
+          </div>
+        </Form>
       )}
-      <CommandNote progress={command.progress} />
+      <CommandNote progress={command.progress} shownFields={['said']} />
     </li>
   )
 }

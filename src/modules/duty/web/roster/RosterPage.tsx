@@ -11,6 +11,7 @@ import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useUrlState } from '#platform/web/urlState.ts'
 import { addDays, dayOf, daysOf, getNow, getRoster, mondayOf, type Post, type Shift } from '../../contract/index.ts'
+import { Batches } from './Batches.tsx'
 import { CopyDialog } from './CopyDialog.tsx'
 import { HolesStrip } from './HolesStrip.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -115,6 +116,7 @@ export default function RosterPage(): ReactNode {
                   </p>
                 ) : null}
                 <RestLine roster={found.data} />
+                <Batches />
                 <Week roster={found.data} post={post} monday={monday} dialog={dialog} setDialog={setDialog} />
               </>
             )

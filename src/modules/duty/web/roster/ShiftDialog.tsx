@@ -31,7 +31,8 @@ export function ShiftDialog({
   const mark = useCommand(markShifts)
   const [account, setAccount] = useState<string>()
   const [why, setWhy] = useState('')
-  const isOver = slot.isOver
+  // A shift that goes on after its box still runs.
+  const isOver = slot.isOver && Date.parse(shift.endsAt) <= slot.endsAt
   const hasBegun = shift.standing !== 'planned'
   const others = ranked(model, people, spanOf(shift)).filter(
     ({ clash, person }) => !clash && person.id !== shift.account,

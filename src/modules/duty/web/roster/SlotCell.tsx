@@ -1,15 +1,21 @@
 import { type ReactNode, useState } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { countyHour } from '../../contract/index.ts'
+import { countyHour, dayOf, type Shift } from '../../contract/index.ts'
 import { dragged, useDragged } from './drag.ts'
 import type { GridActions } from './gridActions.ts'
-import type { Model, SlotView } from './model.ts'
+import { type Model, type SlotView, spanOf } from './model.ts'
 
 const two = (hour: number): string => String(hour).padStart(2, '0')
 /** The hours of a shift as a roster has them: 08–16. */
 export const hoursOfSlot = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): string =>
   `${two(countyHour(startsAt))}–${two(countyHour(endsAt) === 0 ? 24 : countyHour(endsAt))}`
+
+/** Whether somebody stands for the hours of the box and no others. */
+const isOwnHours = (shift: Shift, slot: SlotView): boolean => {
+  const { startsAt, endsAt } = spanOf(shift)
+  return startsAt === slot.startsAt && endsAt === slot.endsAt
+}
 
 /** One shift of a post on a day. While a person is dragged it says at once whether they can stand here. */
 export function SlotCell({ slot, model, actions }: { slot: SlotView; model: Model; actions: GridActions }): ReactNode {
@@ -26,6 +32,12 @@ export function SlotCell({ slot, model, actions }: { slot: SlotView; model: Mode
     isOver ? (clash ? `is-${clash.kind}` : 'is-fit') : '',
   ]
   const when = hoursOfSlot(slot)
+  const hoursOf = (shift: Shift): string => {
+    const span = spanOf(shift)
+    const isNext = dayOf(span.endsAt - 1) !== dayOf(span.startsAt)
+    const hours = { from: two(countyHour(span.startsAt)), to: two(countyHour(span.endsAt) || 24) }
+    return say(isNext ? 'hoursIntoNext' : 'hoursFromTo', hours)
+  }
   const hole = say('hole.fill', {
     post: slot.post.name,
     day: format.shortDay(slot.day),
@@ -58,6 +70,7 @@ export function SlotCell({ slot, model, actions }: { slot: SlotView; model: Mode
             className={`duty-chip is-${shift.awaySince ? 'absent' : shift.standing}`}
             title={[
               model.name(shift.account),
+              isOwnHours(shift, slot) ? '' : hoursOf(shift),
               say(`standing.${shift.standing}`),
               shift.awaySince ? say('away', { at: format.time(shift.awaySince) }) : '',
               shift.despite,
@@ -67,6 +80,7 @@ export function SlotCell({ slot, model, actions }: { slot: SlotView; model: Mode
             onClick={() => actions.openShift(shift, slot)}
           >
             {model.name(shift.account)}
+            {isOwnHours(shift, slot) ? null : <span className="duty-span">{hoursOf(shift)}</span>}
             {shift.despite ? <span className="duty-despite">{say('despiteMark')}</span> : null}
           </button>
         ))}

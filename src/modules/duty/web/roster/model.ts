@@ -71,8 +71,9 @@ export function makeModel({ now, posts, shifts, elsewhere, people, gone, rest }:
         return {
           ...slot,
           ...{ key: `${post.id} ${slot.startsAt}`, post, day },
+          // A longer shift stands in each box that it covers some of, as it does in the hours that are counted.
           shifts: here
-            .filter(({ startsAt }) => startsAt >= slot.startsAt && startsAt < slot.endsAt)
+            .filter(({ startsAt, endsAt }) => startsAt < slot.endsAt && endsAt > slot.startsAt)
             .map(({ shift }) => shift),
           missing: Math.max(0, ...hours.filter((hour) => hour.at + HOUR > at).map(({ missing }) => missing)),
           isNear: slot.endsAt > at && slot.startsAt < at + holeHours * HOUR,

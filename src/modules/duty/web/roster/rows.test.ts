@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Roster } from './model.ts'
+import { makeModel, type Roster } from './model.ts'
 import { dayIn, hourIn, readRows } from './rows.ts'
 
 const person = (id: string, name: string) => ({
@@ -113,5 +113,50 @@ test('days and hours as people and sheets write them', () => {
     undefined,
     undefined,
     undefined,
+  ])
+})
+
+test('two of one name are told apart by their agency, or by the user name where that is the same too', () => {
+  const of = (id: string, agencyName: string) => ({ ...person(id, '王二'), agencyName })
+  const twins = { ...roster, people: [of('b', '城关派出所'), of('b2', '报恩寺社区')] }
+  const read = readRows(
+    [
+      head,
+      row('王二', '2020-01-28', '8', '20'),
+      row('王二（报恩寺社区）', '2020-01-28', '8', '20'),
+      row('王二 (城关派出所)', '2020-01-28', '8', '20'),
+    ],
+    twins,
+  )
+  expect(read?.made.map(({ account }) => account)).toEqual(['b2', 'b'])
+  expect(read?.wrong).toEqual([{ row: 2, why: 'person_twice', value: '王二（城关派出所） / 王二（报恩寺社区）' }])
+  const same = { ...roster, people: [of('b', '城关派出所'), of('b2', '城关派出所')] }
+  expect(readRows([head, row('王二', '2020-01-28', '8', '20')], same)?.wrong[0]?.value).toBe('user.b / user.b2')
+})
+
+test('a day further ahead than rosters are made is a mistake in writing', () => {
+  const days = ['2099-12-04', '2020-03-27', '2020-03-26'].map((day) => row('李一', day, '8', '20'))
+  const read = readRows([head, ...days], roster)
+  expect(read?.wrong).toEqual([
+    { row: 2, why: 'far', value: '2099-12-04' },
+    { row: 3, why: 'far', value: '2020-03-27' },
+  ])
+  expect(read?.made).toHaveLength(1)
+})
+
+test('a shift of 24 hours stands in the box of the day and of the night, and in none of the next day', () => {
+  const [post] = roster.posts
+  const long = { startsAt: '2020-01-28T00:00:00.000Z', endsAt: '2020-01-29T00:00:00.000Z' }
+  const shift = { id: 's', post: 'p', account: 'a', ...long } as Roster['shifts'][number]
+  const model = makeModel({ ...roster, shifts: [shift] })
+  const boxes = (day: string) =>
+    (post ? model.slots(post, day) : []).map(({ shifts, missing }) => [shifts.length, missing])
+  expect(boxes('2020-01-28')).toEqual([
+    [1, 0],
+    [1, 0],
+  ])
+  expect(boxes('2020-01-29')).toEqual([
+    [0, 1],
+    [0, 1],
   ])
 })

@@ -1,4 +1,4 @@
-import { clashOf, HOUR, longestHours, midnightOf, type Placed } from '../../contract/index.ts'
+import { type Candidate, clashOf, HOUR, isTooFar, longestHours, midnightOf, type Placed } from '../../contract/index.ts'
 import { type Roster, restRules, spanOf } from './model.ts'
 
 /** Why a row of a file cannot be put on the roster. */
@@ -9,6 +9,7 @@ export const rowProblems = [
   'day_wrong',
   'hours_wrong',
   'past',
+  'far',
   'double',
   'rest',
 ] as const
@@ -41,21 +42,15 @@ export function columnsOf(row: readonly string[]): Readonly<Record<Column, numbe
 }
 
 /**
- * Reads a roster from a file: post, person, day, from, to. Posts by name, people by name or user name; a name that two people have
- * is not guessed. Two places at once and too little rest are told here as everywhere.
+ * Reads a roster from a file: post, person, day, from, to. Posts by name, people by name, name and agency, or user name; a name that two
+ * people have is not guessed: they are named with what tells them apart. Two places at once and too little rest are told here as everywhere.
  */
 export function readRows(rows: readonly (readonly string[])[], roster: Roster): ReadRows | undefined {
   const heading = rows.findIndex((row) => columnsOf(row))
   const columns = heading < 0 ? undefined : columnsOf(rows[heading] as string[])
   if (!columns) return undefined
   const posts = new Map(roster.posts.map(({ id, name }) => [name, id]))
-  const people = Map.groupBy(
-    roster.people.flatMap(({ id, name, username }) => [
-      { key: name, id },
-      { key: username, id },
-    ]),
-    ({ key }) => key,
-  )
+  const people = finder(roster.people)
   const all: Placed[] = [...roster.shifts, ...roster.elsewhere].map((one) => ({ ...one, ...spanOf(one) }))
   const rules = restRules(roster.rest)
   const read: ReadRows = { made: [], wrong: [] }
@@ -65,18 +60,19 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
     const row = index + 1
     const refuse = (why: RowProblem, value: string) => read.wrong.push({ row, why, value })
     const post = posts.get(cell('post').replace(/^'/, ''))
-    const named = [...new Set((people.get(cell('person')) ?? []).map(({ id }) => id))]
+    const named = people.find(cell('person'))
     const day = dayIn(cell('day'))
     const [from, to] = [hourIn(cell('from')), hourIn(cell('to'))]
     if (!post) refuse('post_unknown', cell('post'))
-    else if (named.length !== 1) refuse(named.length > 1 ? 'person_twice' : 'person_unknown', cell('person'))
+    else if (named.length !== 1)
+      named.length > 1 ? refuse('person_twice', people.asked(named)) : refuse('person_unknown', cell('person'))
     else if (!day) refuse('day_wrong', cell('day'))
     else if (from === undefined || to === undefined || from > 23) refuse('hours_wrong', `${cell('from')}–${cell('to')}`)
     else {
       const startsAt = midnightOf(day) + from * HOUR
       // What ends at or before it begins ends on the next day.
       const endsAt = midnightOf(day) + (to > from ? to : to + 24) * HOUR
-      const placed = { post, account: named[0] as string, startsAt, endsAt }
+      const placed = { post, account: (named[0] as Candidate).id, startsAt, endsAt }
       const clash = clashOf(
         placed,
         all.filter(({ account }) => account === placed.account),
@@ -84,6 +80,7 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
       )
       if (endsAt - startsAt > longestHours * HOUR) refuse('hours_wrong', `${cell('from')}–${cell('to')}`)
       else if (endsAt <= Date.parse(roster.now)) refuse('past', cell('day'))
+      else if (isTooFar(startsAt, Date.parse(roster.now))) refuse('far', cell('day'))
       else if (clash) refuse(clash.kind, cell('person'))
       else {
         all.push(placed)
@@ -92,6 +89,24 @@ export function readRows(rows: readonly (readonly string[])[], roster: Roster): 
     }
   }
   return read
+}
+
+/** Finds people as sheets write them: 王二, 王二（城关派出所）, or the user name. */
+function finder(all: readonly Candidate[]) {
+  const plain = (text: string) => text.replaceAll('（', '(').replaceAll('）', ')').replaceAll(/\s/g, '')
+  const full = ({ name, agencyName }: Candidate) => `${name}（${agencyName}）`
+  const keyed = all.flatMap((person) =>
+    [person.name, person.username, full(person)].map((key) => ({ key: plain(key), person })),
+  )
+  const people = Map.groupBy(keyed, ({ key }) => key)
+  return {
+    find: (text: string): Candidate[] => [...new Set((people.get(plain(text)) ?? []).map(({ person }) => person))],
+    /** What to write instead, one for each; the user name where name and agency are the same. */
+    asked: (some: readonly Candidate[]): string => {
+      const alike = (person: Candidate) => some.filter((one) => full(one) === full(person)).length > 1
+      return some.map((person) => (alike(person) ? person.username : full(person))).join(' / ')
+    },
+  }
 }
 
 /** A day as people and sheets write it: 2020-02-03, 2020/2/3, 2020年2月3日, 20200203. */

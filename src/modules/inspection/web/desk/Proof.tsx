@@ -1,9 +1,17 @@
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Panel } from '#platform/web/desk/Page.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import { type Cell, cellKey, cellsOf, commitmentOf, drawFrom, type WholeDraw } from '../../contract/index.ts'
+import {
+  type Cell,
+  cellKey,
+  cellsByPost,
+  cellsOf,
+  commitmentOf,
+  drawFrom,
+  type WholeDraw,
+} from '../../contract/index.ts'
 
 /** The browser's own SHA-256, which it lends to secure pages alone. */
 async function sha256(text: string): Promise<string> {
@@ -25,11 +33,13 @@ export function Proof({ whole }: { whole: WholeDraw }): ReactNode {
   const [verdict, setVerdict] = useState<Verdict>()
   const [isBusy, setIsBusy] = useState(false)
   const { draw, pool, seed, commitment, checks } = whole
+  const notBefore = Date.parse(draw.drawnAt)
+  const counts = useMemo(() => cellsByPost(cellsOf({ ...draw, posts: pool, notBefore })), [draw, pool, notBefore])
   const names = new Map(pool.map(({ post, name }) => [post, name]))
 
   const prove = async (): Promise<void> => {
     setIsBusy(true)
-    const cells = cellsOf({ ...draw, posts: pool, notBefore: Date.parse(draw.drawnAt) })
+    const cells = cellsOf({ ...draw, posts: pool, notBefore })
     const rows = await drawFrom(cells, seed, draw.drawn, sha256)
     const own = checks.map(({ post, hourAt }) => cellKey({ post, at: Date.parse(hourAt) })).sort()
     setVerdict({
@@ -85,13 +95,16 @@ export function Proof({ whole }: { whole: WholeDraw }): ReactNode {
         </div>
       ) : null}
       <details>
-        <summary>{say('proof.pool', { posts: format.number(pool.length), cells: format.number(draw.cells) })}</summary>
+        <summary>{say('proof.pool', { posts: format.number(counts.size), cells: format.number(draw.cells) })}</summary>
         <ul className="inspection-pool">
-          {pool.map(({ post, name, hours }) => (
-            <li key={post}>
-              {name} <span className="faint">{say('proof.hours', { count: hours.length })}</span>
-            </li>
-          ))}
+          {pool
+            .filter(({ post }) => counts.has(post))
+            .map(({ post, name }) => (
+              <li key={post}>
+                {name}{' '}
+                <span className="faint">{say('proof.cells', { count: format.number(counts.get(post) ?? 0) })}</span>
+              </li>
+            ))}
         </ul>
       </details>
     </Panel>

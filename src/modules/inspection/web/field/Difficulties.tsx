@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { type IncidentKind, incidentKinds } from '#modules/incident/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
@@ -64,8 +64,8 @@ function One({
   isTried: boolean
 }): ReactNode {
   const say = useWords('inspection')
-  const [choosing, setChoosing] = useState<'request' | 'incident'>()
-  const { becomes } = one
+  const { becomes, turning: choosing } = one
+  const setChoosing = (turning: Difficulty['turning']) => put({ turning })
   const item = becomes?.to === 'request' ? items.find(({ id }) => id === becomes.item) : undefined
   return (
     <div className="inspection-difficulty">
@@ -99,10 +99,10 @@ function One({
         <Choice
           label={say('difficulty.item')}
           columns={1}
+          problem={isTried ? say('wrong.item') : undefined}
           value={null}
           onChange={(id) => {
-            put({ becomes: { to: 'request', id: newId(), item: id, quantity: 100 } })
-            setChoosing(undefined)
+            put({ becomes: { to: 'request', id: newId(), item: id, quantity: 100 }, turning: undefined })
           }}
           options={items.map(({ id, name, standard }) => ({
             value: id,
@@ -113,10 +113,10 @@ function One({
       {choosing === 'incident' ? (
         <Choice<IncidentKind>
           label={say('difficulty.incidentKind')}
+          problem={isTried ? say('wrong.incidentKind') : undefined}
           value={null}
           onChange={(kind) => {
-            put({ becomes: { to: 'incident', id: newId(), kind } })
-            setChoosing(undefined)
+            put({ becomes: { to: 'incident', id: newId(), kind }, turning: undefined })
           }}
           options={incidentKinds.map((value) => ({ value, text: say(`incident.${value}`) }))}
         />

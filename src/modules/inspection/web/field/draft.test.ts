@@ -14,6 +14,12 @@ test('nothing can be saved before each person and each condition was looked at',
   expect(missingOf({ ...emptyDraft, somebody: true }, { ...check, planned: [] })).toEqual(['conditions'])
   const told = { ...emptyDraft, difficulties: [{ id: 'd', kind: 'meals' as const, said: ' ' }] }
   expect(missingOf(told, check)).toContain('difficulties')
+  // A request that was begun is chosen or left: it is not lost without a word.
+  const begun = {
+    ...emptyDraft,
+    difficulties: [{ id: 'd', kind: 'supplies' as const, said: '口罩', turning: 'request' as const }],
+  }
+  expect(missingOf(begun, check)).toContain('turning')
 })
 
 test('who is not there, what is not in order and what is difficult become findings; the rest is present and in order', () => {

@@ -20,6 +20,8 @@ export interface Difficulty {
   kind: DifficultyKind
   said: string
   becomes?: Becomes
+  /** What it is about to become: begun, and not yet chosen which. */
+  turning?: Becomes['to'] | undefined
 }
 /** A check as it is being filled in at the post. */
 export interface Draft {
@@ -34,7 +36,7 @@ export interface Draft {
 export const emptyDraft: Draft = { people: {}, somebody: null, conditions: {}, difficulties: [] }
 
 /** What is still to be said before the check can be saved. */
-export function missingOf(draft: Draft, check: MyCheck): ('people' | 'conditions' | 'difficulties')[] {
+export function missingOf(draft: Draft, check: MyCheck): ('people' | 'conditions' | 'difficulties' | 'turning')[] {
   const people =
     check.planned.length > 0 ? check.planned.every(({ shift }) => draft.people[shift]) : draft.somebody !== null
   const conditions = conditionKinds.every((kind) => draft.conditions[kind])
@@ -43,6 +45,7 @@ export function missingOf(draft: Draft, check: MyCheck): ('people' | 'conditions
     ...(people ? [] : (['people'] as const)),
     ...(conditions ? [] : (['conditions'] as const)),
     ...(difficulties ? [] : (['difficulties'] as const)),
+    ...(draft.difficulties.some(({ turning }) => turning) ? (['turning'] as const) : []),
   ]
 }
 

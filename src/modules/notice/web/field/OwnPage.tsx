@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { FieldProblem } from '#platform/web/field/choice.tsx'
 import { Notice as Note } from '#platform/web/field/notice.tsx'
 import { ReadFailed } from '#platform/web/field/read.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -51,7 +52,7 @@ function Shown({ form }: { form: SettingsForm }): ReactNode {
   )
 }
 
-function Hours({ form: { quiet, setQuiet } }: { form: SettingsForm }): ReactNode {
+function Hours({ form: { quiet, setQuiet, command } }: { form: SettingsForm }): ReactNode {
   const say = useWords('notice')
   const time = (which: 'from' | 'to') => (
     <select
@@ -76,6 +77,7 @@ function Hours({ form: { quiet, setQuiet } }: { form: SettingsForm }): ReactNode
         <span>–</span>
         {time('to')}
       </div>
+      <FieldProblem id="quiet-problem" text={fieldProblem(command.problem, 'quiet/to')} />
     </>
   )
 }

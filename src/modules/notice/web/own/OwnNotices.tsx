@@ -39,7 +39,7 @@ function Shown({ form }: { form: SettingsForm }): ReactNode {
       {data?.sms ? <Phone form={form} /> : null}
       {hasPush || data?.sms ? <Ways form={form} /> : <p className="soft">{say('own.inAppOnly')}</p>}
       <Browsers form={form} />
-      <CommandNote progress={command.progress} shownFields={['phone']} />
+      <CommandNote progress={command.progress} shownFields={['phone', 'to']} />
       <div className="notice-hours">
         <Button type="primary" htmlType="submit" disabled={!form.isChanged} loading={command.busy}>
           {say('action.save')}
@@ -54,15 +54,17 @@ function Shown({ form }: { form: SettingsForm }): ReactNode {
   )
 }
 
-function Hours({ form: { quiet, setQuiet } }: { form: SettingsForm }): ReactNode {
+function Hours({ form: { quiet, setQuiet, command } }: { form: SettingsForm }): ReactNode {
   const say = useWords('notice')
   const id = useId()
+  const problem = fieldProblem(command.problem, 'quiet/to')
   const time = (which: 'from' | 'to') => (
     <Select<number>
       aria-label={say(`own.${which}`)}
       className="notice-time"
       value={quiet[which]}
       disabled={!quiet.on}
+      {...(problem ? { status: 'error' as const } : {})}
       onChange={(minute) => setQuiet({ ...quiet, [which]: minute })}
       options={timesWith(quiet[which]).map(({ value, text }) => ({ value, label: text }))}
     />
@@ -74,6 +76,11 @@ function Hours({ form: { quiet, setQuiet } }: { form: SettingsForm }): ReactNode
       {time('from')}
       <span>–</span>
       {time('to')}
+      {problem ? (
+        <p className="late" role="alert">
+          {problem}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -64,7 +64,14 @@ export async function goodsIn(
   }: { point: string; item: string; quantity: number; days?: number; lotNo?: string },
 ): Promise<string> {
   const lot = newId()
-  const line = { lot, item, lotNo: lotNo || lot.slice(-8), expiresOn: inDays(days), quantity }
+  const line = {
+    lot,
+    item,
+    lotNo: lotNo || lot.slice(-8),
+    expiresOn: inDays(days),
+    quantity,
+    ...(days < 0 ? { despite: '待报废' } : {}),
+  }
   await done(county.as('dispatcher'), c.receiveGoods, { point, from: '市调拨', lines: [line] })
   return lot
 }

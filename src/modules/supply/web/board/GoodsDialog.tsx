@@ -9,7 +9,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type Item, type Point, receiveGoods, recordDonation } from '../../contract/index.ts'
-import { emptyLine, type GoodsLine, LineFields } from './LineFields.tsx'
+import { emptyLine, type GoodsLine, isOver, LineFields } from './LineFields.tsx'
 
 /** Takes in what comes from outside, lot by lot; a donation gets a receipt to print. */
 export function GoodsDialog({
@@ -42,9 +42,12 @@ export function GoodsDialog({
   }
   const save = async (): Promise<void> => {
     setIsTried(true)
-    const whole = lines.flatMap(({ lot, item, lotNo, expiresOn, quantity }) =>
-      item && quantity ? [{ lot, item, lotNo: lotNo.trim(), quantity, ...(expiresOn ? { expiresOn } : {}) }] : [],
-    )
+    const whole = lines.flatMap((line) => {
+      const { lot, item, lotNo, expiresOn, quantity } = line
+      const despite = isOver(line) ? { despite: line.despite.trim() } : {}
+      if (!item || !quantity || despite.despite === '') return []
+      return [{ lot, item, lotNo: lotNo.trim(), quantity, ...(expiresOn ? { expiresOn } : {}), ...despite }]
+    })
     if (!point || !from.trim() || whole.length < lines.length) return
     if (isDonation) {
       const id = uuidv7()
@@ -98,7 +101,10 @@ export function GoodsDialog({
         ))}
         <Button onClick={() => setLines([...lines, emptyLine()])}>{say('goods.more')}</Button>
       </Form>
-      <CommandNote progress={command.progress} shownFields={['point', 'donor', 'from', 'item', 'quantity', 'lotNo']} />
+      <CommandNote
+        progress={command.progress}
+        shownFields={['point', 'donor', 'from', 'item', 'quantity', 'lotNo', 'expiresOn', 'despite']}
+      />
     </Modal>
   )
 }

@@ -4,8 +4,9 @@ import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
+import { today } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
-import type { Item } from '../../contract/index.ts'
+import { type Item, isExpired } from '../../contract/index.ts'
 
 /** A line of goods as it is typed. */
 export interface GoodsLine {
@@ -14,12 +15,17 @@ export interface GoodsLine {
   lotNo: string
   expiresOn: string | undefined
   quantity: number | null
+  /** Why it is taken in though its last day is over. */
+  despite: string
 }
 
 /** A line with nothing in it, under an id of its own. */
 export function emptyLine(): GoodsLine {
-  return { lot: uuidv7(), item: undefined, lotNo: '', expiresOn: undefined, quantity: null }
+  return { lot: uuidv7(), item: undefined, lotNo: '', expiresOn: undefined, quantity: null, despite: '' }
 }
+
+/** Whether the last day of a line is over. */
+export const isOver = ({ expiresOn }: GoodsLine): boolean => expiresOn !== undefined && isExpired(expiresOn, today())
 
 /** One lot that comes in: what, which, until when, how many. */
 export function LineFields({
@@ -90,6 +96,21 @@ export function LineFields({
       ) : (
         <span />
       )}
+      {isOver(line) ? (
+        <Form.Item
+          className="supply-line-why"
+          validateStatus={isTried && !line.despite.trim() ? 'error' : 'warning'}
+          help={problem('despite') ?? say('goods.over')}
+        >
+          <Input
+            maxLength={100}
+            aria-label={say('goods.despite')}
+            placeholder={say('goods.despite')}
+            value={line.despite}
+            onChange={(event) => change({ ...line, despite: event.target.value })}
+          />
+        </Form.Item>
+      ) : null}
     </div>
   )
 }

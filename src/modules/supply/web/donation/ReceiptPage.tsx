@@ -5,7 +5,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
-import { getDonation } from '../../contract/index.ts'
+import { dayOf, getDonation, isExpired } from '../../contract/index.ts'
 import '../supply.css'
 
 /** The receipt for a donation on one page: who gave what, of which standard and lot, to whom. */
@@ -24,6 +24,7 @@ export default function ReceiptPage(): ReactNode {
     <div className="page">
       <div className="supply-tools no-print">
         <Link to="/supply/donations">{say('receipt.back')}</Link>
+        <span className="soft">{say('receipt.wrong')}</span>
         <Button type="primary" onClick={() => window.print()}>
           {say('action.print')}
         </Button>
@@ -49,8 +50,16 @@ export default function ReceiptPage(): ReactNode {
               <tr key={line.id}>
                 <td>{line.itemName}</td>
                 <td>{line.standard || '–'}</td>
-                <td>{line.lotNo || say('lot.none')}</td>
-                <td>{line.expiresOn ? format.day(line.expiresOn) : say('lot.noExpiry')}</td>
+                <td>
+                  {line.lotNo || say('lot.none')}{' '}
+                  <Link className="no-print" to={`/supply/points/${donation.point}?discard=${line.lot}`}>
+                    {say('receipt.takeOut')}
+                  </Link>
+                </td>
+                <td>
+                  {line.expiresOn ? format.day(line.expiresOn) : say('lot.noExpiry')}
+                  {isExpired(line.expiresOn, dayOf(new Date(donation.at))) ? ` · ${say('lot.expired')}` : ''}
+                </td>
                 <td className="num">{say('count', { count: format.number(line.quantity), unit: line.unit })}</td>
               </tr>
             ))}

@@ -12,6 +12,7 @@ import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type MySupply, receiveRequest } from '../../contract/index.ts'
 import { LotField } from './LotField.tsx'
+import { isToCount } from './toCount.ts'
 import { WithSupply } from './WithSupply.tsx'
 
 /** Receives what was sent: each lot as it was counted, and why where something is missing. */
@@ -22,7 +23,7 @@ export default function ReceivePage(): ReactNode {
     <WithSupply title={say('receiveTitle')} back="/supplies">
       {({ requests }) => {
         const found = requests.find(({ request }) => request.id === id)
-        return found?.request.state === 'sent' ? (
+        return found && (found.request.state === 'sent' || isToCount(found.request)) ? (
           <Form found={found} />
         ) : (
           <Screen title={say('receiveTitle')} back="/supplies">
@@ -41,20 +42,25 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
   const command = useCommand(receiveRequest)
   const [counted, setCounted] = useState<Record<string, string>>({})
   const [why, setWhy] = useState('')
+  const [whyFor, setWhyFor] = useState('')
   const [isTried, setIsTried] = useState(false)
-  const lines = lots.map((lot) => ({ ...lot, text: counted[lot.lot] ?? String(lot.sent) }))
+  const lines = lots.map((lot) => ({ ...lot, text: counted[lot.lot] ?? String(lot.arrived ?? lot.sent) }))
+  const { signedFor } = request
+  const isFor = request.signsFor && !signedFor
+  const isSame = lines.every(({ text, arrived }) => Number(text) === arrived)
   const missing = lines.reduce((sum, { sent, text }) => sum + sent - Number(text), 0)
   const isTooMuch = ({ sent, text }: { sent: number; text: string }) => text === '' || Number(text) > sent
   const isWhyMissing = missing > 0 && !why.trim()
 
   async function save(): Promise<void> {
     setIsTried(true)
-    if (lines.some(isTooMuch) || isWhyMissing) return
+    if (lines.some(isTooMuch) || isWhyMissing || (isFor && !whyFor.trim())) return
     const outcome = await savedOr(
       command.send({
         request: request.id,
         lines: lines.map(({ lot, text }) => ({ lot, quantity: Number(text) })),
         ...(why.trim() ? { said: why.trim() } : {}),
+        ...(isFor ? { signsFor: whyFor.trim() } : {}),
       }),
     )
     if (outcome && outcome.state !== 'accepted') return
@@ -74,11 +80,21 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
             <p className="f-late f-strong">{say('missing', { count: missing, unit: request.unit })}</p>
           ) : null}
           <BigButton kind="main" disabled={command.busy} onClick={() => void save()}>
-            {say(missing > 0 ? 'receiveShort' : 'receiveGo')}
+            {say(
+              signedFor
+                ? isSame
+                  ? 'recountSame'
+                  : 'recountGo'
+                : `receive${isFor ? 'For' : ''}${missing > 0 ? 'Short' : 'Go'}`,
+            )}
           </BigButton>
         </>
       }
     >
+      {signedFor ? (
+        <Notice kind="plain">{say('recountHint', { when: format.moment(signedFor.at), why: signedFor.why })}</Notice>
+      ) : null}
+      {isFor ? <Notice kind="plain">{say('signsFor')}</Notice> : null}
       <dl className="f-facts">
         <dt>{say('from')}</dt>
         <dd>{request.sourceName}</dd>
@@ -105,6 +121,16 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
           value={why}
           onChange={setWhy}
           problem={isTried && isWhyMissing ? say('wrong.why') : fieldProblem(command.problem, 'said')}
+          max={200}
+          rows={2}
+        />
+      ) : null}
+      {isFor ? (
+        <TextField
+          label={say('whySignsFor')}
+          value={whyFor}
+          onChange={setWhyFor}
+          problem={isTried && !whyFor.trim() ? say('wrong.signsFor') : fieldProblem(command.problem, 'signsFor')}
           max={200}
           rows={2}
         />

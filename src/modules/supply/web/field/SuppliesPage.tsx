@@ -17,6 +17,7 @@ import {
   receiveRequest,
   takeStock,
 } from '../../contract/index.ts'
+import { isToCount } from './toCount.ts'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 import './supplies.css'
 
@@ -125,7 +126,7 @@ function Requests({ data }: { data: MySupply }): ReactNode {
               <span className="f-strong">{what}</span>
               <span className={request.late ? 'f-small f-late' : 'f-small f-quiet'}>
                 {[
-                  say(`state.${request.state}`),
+                  say(isToCount(request) || request.state === 'received' ? 'signed' : `state.${request.state}`),
                   request.pointName,
                   say('dueAt', { when: format.moment(request.dueAt) }),
                 ].join(' · ')}
@@ -134,10 +135,10 @@ function Requests({ data }: { data: MySupply }): ReactNode {
           )
           return (
             <li key={request.id}>
-              {request.state === 'sent' ? (
+              {request.state === 'sent' || isToCount(request) ? (
                 <Link className="f-row f-marked" to={`/supplies/receive/${request.id}`}>
                   {words}
-                  <span className="f-strong">{say('receive')}</span>
+                  <span className="f-strong">{say(request.signedFor ? 'recount' : 'receive')}</span>
                   <NextIcon />
                 </Link>
               ) : (

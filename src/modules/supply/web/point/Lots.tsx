@@ -11,14 +11,24 @@ export function Lots({
   point,
   lots,
   items,
+  discarding,
+  closed,
 }: {
   point: Point
   lots: readonly Lot[]
   items: readonly Item[]
+  /** Lot that a receipt wants taken out again. */
+  discarding?: string | undefined
+  closed: () => void
 }): ReactNode {
   const say = useWords('supply')
   const { may } = useSession()
-  const [open, setOpen] = useState<{ deed: LotDeed; lot: Lot; item: Item }>()
+  const [open, setOpen] = useState<{ deed: LotDeed; lot: Lot; item: Item } | undefined>(() => {
+    const lot = lots.find((one) => one.lot === discarding)
+    const item = items.find(({ id }) => id === lot?.item)
+    return lot && item && may(discardStock.name) ? { deed: 'discard', lot, item } : undefined
+  })
+  const isGone = discarding !== undefined && lots.every(({ lot }) => lot !== discarding)
   return (
     <>
       <LotTable
@@ -45,7 +55,17 @@ export function Lots({
           )
         }}
       />
-      {open ? <LotDialog {...open} point={point} close={() => setOpen(undefined)} /> : null}
+      {isGone ? <p className="late">{say('point.lotGone')}</p> : null}
+      {open ? (
+        <LotDialog
+          {...open}
+          point={point}
+          close={() => {
+            setOpen(undefined)
+            closed()
+          }}
+        />
+      ) : null}
     </>
   )
 }

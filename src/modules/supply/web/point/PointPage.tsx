@@ -8,6 +8,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { EmptyPane, ProblemPane, WaitWords } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
 import { useSession } from '#platform/web/session.tsx'
+import { useUrlState } from '#platform/web/urlState.ts'
 import { changePoint, listItems, pointStock, receiveGoods, takeStock } from '../../contract/index.ts'
 import { GoodsDialog } from '../board/GoodsDialog.tsx'
 import { PointDialog } from '../board/PointDialog.tsx'
@@ -30,6 +31,7 @@ function Shown(): ReactNode {
   const format = useFormat()
   const { id = '' } = useParams()
   const { may } = useSession()
+  const [{ discard }, setUrl] = useUrlState(['discard'] as const)
   const found = useQuery(pointStock, { point: id }, { keep: true })
   const catalog = useQuery(listItems, {}, { keep: true })
   const [dialog, setDialog] = useState<'point' | 'goods'>()
@@ -73,7 +75,13 @@ function Shown(): ReactNode {
             close={() => setIsTaking(false)}
           />
         ) : (
-          <Lots point={point} lots={lots} items={items} />
+          <Lots
+            point={point}
+            lots={lots}
+            items={items}
+            discarding={discard}
+            closed={() => setUrl({ discard: undefined })}
+          />
         )}
       </Panel>
       <Panel title={say('moves.title')} className="no-print">

@@ -13,7 +13,7 @@ export function Acts({ whole }: { whole: WholeRequest }): ReactNode {
     <div className="supply-acts">
       {may.includes('send') ? <Send key={request.state} request={request} /> : null}
       {may.includes('approve') ? <Decide key={`decide ${request.state}`} request={request} /> : null}
-      {may.includes('receive') ? <Receive whole={whole} /> : null}
+      {may.includes('receive') || may.includes('recount') ? <Receive whole={whole} /> : null}
       {may.includes('settle') ? <Settle key={request.missing} request={request} /> : null}
       {may.includes('withdraw') && !may.includes('approve') ? <Withdraw request={request} /> : null}
     </div>

@@ -55,6 +55,21 @@ function Shown({ whole }: { whole: WholeRequest }): ReactNode {
         ]
       : []),
     ...(request.why ? [[say('why'), request.why] as [string, ReactNode]] : []),
+    ...(request.signedFor
+      ? [
+          [
+            say('signedFor'),
+            <span key="signedFor">
+              {say('signedForIs', {
+                by: events.findLast(({ what }) => what === 'signed_for')?.by ?? '',
+                when: format.moment(request.signedFor.at),
+                why: request.signedFor.why,
+              })}{' '}
+              <b className="late">{say('notCounted')}</b>
+            </span>,
+          ] as [string, ReactNode],
+        ]
+      : []),
   ]
   return (
     <Page
@@ -96,7 +111,8 @@ function Shown({ whole }: { whole: WholeRequest }): ReactNode {
                     {event.quantity === null
                       ? ''
                       : ` ${say('count', { count: format.number(event.quantity), unit: request.unit })}`}
-                    {event.said ? <q>{event.said}</q> : null} <span className="faint">{event.by}</span>
+                    {event.signedForWhy ? <q>{event.signedForWhy}</q> : null} {event.said ? <q>{event.said}</q> : null}{' '}
+                    <span className="faint">{event.by}</span>
                   </span>
                 </li>
               ))}
