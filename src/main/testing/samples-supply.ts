@@ -81,7 +81,7 @@ export const supplyCommands: Readonly<Record<string, Sample>> = {
     reach: 'place',
     of: async (world, at) => {
       const [{ point }, { item }] = [await world.supply(at), await world.supply('own')]
-      return { point, item, quantity: 5, urgency: 'now', dueAt: now() }
+      return { point, item, quantity: 5, urgency: 'now', dueAt: new Date(Date.now() + 3_600_000).toISOString() }
     },
   },
   'supply.withdraw': atPlace(({ request }) => ({ request })),

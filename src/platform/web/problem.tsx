@@ -28,11 +28,13 @@ export interface ProblemNoteProps {
 /** A problem where it happened: what happened, what was kept, what to do. Fit for both kits. */
 export function ProblemNote({ problem, kept, shownFields = [], retry }: ProblemNoteProps): ReactNode {
   const say = useWords()
-  const text = useProblemText(problem)
-  const others = (problem.fields ?? []).filter((entry) => !shownFields.some((name) => entry.path.endsWith(`/${name}`)))
+  const words = useProblemText(problem)
+  const fields = (problem.fields ?? []).filter((entry) => !shownFields.some((name) => entry.path.endsWith(`/${name}`)))
+  // The same of many rows is said once.
+  const others = fields.filter(({ text }, nth) => fields.findIndex((one) => one.text === text) === nth)
   return (
     <div className="problem-note" role="alert">
-      <p className="problem-what">{text}</p>
+      <p className="problem-what">{words}</p>
       {others.map((entry) => (
         <p key={entry.path}>{entry.text}</p>
       ))}

@@ -107,14 +107,14 @@ export interface Slot extends Span {
   need: number
 }
 
-/** The shifts that begin at a post on a day of the county, those that need somebody. */
-export function slotsOf({ need, starts }: Needs, day: string): Slot[] {
+/** The shifts that begin at a post on a day of the county: those that need somebody, or all of them. */
+export function slotsOf({ need, starts }: Needs, day: string, isAll = false): Slot[] {
   const midnight = midnightOf(day)
   const hours = [...new Set(starts)].sort((a, b) => a - b)
   return hours.flatMap((start, index): Slot[] => {
     const next = hours[index + 1] ?? (hours[0] as number) + 24
     const most = Math.max(...Array.from({ length: next - start }, (_, hour) => need[(start + hour) % 24] ?? 0))
-    return most > 0 ? [{ startsAt: midnight + start * HOUR, endsAt: midnight + next * HOUR, need: most }] : []
+    return most > 0 || isAll ? [{ startsAt: midnight + start * HOUR, endsAt: midnight + next * HOUR, need: most }] : []
   })
 }
 

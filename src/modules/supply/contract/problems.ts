@@ -35,6 +35,10 @@ export const supplyProblems = defineProblems('supply', {
       en: 'It has expired. Correct the day, or say why it is taken in all the same.',
     },
   },
+  due_in_past: {
+    status: 422,
+    text: { 'zh-Hans': '期限已过。', 'zh-Hant': '期限已過。', en: 'The deadline has passed.' },
+  },
   wrong_state: {
     status: 409,
     text: {

@@ -27,6 +27,8 @@ const askHandler = handleEach(
     const year = yearOf(work.receivedAt)
     const no = await nextNo(work.db, work.county, 'request', year)
     const at = happened(work, occurredAt)
+    // Reckoned from when it was asked: what waited for signal may be late by now, and still counts.
+    if (Date.parse(body.dueAt) <= at.getTime()) throw atField('dueAt', supplyProblems.due_in_past)
     await work.db.query(insertRequest, [
       ...[work.county, id, year, no, point.id, point.path, body.item, body.quantity, body.urgency],
       ...[new Date(body.dueAt), body.why ?? null, work.account, at, work.receivedAt],

@@ -73,15 +73,20 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   if (family === 'jpeg' || family === 'png' || family === 'webp') {
     return { kind: family, bytes: await redraw(family, bytes), numbers: countPersonNumbers(name), searched: 'none' }
   }
-  // A broken paper is no text of that name: its sender would believe that the paper has arrived.
-  if (family === 'words' && isNamedOther(name)) throw new Problem(fileProblems.damaged)
   const read: { kind: FileKind } & Words =
     family === 'zip'
       ? await readOffice(bytes)
       : family === 'pdf'
         ? { kind: 'pdf', ...(await readPdf(bytes)) }
-        : { kind: /\.csv$/i.test(name) ? 'csv' : 'text', texts: [readText(bytes)], searched: 'all' }
+        : readWords(bytes, name)
   return { kind: read.kind, bytes, numbers: numbersIn([name, ...read.texts]), searched: read.searched }
+}
+
+/** A text or list. A broken paper is no text of that name: its sender would believe that the paper has arrived. */
+function readWords(bytes: Buffer, name: string): { kind: FileKind } & Words {
+  const text = readText(bytes)
+  if (isNamedOther(name)) throw new Problem(fileProblems.damaged)
+  return { kind: /\.csv$/i.test(name) ? 'csv' : 'text', texts: [text], searched: 'all' }
 }
 
 /** Whether a name says that it is none of the kinds that are words alone. */

@@ -29,7 +29,8 @@ export function MomentInput({ value, onChange, min, max, ...rest }: MomentInputP
   const calendar = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<{ text: string; at: string }>()
   const isTyped = typed !== undefined && typed.at === value
-  const text = isTyped ? typed.text : value ? toLocalField(value).replace('T', ' ') : ''
+  const canonical = value ? toLocalField(value).replace('T', ' ') : ''
+  const text = isTyped ? typed.text : canonical
   const at = Date.parse(value)
   const wrong =
     isTyped && text.trim() !== '' && value === ''
@@ -73,6 +74,9 @@ export function MomentInput({ value, onChange, min, max, ...rest }: MomentInputP
           if (found) onChange(found)
         }}
       />
+      {!wrong && isTyped && value && text !== canonical ? (
+        <small className="input-wrong soft">{canonical}</small>
+      ) : null}
       {wrong ? (
         <small className="input-wrong late" role="alert">
           {wrong}

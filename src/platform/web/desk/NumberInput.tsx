@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { readNumber } from '#platform/web/number.ts'
 
 export interface NumberInputProps {
   /** Not a number where what was typed is none; a form that sends it is refused at this field. */
@@ -73,14 +74,3 @@ export function NumberInput({ value, onChange, min, max, isWhole = true, ...rest
     </>
   )
 }
-
-/** What was typed, also by a Chinese keyboard: full-width digits and thousands commas are read; null where nothing stands, else NaN. */
-export function readNumber(typed: string): number | null {
-  const plain = typed.normalize('NFKC').replace(/[\s,，]/g, '')
-  if (plain === '') return null
-  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
-}
-
-/** Whether a number lies between bounds and is whole, for what is reckoned with it before anything is sent. */
-export const isWithin = (value: number | null, min: number, max: number): value is number =>
-  value !== null && Number.isInteger(value) && value >= min && value <= max

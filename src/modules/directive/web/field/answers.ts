@@ -1,3 +1,4 @@
+import { isWithin, readNumber } from '#platform/web/number.ts'
 import { leads, type OwnDeed, type OwnerState } from '../../contract/index.ts'
 
 /** What an agency says about a demand; signing for it is a press of its own. */
@@ -11,7 +12,6 @@ export function answersFrom(state: OwnerState): readonly Answer[] {
 
 /** A number as it was typed, undefined where it is none that a report may carry. */
 export function countFrom(typed: string): number | undefined {
-  const text = typed.trim()
-  const count = Number(text)
-  return /^\d{1,9}$/.test(text) && count <= 100_000_000 ? count : undefined
+  const count = readNumber(typed)
+  return isWithin(count, 0, 100_000_000) ? count : undefined
 }

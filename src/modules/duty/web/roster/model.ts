@@ -66,7 +66,7 @@ export function makeModel({ now, posts, shifts, elsewhere, people, gone, rest }:
   return {
     slots(post, day) {
       const here = (byPost.get(post.id) ?? []).map((shift) => ({ shift, ...spanOf(shift) }))
-      return slotsOf(post, day).map((slot) => {
+      const boxes = slotsOf(post, day, true).map((slot) => {
         const hours = hoursOf(post, here, slot.startsAt, slot.endsAt)
         return {
           ...slot,
@@ -80,6 +80,8 @@ export function makeModel({ now, posts, shifts, elsewhere, people, gone, rest }:
           isOver: slot.endsAt <= at,
         }
       })
+      // Who stands where nobody is needed is there all the same, and can be taken off.
+      return boxes.filter(({ need, shifts }) => need > 0 || shifts.length > 0)
     },
     clash(account, span) {
       const found = clashOf(span, byPerson.get(account) ?? [], rules)

@@ -160,3 +160,13 @@ test('a shift of 24 hours stands in the box of the day and of the night, and in 
     [0, 1],
   ])
 })
+
+test('who stands at a post that needs nobody in those hours is in the roster all the same', () => {
+  const [post] = roster.posts
+  const idle = { ...(post as Roster['posts'][number]), need: Array(24).fill(0) }
+  const span = { startsAt: '2020-01-28T00:00:00.000Z', endsAt: '2020-01-28T12:00:00.000Z' }
+  const shift = { id: 's', post: 'p', account: 'a', ...span } as Roster['shifts'][number]
+  const model = makeModel({ ...roster, posts: [idle], shifts: [shift] })
+  expect(model.slots(idle, '2020-01-28').map(({ shifts, missing }) => [shifts.length, missing])).toEqual([[1, 0]])
+  expect(model.slots(idle, '2020-01-29')).toEqual([])
+})

@@ -24,6 +24,12 @@ knowCommands([addNote, solveIncident])
 
 const fileAddress = (id: string): string => addressOf(getOwnIncidentFile, { id })
 
+interface Draft {
+  said: string
+  chosen: readonly Chosen[]
+}
+const empty: Draft = { said: '', chosen: [] }
+
 /** One incident on the phone: what it is, what was done, its files; a note or the result with a photo or a file as proof. */
 export default function IncidentPage(): ReactNode {
   const { id = '' } = useParams()
@@ -31,27 +37,48 @@ export default function IncidentPage(): ReactNode {
   const found = useQuery(getOwnIncident, { id }, { keep: true })
   const isGone = found.error?.code === 'platform.not_found'
   const [turn, setTurn] = useState(0)
+  // Outside of the form: it outlives that the incident is taken back and given again.
+  const [draft, setDraft] = useState(empty)
   const goOn = (): void => {
     setTurn(turn + 1)
+    setDraft(empty)
     void found.refetch()
   }
   return found.data && !isGone ? (
     // A new form for each deed: what waits for signal and is refused later is not this one's to forget any more.
-    <Shown key={`${id} ${turn}`} whole={found.data} goOn={goOn} />
+    <Shown key={`${id} ${turn}`} whole={found.data} draft={draft} setDraft={setDraft} goOn={goOn} />
   ) : (
     <Screen title={say('title')} back="/incidents">
-      {isGone ? <Notice kind="plain">{say('gone')}</Notice> : <Read query={found}>{() => null}</Read>}
+      {isGone ? (
+        <>
+          <Notice kind="plain">{say('gone')}</Notice>
+          {draft.said ? <Notice kind="waiting">{say('goneDraft', { said: draft.said })}</Notice> : null}
+        </>
+      ) : (
+        <Read query={found}>{() => null}</Read>
+      )}
     </Screen>
   )
 }
 
-function Shown({ whole, goOn }: { whole: WholeIncident; goOn: () => void }): ReactNode {
+function Shown({
+  whole,
+  draft,
+  setDraft,
+  goOn,
+}: {
+  whole: WholeIncident
+  draft: Draft
+  setDraft: (change: (before: Draft) => Draft) => void
+  goOn: () => void
+}): ReactNode {
   const say = useWords('incident')
   const format = useFormat()
   const { may, session } = useSession()
   const { incident, events, files } = whole
-  const [said, setSaid] = useState('')
-  const [chosen, setChosen] = useState<readonly Chosen[]>([])
+  const { said, chosen } = draft
+  const setSaid = (next: string): void => setDraft((before) => ({ ...before, said: next }))
+  const setChosen = (next: readonly Chosen[]): void => setDraft((before) => ({ ...before, chosen: next }))
   const [isSending, setIsSending] = useState(false)
   const [isTried, setIsTried] = useState(false)
   const note = useCommand(addNote)

@@ -6,10 +6,11 @@ import { listAgencies } from '#modules/agency/contract/index.ts'
 import { countyNow } from '#platform/web/clock.ts'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
-import { isWithin, NumberInput } from '#platform/web/desk/NumberInput.tsx'
+import { NumberInput } from '#platform/web/desk/NumberInput.tsx'
 import { type PickedPlace, PlacePicker } from '#platform/web/desk/placePicker.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { isWithin } from '#platform/web/number.ts'
 import { newId } from '#platform/web/outbox.ts'
 import { fieldProblem, useProblemText } from '#platform/web/problem.tsx'
 import { useQuery } from '#platform/web/query.ts'
@@ -60,7 +61,7 @@ export function DrawDialog({ close }: { close: () => void }): ReactNode {
       open
       width={680}
       title={say('draw.open')}
-      okText={say('draw.go', { count: Number.isNaN(count) ? '' : count })}
+      okText={say('draw.go', { count: isWithin(count, 1, mostChecks) ? count : '' })}
       cancelText={say('action.cancel')}
       okButtonProps={{ loading: command.busy, disabled: !place || pool.data?.cells === 0 }}
       onOk={() => void go()}

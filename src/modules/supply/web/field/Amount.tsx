@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { Choice } from '#platform/web/field/choice.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { isWithin, readNumber } from '#platform/web/number.ts'
 
 /** Whether what was typed is a whole number that can be asked for or handed out; half a mask is not, and 1.5 must not become 15. */
-export const isAmount = (typed: string): boolean => /^[1-9]\d*$/.test(typed) && Number(typed) <= 1_000_000
+export const isAmount = (typed: string): boolean => isWithin(readNumber(typed), 1, 1_000_000)
 
 /** How many: the usual by one tap, any other by keys. */
 export function Amount({
@@ -36,7 +37,7 @@ export function Amount({
         value={value}
         onChange={onChange}
         keyboard="numeric"
-        max={7}
+        max={12}
         problem={problem}
       />
     </>

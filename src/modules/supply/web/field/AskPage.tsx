@@ -7,6 +7,7 @@ import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { readNumber } from '#platform/web/number.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { askSupply, type MySupply, type Urgency, urgencies } from '../../contract/index.ts'
@@ -40,7 +41,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const [urgency, setUrgency] = useState<Urgency>(wrong.body?.urgency ?? 'today')
   const [why, setWhy] = useState(wrong.body?.why ?? '')
   const [isTried, setIsTried] = useState(false)
-  const isNone = !isAmount(quantity.trim())
+  const isNone = !isAmount(quantity)
   const at = (missing: boolean, words: string, path: string) =>
     isTried && missing ? say(words) : fieldProblem(command.problem, path)
 
@@ -51,7 +52,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
     const outcome = await savedOr(
       command.send(
         {
-          ...{ point, item, quantity: Number(quantity), urgency, dueAt },
+          ...{ point, item, quantity: readNumber(quantity) ?? 0, urgency, dueAt },
           ...(why.trim() ? { why: why.trim() } : {}),
         },
         wrong.options,

@@ -21,7 +21,7 @@ import {
   takeStock,
   type Unheard,
 } from '../../contract/index.ts'
-import { LotField } from './LotField.tsx'
+import { countOf, LotField } from './LotField.tsx'
 import { AsOf, WithSupply } from './WithSupply.tsx'
 
 /** A stock-take at the point: every lot as it was counted beside what the record says; a difference has a reason. */
@@ -67,9 +67,9 @@ function Form({
   const [isTried, setIsTried] = useState(false)
   const isStale = command.problem?.code === 'supply.counted_meanwhile'
   const lines = lots.map((lot, nth) => ({ ...lot, nth, text: counted[lot.lot] ?? '' }))
-  const differing = lines.filter(({ text, quantity }) => text !== '' && Number(text) !== quantity)
+  const differing = lines.filter(({ text, quantity }) => (countOf(text) ?? quantity) !== quantity)
   const isWhyMissing = differing.length > 0 && !why.trim()
-  const isOpen = lines.some(({ text }) => text === '')
+  const isOpen = lines.some(({ text }) => countOf(text) === null)
   const known = new Map(items.map((item) => [item.id, item]))
 
   async function save(): Promise<void> {
@@ -79,7 +79,7 @@ function Form({
     const outcome = await savedOr(
       command.send({
         point: point.id,
-        lines: lines.map(({ lot, quantity, text }) => ({ lot, was: quantity, counted: Number(text) })),
+        lines: lines.map(({ lot, quantity, text }) => ({ lot, was: quantity, counted: countOf(text) ?? 0 })),
         ...(differing.length > 0 ? { said: why.trim() } : {}),
       }),
     )
@@ -138,7 +138,7 @@ function Form({
                 value={line.text}
                 onChange={(digits) => setCounted({ ...counted, [line.lot]: digits })}
                 problem={
-                  isTried && line.text === ''
+                  isTried && countOf(line.text) === null
                     ? say('wrong.counted')
                     : fieldProblem(command.problem, `lines/${line.nth}/was`)
                 }

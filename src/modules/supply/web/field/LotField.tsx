@@ -2,8 +2,15 @@ import type { ReactNode } from 'react'
 import { TextField } from '#platform/web/field/text-field.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
+import { isWithin, readNumber } from '#platform/web/number.ts'
 
-/** How many of one lot: its label says which and how many there should be, its hint until when. Only digits go in. */
+/** Pieces as they were typed, by either keyboard; null where it is no whole number of them. */
+export function countOf(typed: string): number | null {
+  const count = readNumber(typed)
+  return isWithin(count, 0, 1_000_000) ? count : null
+}
+
+/** How many of one lot: its label says which and how many there should be, its hint until when. What is no whole number stays as it was typed, and is told. */
 export function LotField({
   label,
   expiresOn,
@@ -14,7 +21,7 @@ export function LotField({
   label: string
   expiresOn: string | null
   value: string
-  onChange: (digits: string) => void
+  onChange: (typed: string) => void
   problem: string | undefined
 }): ReactNode {
   const say = useWords('supply')
@@ -24,10 +31,10 @@ export function LotField({
       label={label}
       hint={expiresOn ? say('until', { day: format.day(expiresOn) }) : say('noExpiry')}
       value={value}
-      onChange={(text) => onChange(text.replace(/\D/g, ''))}
+      onChange={onChange}
       keyboard="numeric"
-      max={7}
-      problem={problem}
+      max={12}
+      problem={problem ?? (value !== '' && countOf(value) === null ? say('wrong.counted') : undefined)}
     />
   )
 }

@@ -11,7 +11,7 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { type MySupply, receiveRequest } from '../../contract/index.ts'
-import { LotField } from './LotField.tsx'
+import { countOf, LotField } from './LotField.tsx'
 import { isToCount } from './toCount.ts'
 import { WithSupply } from './WithSupply.tsx'
 
@@ -47,9 +47,9 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
   const lines = lots.map((lot) => ({ ...lot, text: counted[lot.lot] ?? String(lot.arrived ?? lot.sent) }))
   const { signedFor } = request
   const isFor = request.signsFor && !signedFor
-  const isSame = lines.every(({ text, arrived }) => Number(text) === arrived)
-  const missing = lines.reduce((sum, { sent, text }) => sum + sent - Number(text), 0)
-  const isTooMuch = ({ sent, text }: { sent: number; text: string }) => text === '' || Number(text) > sent
+  const isSame = lines.every(({ text, arrived }) => countOf(text) === arrived)
+  const missing = lines.reduce((sum, { sent, text }) => sum + sent - (countOf(text) ?? sent), 0)
+  const isTooMuch = ({ sent, text }: { sent: number; text: string }) => (countOf(text) ?? sent + 1) > sent
   const isWhyMissing = missing > 0 && !why.trim()
 
   async function save(): Promise<void> {
@@ -58,7 +58,7 @@ function Form({ found: { request, lots } }: { found: MySupply['requests'][number
     const outcome = await savedOr(
       command.send({
         request: request.id,
-        lines: lines.map(({ lot, text }) => ({ lot, quantity: Number(text) })),
+        lines: lines.map(({ lot, text }) => ({ lot, quantity: countOf(text) ?? 0 })),
         ...(why.trim() ? { said: why.trim() } : {}),
         ...(isFor ? { signsFor: whyFor.trim() } : {}),
       }),

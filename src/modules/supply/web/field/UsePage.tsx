@@ -6,6 +6,7 @@ import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen, useBack } from '#platform/web/field/screen.tsx'
 import { SendState } from '#platform/web/field/send-state.tsx'
 import { useWords } from '#platform/web/i18n.ts'
+import { readNumber } from '#platform/web/number.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { issueStock, type MySupply } from '../../contract/index.ts'
@@ -36,7 +37,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
   const [item, setItem] = useState<string | null>(wrong.body?.item ?? null)
   const [quantity, setQuantity] = useState(String(wrong.body?.quantity ?? ''))
   const [isTried, setIsTried] = useState(false)
-  const isNone = !isAmount(quantity.trim())
+  const isNone = !isAmount(quantity)
   const cells = (stocked.find(({ id }) => id === point)?.cells ?? []).filter(({ stock }) => stock > 0)
   const at = (missing: boolean, words: string, path: string) =>
     isTried && missing ? say(words) : fieldProblem(command.problem, path)
@@ -44,7 +45,7 @@ function Form({ data }: { data: MySupply }): ReactNode {
   async function save(): Promise<void> {
     setIsTried(true)
     if (!point || !item || isNone) return
-    const outcome = await savedOr(command.send({ point, item, quantity: Number(quantity) }, wrong.options))
+    const outcome = await savedOr(command.send({ point, item, quantity: readNumber(quantity) ?? 0 }, wrong.options))
     if (outcome && outcome.state !== 'accepted') return
     wrong.drop()
     if (outcome) showSaved()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWithin, readNumber } from './NumberInput.tsx'
+import { isWithin, readNumber } from './number.ts'
 
 test('a number is read as it was meant, or not at all', () => {
   expect(['12', ' 1,200 ', '１２', '−3', '-3', '3.5', '12万', '1e9', '', '0'].map(readNumber)).toEqual([
