@@ -1,4 +1,4 @@
-import { newId, now, type TestCounty } from './county.ts'
+import { newId, type TestCounty } from './county.ts'
 import { areas, countyCode, pathOf } from './county-fixture.ts'
 import { insertRows } from './rows.ts'
 import { type SupplyWish, supplyRows } from './rows-supply.ts'

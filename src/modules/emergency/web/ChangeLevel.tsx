@@ -1,5 +1,6 @@
 import { App, Form, Input, Modal, Radio } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
 import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
@@ -21,6 +22,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
   const [level, setLevel] = useState<number>()
   const [why, setWhy] = useState('')
   const [isTried, setIsTried] = useState(false)
+  const reason = useRef<TextAreaRef>(null)
   const whyNote = isTried && !why.trim() ? say('level.whyMissing') : fieldProblem(command.problem, 'why')
   const preview = useLevelPreview(level)
   const { refetch } = preview
@@ -31,7 +33,9 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
   const seen = preview.data?.to === level ? preview.data?.seen : undefined
   const go = async (): Promise<void> => {
     setIsTried(true)
-    if (!level || !seen || !why.trim()) return
+    // Far above the button, where the preview is long.
+    if (!why.trim()) return reason.current?.focus()
+    if (!level || !seen) return
     const outcome = await command.send({ id: live.id, version: live.version, level, why: why.trim(), seen })
     if (outcome.state !== 'accepted') return
     void message.success(say('level.changed', { level: say(`level.${level}`) }))
@@ -71,6 +75,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
           {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
         >
           <Input.TextArea
+            ref={reason}
             value={why}
             maxLength={200}
             autoSize={{ minRows: 2, maxRows: 5 }}

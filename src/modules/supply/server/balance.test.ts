@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId, now, startTestCounty, type TestCounty } from '#main/testing/county.ts'
+import { newId, startTestCounty, type TestCounty } from '#main/testing/county.ts'
 import { accountOf, countyCode, pathOf } from '#main/testing/county-fixture.ts'
 import * as c from '../contract/index.ts'
 import { done, emptySupply, type Goods, goodsIn, inDays, lotsAt, refusal, someGoods } from './testing/goods.ts'
@@ -43,7 +43,13 @@ test('twenty who take the last boxes at once get what there is, and nobody gets 
 
 test('one delivery is received once, though two hands send it at once', async () => {
   const lot = await goodsIn(county, { point: goods.warehouse, item: goods.n95, quantity: 50 })
-  const body = { point: goods.post, item: goods.n95, quantity: 50, urgency: 'now', dueAt: now() } as const
+  const body = {
+    point: goods.post,
+    item: goods.n95,
+    quantity: 50,
+    urgency: 'now',
+    dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+  } as const
   const request = await done(county.as('worker'), c.askSupply, body)
   await done(dispatcher(), c.approveRequest, { request, source: goods.warehouse, quantity: 50 })
   const sends = await Promise.all([1, 2].map(() => dispatcher().command(c.sendRequest, { request, quantity: 50 })))
@@ -80,7 +86,13 @@ test('the database refuses an expired lot, another item than the request names, 
     values ($1, $2, 0, $3, $4, $5, 1, $6, $7, $8, $9, $2, now(), now())`
   const issue = [countyCode, newId(), 'issue', goods.n95, over, goods.post, null, pathOf('grid1'), null]
   await expect(county.admin.query(insert, issue)).rejects.toMatchObject({ constraint: 'not_expired' })
-  const body = { point: goods.post, item: goods.n95, quantity: 5, urgency: 'now', dueAt: now() } as const
+  const body = {
+    point: goods.post,
+    item: goods.n95,
+    quantity: 5,
+    urgency: 'now',
+    dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+  } as const
   const request = await done(county.as('worker'), c.askSupply, body)
   await done(dispatcher(), c.approveRequest, { request, source: goods.warehouse, quantity: 5 })
   const paths = [pathOf('townA'), pathOf('grid1')]
@@ -176,7 +188,13 @@ async function carryOut({ what, quantity, days, at, how }: Deed): Promise<void> 
     if (what === 'donate') return who.command(c.recordDonation, { point, donor: '某厂', lines: [line] })
     if (what === 'issue') return who.command(c.issueStock, { point, item, quantity })
     if (what === 'ask')
-      return who.command(c.askSupply, { point, item, quantity, urgency: 'today', dueAt: new Date().toISOString() })
+      return who.command(c.askSupply, {
+        point,
+        item,
+        quantity,
+        urgency: 'today',
+        dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+      })
     if (what === 'approve') {
       const request = await pick('asked')
       const most = Math.min(quantity, request?.quantity ?? 1)

@@ -55,6 +55,14 @@ test('a request is numbered once, waits for whoever decides, and says what is do
   expect((await worker().get(c.getRequest, { id })).may).toEqual(['withdraw'])
 })
 
+test('a request is due after it was asked; one that waited for signal may be late when it arrives', async () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
+  const past = await worker().command(c.askSupply, body({ dueAt: hoursAgo(1) }))
+  expect(past.problem?.fields).toMatchObject([{ path: '/body/dueAt', code: 'supply.due_in_past' }])
+  const waited = await worker().command(c.askSupply, body({ dueAt: hoursAgo(1) }), { occurredAt: hoursAgo(5) })
+  expect(waited.status).toBe('accepted')
+})
+
 test('who has no point yet asks for the own area, which becomes one; elsewhere is out of reach', async () => {
   const worker2 = county.as('worker2')
   const before = await worker2.get(c.mySupply)
@@ -193,7 +201,8 @@ test('another town is asked for from here and sees what is sent to it', async ()
 
 test('what is needed by now and is not there is late, and first', async () => {
   const due = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
-  const [later, late] = [await asked({ dueAt: due(30) }), await asked({ dueAt: due(-5) })]
+  const [later, late] = [await asked({ dueAt: due(30) }), newId()]
+  await worker().command(c.askSupply, body({ dueAt: due(-5) }), { id: late, occurredAt: due(-60) })
   expect((await dispatcher().get(c.listRequests)).items.map(({ id, late: is }) => [id, is])).toEqual([
     [late, true],
     [later, false],
