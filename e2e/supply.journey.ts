@@ -164,6 +164,8 @@ test('a post runs short of masks: asked for without signal, approved, sent from 
     await officer.locator('label').filter({ hasText: '医用外科口罩 · YY 0469-2011' }).tap()
     await officer.getByLabel('数量（自己填）').fill('99999')
     await officer.getByRole('button', { name: '登记领用' }).tap()
+    // Kept, and its form gone, before signal comes back.
+    await expect(officer.getByText(/领用已存在手机里/)).toBeVisible()
     await officer.context().setOffline(false)
     await officer.goto(at(product.field, '/me'))
     const back = officer.getByRole('region', { name: '没有记上的内容' })
