@@ -80,7 +80,9 @@ test.each(Object.entries(readers))('%s reads any name and any hour as they were 
   // A name that stands in quotes as a whole loses them in node-ical: it takes texts for parameters (RFC 5545, 3.1).
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-    .filter((value) => /^[^\p{C}\p{Z}][^\p{C}]*$/u.test(value) && value.trim() === value && !/^".*"$/.test(value))
+    .filter(
+      (value) => /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]*$/u.test(value) && value.trim() === value && !/^".*"$/.test(value),
+    )
   fc.assert(
     fc.property(text, fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 1, max: 24 }), (name, hour, length) => {
       const startsAt = new Date(Date.UTC(2020, 0, 1) + hour * c.HOUR)
@@ -100,6 +102,14 @@ test.each(Object.entries(readers))('%s reads any name and any hour as they were 
     }),
     { numRuns: 200 },
   )
+})
+
+test.each(Object.entries(readers))('%s reads a separator of lines in a name as a new line', (_name, read) => {
+  const at = new Date('2020-01-27T00:00:00Z')
+  const event = { id: '01900000-0000-7000-8000-000000000000', version: 1, kind: 'patrol', spot: null } as const
+  const times = { startsAt: at, endsAt: new Date(at.getTime() + c.HOUR), changedAt: at, isRemoved: false }
+  const [one] = read(writeCalendar([{ ...event, ...times, name: '报恩寺\u2028北门' }], 'zh-Hans'))
+  expect(one?.location).toBe('报恩寺\n北门')
 })
 
 test('a calendar says nothing of colleagues, of the record, or of anybody else', async () => {

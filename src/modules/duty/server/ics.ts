@@ -92,8 +92,13 @@ export function writeCalendar(events: readonly CalendarEvent[], language: Langua
 
 const instant = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
+/** Separators of lines and paragraphs end a line for some programs, which then lose the rest. */
 const escaped = (text: string): string =>
-  text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r?\n/g, '\\n')
+  text
+    .replace(/\\/g, '\\\\')
+    .replace(/;/g, '\\;')
+    .replace(/,/g, '\\,')
+    .replace(/\r?\n|[\u2028\u2029]/g, '\\n')
 
 /** At most 75 octets a line, no character cut in two; what follows begins with a space. */
 function folded(line: string): string {
