@@ -1,8 +1,7 @@
-import { App, Form, Input, Modal, Radio } from 'antd'
+import { App, Modal, Radio } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CommandNote } from '#platform/web/desk/CommandNote.tsx'
-import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
@@ -10,6 +9,7 @@ import { useCommand } from '#platform/web/useCommand.ts'
 import { changeLevel, type Emergency } from '../contract/index.ts'
 import { ChangePreview } from './preview/ChangePreview.tsx'
 import { useLevelPreview } from './preview/useLevelPreview.ts'
+import { ReasonField } from './ReasonField.tsx'
 
 const levels = [1, 2, 3, 4] as const
 
@@ -69,20 +69,7 @@ export function ChangeLevel({ live, close }: { live: Emergency; close: () => voi
           </Radio>
         ))}
       </Radio.Group>
-      <Form layout="vertical">
-        <Field
-          label={say('level.why')}
-          {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
-        >
-          <Input.TextArea
-            ref={reason}
-            value={why}
-            maxLength={200}
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        </Field>
-      </Form>
+      <ReasonField label={say('level.why')} value={why} onChange={setWhy} wrong={whyNote} input={reason} />
       {level ? (
         <div className="emergency-effects">
           <h3>{say('level.effects', { from: say(`level.${live.level}`), to: say(`level.${level}`) })}</h3>

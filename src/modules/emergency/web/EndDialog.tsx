@@ -1,7 +1,6 @@
-import { App, Form, Input } from 'antd'
+import { App, Input } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ConfirmDialog } from '#platform/web/desk/ConfirmDialog.tsx'
-import { Field } from '#platform/web/desk/Field.tsx'
 import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useSession } from '#platform/web/session.tsx'
@@ -9,6 +8,7 @@ import { useCommand, usePending } from '#platform/web/useCommand.ts'
 import { type Emergency, endEmergency } from '../contract/index.ts'
 import { ChangePreview } from './preview/ChangePreview.tsx'
 import { useLevelPreview } from './preview/useLevelPreview.ts'
+import { ReasonField } from './ReasonField.tsx'
 
 const ends = ['write', 'phones', 'dispatch'] as const
 const stays = ['records', 'again'] as const
@@ -69,19 +69,7 @@ export function EndDialog({ live, close }: { live: Emergency; close: () => void 
         ))}
       </ul>
       {pending > 0 ? <p className="risk">{say('end.pending', { count: pending })}</p> : null}
-      <Form layout="vertical">
-        <Field
-          label={say('end.why')}
-          {...(whyNote ? { validateStatus: 'error' as const, help: whyNote } : { extra: say('level.whyHint') })}
-        >
-          <Input.TextArea
-            value={why}
-            maxLength={200}
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        </Field>
-      </Form>
+      <ReasonField label={say('end.why')} value={why} onChange={setWhy} wrong={whyNote} />
       <label htmlFor="end-county">{say('end.type', { county: session.county.name })}</label>
       <Input
         id="end-county"

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { deskWay, fieldWay } from './way.ts'
 
 const notice = (kind: string, about: string | null = null) =>
-  ({ kind, about, record: 'R' }) as unknown as Parameters<typeof deskWay>[0]
+  ({ kind, about, record: 'R' }) as unknown as Parameters<typeof deskWay>[0] // a built text is no NoticeKind to the type checker
 
 test('a notice about a directive leads an owner to the paper, on the phone to the phone’s', () => {
   for (const kind of ['issued', 'chased', 'returned', 'replied', 'late', 'entrusted'])

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { FileRows } from '#platform/web/field/files.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept, useNow } from '#platform/web/field/kept.ts'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
@@ -18,7 +19,6 @@ import { keptAs } from './ahead.ts'
 import { DemandCard } from './DemandCard.tsx'
 import { deedsFor, useWaitingDeeds } from './deeds.ts'
 import { EventsCard } from './EventsCard.tsx'
-import { KeptNote } from './KeptNote.tsx'
 import './directive-field.css'
 
 /** One directive on the phone: what it says, what it asks of the own agency and how far that is, what was said and done. */
@@ -27,7 +27,7 @@ export default function DirectivePage(): ReactNode {
   const { id = '' } = useParams()
   const { may } = useSession()
   const answer = useKept(keptAs(id), getOwn, { id })
-  const note = <KeptNote answer={answer} />
+  const note = <KeptNote of="directive" answer={answer} />
   if (answer.data) return <Shown key={id} whole={answer.data} note={note} />
   // Whoever issues hears of a paper too that asks nothing of the own agency.
   const isElsewhere = answer.query.error?.code === 'platform.not_found' && may(getDirective.name)

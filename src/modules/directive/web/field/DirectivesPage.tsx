@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { usePages } from '#platform/web/query.ts'
 import { type Listed, listOwn } from '../../contract/index.ts'
-import { KeptNote } from './KeptNote.tsx'
 import { Due, Marks } from './Marks.tsx'
 import { useMine } from './mine.ts'
 import type { OwnDemand } from './order.ts'
@@ -28,7 +28,7 @@ export default function DirectivesPage(): ReactNode {
   const shown = Map.groupBy(items ?? [], partOf)
   return (
     <Screen title={say('title')} sub={say('sub')}>
-      <KeptNote answer={answer} />
+      <KeptNote of="directive" answer={answer} />
       {items?.length === 0 ? (
         <section className="f-card">
           <p className="f-strong">{say('none')}</p>

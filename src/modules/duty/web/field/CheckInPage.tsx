@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { Notice } from '#platform/web/field/notice.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { CameraScan } from '#platform/web/field/scan/CameraScan.tsx'
@@ -12,7 +13,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { checkIn, type MyShift, metresBetween, myDuty, nearMetres } from '../../contract/index.ts'
 import { readCode } from '../code.ts'
-import { KeptNote } from './KeptNote.tsx'
 import { useKept } from './own.ts'
 import './duty-field.css'
 
@@ -25,7 +25,7 @@ export default function CheckInPage(): ReactNode {
   if (answer.data && shift) return <CheckIn shift={shift} />
   return (
     <Screen title={say('checkIn.title')} back="/duty">
-      <KeptNote answer={answer} />
+      <KeptNote of="duty" answer={answer} />
       {answer.data ? <p className="f-card">{say('gone')}</p> : null}
     </Screen>
   )

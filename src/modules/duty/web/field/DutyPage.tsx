@@ -3,13 +3,13 @@ import { Link, useNavigate } from 'react-router'
 import type { BodyOf, ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { NextIcon } from '#platform/web/field/icons.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useNow, useWaiting } from '#platform/web/field/kept.ts'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { type checkIn, type MyShift, myDuty } from '../../contract/index.ts'
 import { CallCards } from './CallCards.tsx'
-import { KeptNote } from './KeptNote.tsx'
 import { isOpen, standingNow, useKept } from './own.ts'
 import { SwapCards } from './SwapCards.tsx'
 import './duty-field.css'
@@ -22,7 +22,7 @@ export default function DutyPage(): ReactNode {
   const answer = useKept('mine', myDuty, {})
   return (
     <Screen title={say('title')} persons>
-      <KeptNote answer={answer} />
+      <KeptNote of="duty" answer={answer} />
       {answer.data ? <Shown mine={answer.data} /> : null}
     </Screen>
   )

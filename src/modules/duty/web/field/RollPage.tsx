@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { BodyOf, ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useNow, useWaiting } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -10,7 +11,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { listRoll, ownCodes, takeRoll } from '../../contract/index.ts'
 import { PostCode } from '../PostCode.tsx'
-import { KeptNote } from './KeptNote.tsx'
 import { standingNow, useKept } from './own.ts'
 import './duty-field.css'
 
@@ -22,7 +22,7 @@ export default function RollPage(): ReactNode {
   const answer = useKept('roll', listRoll, {})
   return (
     <Screen title={say('roll.title')} back="/duty" persons>
-      <KeptNote answer={answer} />
+      <KeptNote of="duty" answer={answer} />
       {answer.data?.posts.length === 0 ? <p className="f-card f-quiet">{say('roll.none')}</p> : null}
       {answer.data?.posts.map((post) => (
         <PostCard key={post.id} post={post} />
@@ -54,7 +54,7 @@ function PostCard({ post }: { post: Led }): ReactNode {
 
 function Code({ post }: { post: string }): ReactNode {
   const answer = useKept(`codes.${post}`, ownCodes, { post })
-  return answer.data ? <PostCode post={post} codes={answer.data} /> : <KeptNote answer={answer} />
+  return answer.data ? <PostCode post={post} codes={answer.data} /> : <KeptNote of="duty" answer={answer} />
 }
 
 function Person({ person }: { person: Led['people'][number] }): ReactNode {

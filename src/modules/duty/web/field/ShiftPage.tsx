@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ResponseOf } from '#platform/contract/index.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useNow } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen } from '#platform/web/field/screen.tsx'
@@ -12,7 +13,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { contestRecord, leaveNote, type MyShift, myDuty } from '../../contract/index.ts'
 import { Notes } from './DutyPage.tsx'
-import { KeptNote } from './KeptNote.tsx'
 import { isOpen, standingNow, useKept } from './own.ts'
 import './duty-field.css'
 
@@ -24,7 +24,7 @@ export default function ShiftPage(): ReactNode {
   const shift = answer.data?.shifts.find((one) => one.id === id)
   return (
     <Screen title={shift?.postName ?? say('title')} back="/duty" persons>
-      <KeptNote answer={answer} />
+      <KeptNote of="duty" answer={answer} />
       {answer.data && !shift ? <p className="f-card">{say('gone')}</p> : null}
       {answer.data && shift ? <Shown shift={shift} mine={answer.data} /> : null}
     </Screen>

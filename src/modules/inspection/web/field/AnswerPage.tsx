@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { countyNow } from '#platform/web/clock.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
 import { Choice } from '#platform/web/field/choice.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept } from '#platform/web/field/kept.ts'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
 import { Screen, useBack } from '#platform/web/field/screen.tsx'
@@ -13,7 +14,6 @@ import { useWords } from '#platform/web/i18n.ts'
 import { fieldProblem } from '#platform/web/problem.tsx'
 import { useCommand } from '#platform/web/useCommand.ts'
 import { answerFinding, getOwnFinding, type WholeFinding } from '../../contract/index.ts'
-import { KeptNote } from './KeptNote.tsx'
 import './known.ts'
 
 /** Hours from now until it will be put right. */
@@ -27,7 +27,7 @@ export default function AnswerPage(): ReactNode {
   if (answer.data) return <Form whole={answer.data} />
   return (
     <Screen title={say('own.title')} back="/inspections/own">
-      <KeptNote answer={answer} />
+      <KeptNote of="inspection" answer={answer} />
     </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { reportIncident } from '#modules/incident/contract/index.ts'
 import { askSupply } from '#modules/supply/contract/index.ts'
 import { countyNow } from '#platform/web/clock.ts'
 import { BigButton } from '#platform/web/field/button.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept } from '#platform/web/field/kept.ts'
 import { PhotoField } from '#platform/web/field/photo.tsx'
 import { savedOr, showSaved } from '#platform/web/field/saved.tsx'
@@ -19,7 +20,6 @@ import { addPhoto, type MyCheck, type MyChecks, myChecks, recordCheck } from '..
 import { Conditions } from './Conditions.tsx'
 import { Difficulties } from './Difficulties.tsx'
 import { bodyOf, emptyDraft, missingOf } from './draft.ts'
-import { KeptNote } from './KeptNote.tsx'
 import { People } from './People.tsx'
 import { type Position, PositionCard } from './PositionCard.tsx'
 import './known.ts'
@@ -34,7 +34,7 @@ export default function CheckPage(): ReactNode {
   if (check && answer.data) return <Form key={check.id} check={check} items={answer.data.items} />
   return (
     <Screen title={say('check.title')} back="/inspections">
-      <KeptNote answer={answer} />
+      <KeptNote of="inspection" answer={answer} />
       {answer.data ? <p className="f-card">{say('check.gone')}</p> : null}
     </Screen>
   )

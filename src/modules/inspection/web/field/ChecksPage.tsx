@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { BodyOf } from '#platform/contract/index.ts'
 import { NextIcon } from '#platform/web/field/icons.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept, useNow, useWaiting } from '#platform/web/field/kept.ts'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { checkStateOf, type MyCheck, myChecks, type recordCheck } from '../../contract/index.ts'
-import { KeptNote } from './KeptNote.tsx'
 import './known.ts'
 
 /** What was drawn for the hours around now: those that are due, those to come, those that went by; and what I have done. */
@@ -27,7 +27,7 @@ export default function ChecksPage(): ReactNode {
   }))
   return (
     <Screen title={say('title')} sub={say('sub')}>
-      <KeptNote answer={answer} />
+      <KeptNote of="inspection" answer={answer} />
       {answer.data && open.length === 0 && kept.length === 0 ? (
         <section className="f-card">
           <p className="f-strong">{say('none')}</p>

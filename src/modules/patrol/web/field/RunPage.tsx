@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept } from '#platform/web/field/kept.ts'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { type MyRun, myRuns } from '../../contract/index.ts'
-import { KeptNote } from './KeptNote.tsx'
 import { Played } from './Played.tsx'
 import { StopCard } from './StopCard.tsx'
 import { StopList } from './StopList.tsx'
@@ -23,10 +23,11 @@ export default function RunPage(): ReactNode {
   const runs = answer.data?.runs ?? none
   const stops = useStops(runs)
   const run = runs.find((one) => one.id === id)
-  if (run) return <Shown key={id} run={run} stops={stops.get(id) ?? []} note={<KeptNote answer={answer} />} />
+  if (run)
+    return <Shown key={id} run={run} stops={stops.get(id) ?? []} note={<KeptNote of="patrol" answer={answer} />} />
   return (
     <Screen title={say('run')} back="/patrols">
-      <KeptNote answer={answer} />
+      <KeptNote of="patrol" answer={answer} />
       {answer.data ? <p className="f-card">{say('gone')}</p> : null}
     </Screen>
   )

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { NextIcon } from '#platform/web/field/icons.tsx'
+import { KeptNote } from '#platform/web/field/KeptNote.tsx'
 import { useKept, useNow } from '#platform/web/field/kept.ts'
 import { Screen } from '#platform/web/field/screen.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { isLate, type MyRun, myRuns } from '../../contract/index.ts'
-import { KeptNote } from './KeptNote.tsx'
 import { type MyStop, useStops } from './stops.ts'
 import './known.ts'
 
@@ -28,7 +28,7 @@ export default function RunsPage(): ReactNode {
   ]
   return (
     <Screen title={say('title')} sub={say('sub')} {...(may('patrol.planOwn') ? {} : { back: '/me' })}>
-      <KeptNote answer={answer} />
+      <KeptNote of="patrol" answer={answer} />
       {answer.data && runs.length === 0 ? (
         <section className="f-card">
           <p className="f-strong">{say('none')}</p>
